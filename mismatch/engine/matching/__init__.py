@@ -1,0 +1,1 @@
+"""Vacancy to requirements, passages, evidence, score and explanation."""

@@ -1,0 +1,1 @@
+"""The bilingual skill base and its look-ups."""
