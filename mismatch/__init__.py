@@ -1,0 +1,31 @@
+"""Mismatch: recruiting that shows its work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+
+
+def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
+    """The application; ``settings`` override what ``config.py`` read from the environment."""
+    from mismatch import blueprints, cli, errors, headers, languages, logs, permissions, queue
+    from mismatch import settings as configuration
+    from mismatch.extensions import db, limiter, mail, migrate
+
+    app = Flask("mismatch", template_folder=configuration.TEMPLATES, static_folder=configuration.STATIC)
+    configuration.load(app, settings)
+    logs.init_app(app)
+    db.init_app(app)
+    migrate.init_app(app, db, directory=configuration.MIGRATIONS)
+    mail.init_app(app)
+    limiter.init_app(app)
+    headers.init_app(app)
+    languages.init_app(app)
+    queue.init_app(app)
+    permissions.init_app(app)
+    errors.init_app(app)
+    blueprints.init_app(app)
+    cli.init_app(app)
+    return app

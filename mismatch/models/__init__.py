@@ -1,0 +1,35 @@
+"""The tables: one file per aggregate."""
+
+from mismatch.models.application import Application, Stage, StageChange
+from mismatch.models.audit import AuditEvent
+from mismatch.models.candidate import Candidate, Resume, ResumeVectors
+from mismatch.models.document import Document, Upload, UploadStatus
+from mismatch.models.job import Job, JobStatus, JobVectors, Requirement
+from mismatch.models.match import Match
+from mismatch.models.organization import Invitation, Membership, Organization, OrganizationKind, OrganizationRole
+from mismatch.models.user import Role, User
+
+__all__ = [
+    "Application",
+    "AuditEvent",
+    "Candidate",
+    "Document",
+    "Invitation",
+    "Job",
+    "JobStatus",
+    "JobVectors",
+    "Match",
+    "Membership",
+    "Organization",
+    "OrganizationKind",
+    "OrganizationRole",
+    "Requirement",
+    "Resume",
+    "ResumeVectors",
+    "Role",
+    "Stage",
+    "StageChange",
+    "Upload",
+    "UploadStatus",
+    "User",
+]

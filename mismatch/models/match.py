@@ -1,0 +1,61 @@
+"""A vacancy × candidate with score, components and evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import BigInteger, ForeignKey, Index, Select, String, UniqueConstraint, select
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mismatch.engine.matching.shapes import Match as ScoredMatch
+from mismatch.extensions import db
+from mismatch.models.candidate import Candidate, Resume
+from mismatch.models.columns import BigIntKey, Created, Moment, TenantMixin
+from mismatch.models.job import Job
+
+
+class Match(db.Model, TenantMixin):
+    """``organization_id`` is the candidate's tenant: for a person's own space the job is somebody else's."""
+
+    __tablename__ = "matches"
+    __table_args__ = (
+        UniqueConstraint("job_id", "candidate_id"),
+        Index("ix_matches_job_id_score", "job_id", "score"),
+    )
+
+    id: Mapped[BigIntKey]
+    job_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("jobs.id", ondelete="CASCADE"))
+    candidate_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
+    resume_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("resumes.id", ondelete="CASCADE"), index=True)
+    score: Mapped[float]
+    band: Mapped[str] = mapped_column(String(10))
+    sharpened: Mapped[bool] = mapped_column(default=False)
+    gates_passed: Mapped[bool] = mapped_column(default=True)
+    data: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    engine: Mapped[str] = mapped_column(String(20))
+    model_id: Mapped[str | None] = mapped_column(String(120))
+    inputs_hash: Mapped[str] = mapped_column(String(64))
+    job_revision: Mapped[int]
+    created_at: Mapped[Created]
+    updated_at: Mapped[Moment]
+
+    job: Mapped[Job] = relationship()
+    candidate: Mapped[Candidate] = relationship()
+    resume: Mapped[Resume] = relationship()
+
+    @property
+    def scored(self) -> ScoredMatch:
+        """The engine's answer, whole: components, gates, evidence."""
+        return msgspec.convert(self.data, ScoredMatch)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the vacancy or the résumé has changed since this match was made."""
+        return self.job_revision != self.job.revision or self.resume_id != self.candidate.resume_id
+
+    @staticmethod
+    def best_first(job_id: int) -> Select[tuple[Match]]:
+        """Matches of one vacancy in the order they are shown; ties in a stable order."""
+        return select(Match).where(Match.job_id == job_id).order_by(Match.score.desc(), Match.candidate_id)
