@@ -55,9 +55,9 @@ def _folders(app: Flask) -> None:
 def _servers(app: Flask) -> None:
     var = app.config["VAR_DIR"]
     if not (app.config["DATABASE_URL"] and app.config["REDIS_URL"]):
-        place = embedded._place(var)
-        app.config["DATABASE_URL"] = app.config["DATABASE_URL"] or embedded.Postgres(place).url
-        app.config["REDIS_URL"] = app.config["REDIS_URL"] or embedded.Valkey(place).url
+        database_url, redis_url = embedded.server_urls(var)
+        app.config["DATABASE_URL"] = app.config["DATABASE_URL"] or database_url
+        app.config["REDIS_URL"] = app.config["REDIS_URL"] or redis_url
     app.config["SQLALCHEMY_DATABASE_URI"] = _with_driver(app.config["DATABASE_URL"])
     app.config["RATELIMIT_STORAGE_URI"] = _limits_uri(app.config["REDIS_URL"])
 

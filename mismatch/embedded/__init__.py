@@ -15,7 +15,7 @@ from mismatch.embedded.server import Server
 from mismatch.embedded.valkey import Valkey
 from mismatch.guard import Guard, starting, take_ownership
 
-__all__ = ["ServerError", "Servers", "require_pgvector", "start_servers"]
+__all__ = ["ServerError", "Servers", "require_pgvector", "server_urls", "start_servers"]
 
 
 class Servers:
@@ -61,6 +61,12 @@ class _Ownership:
         self._guard.close()
 
 
+def server_urls(var: Path) -> tuple[str, str]:
+    """Where the database and the queue of a `var` folder answer when its servers run."""
+    place = place_of(var)
+    return Postgres(place).url, Valkey(place).url
+
+
 def start_servers(
     var: Path, *, database_url: str | None = None, redis_url: str | None = None, durable: bool = True
 ) -> Servers:
@@ -74,6 +80,7 @@ def start_servers(
     var = _usable(var)
     with starting(var):
         place = place_of(var)
+        place.make()
         postgres, valkey = Postgres(place, durable=durable), Valkey(place, durable=durable)
         wanted: list[Server] = [*([] if database_url else [postgres]), *([] if redis_url else [valkey])]
         servers = Servers(database_url or postgres.url, redis_url or valkey.url)

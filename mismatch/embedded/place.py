@@ -45,6 +45,12 @@ class Place(NamedTuple):
     sockets: Path
     account: Account | None
 
+    def make(self) -> None:
+        """Make the folders that the servers share."""
+        if self.home.parent == SHARED:
+            _shared_folder(self.home.name)
+        _private_folder(self.sockets, self.account)
+
     def own_folder(self, name: str) -> Path:
         """A private folder in `home` that belongs to the servers' account."""
         return _private_folder(self.home / name, self.account)
@@ -64,15 +70,16 @@ class Place(NamedTuple):
 
 
 def place_of(var: Path) -> Place:
-    """Settle the place of a `var` folder, the same each time it is asked."""
+    """Settle the place of a `var` folder, the same each time it is asked; nothing is made."""
+    var = var.resolve()
     account = _account(var)
     home = var
     if account and not _reaches(account, var):  # say, below /root: never open the folders above it
-        home = _shared_folder(f"mismatch-{_digest(var)}")
+        home = SHARED / f"mismatch-{_digest(var)}"
     sockets = home / "sockets"
     if len(str(sockets)) > SOCKET_FOLDER_LENGTH or not PLAIN_PATH.fullmatch(str(sockets)):
         sockets = Path("/tmp") / f"mismatch-{_digest(var)}"
-    return Place(home, _private_folder(sockets, account), account)
+    return Place(home, sockets, account)
 
 
 def programs(account: Account | None) -> Path:
@@ -116,7 +123,9 @@ def _account(var: Path) -> Account | None:
 
 
 def _reaches(account: Account, path: Path, bits: int = 0o1) -> bool:
-    return all(_allows(account, folder, 0o1) for folder in path.parents) and _allows(account, path, bits)
+    """Whether the account can enter every folder above, and has these rights on the path; what is not there yet counts."""
+    folders = [folder for folder in path.parents if folder.exists()]
+    return all(_allows(account, folder, 0o1) for folder in folders) and (not path.exists() or _allows(account, path, bits))
 
 
 def _allows(account: Account, path: Path, bits: int) -> bool:
