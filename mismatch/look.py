@@ -1,0 +1,86 @@
+"""What every template can use: labels, filters for people and moments, and the navigation of the person signed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, request
+from flask_babel import LazyString, format_timedelta
+from flask_babel import lazy_gettext as _l
+
+from mismatch import labels
+from mismatch.models.columns import now
+from mismatch.permissions import Permission, may, membership
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of a menu. It is current on every page of its blueprint, or on its own page (``alone``)."""
+
+    endpoint: str
+    text: LazyString
+    permission: Permission
+    symbol: str = ""
+    alone: bool = False
+
+    @property
+    def current(self) -> bool:
+        here = request.endpoint or ""
+        return here == self.endpoint if self.alone else here.split(".")[0] == self.endpoint.split(".")[0]
+
+
+LINKS = (
+    Link("jobs.index", _l("Vacancies"), Permission.VIEW_JOBS),
+    Link("candidates.index", _l("Candidates"), Permission.VIEW_CANDIDATES),
+    Link("auth.team", _l("Team"), Permission.MANAGE_TEAM, alone=True),
+    Link("portal.resume", _l("My résumé"), Permission.SEEK_WORK, alone=True),
+    Link("portal.vacancies", _l("Vacancies for me"), Permission.SEEK_WORK, alone=True),
+    Link("portal.applications", _l("My applications"), Permission.SEEK_WORK, alone=True),
+)
+
+ACCOUNT = (
+    Link("auth.profile", _l("Profile"), Permission.SIGNED_IN, "user"),
+    Link("security.change_password", _l("Password"), Permission.SIGNED_IN, "key"),
+)
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """The menus of this request: the main one, the account's, and whose workspace it is."""
+
+    home: str
+    links: tuple[Link, ...]
+    account: tuple[Link, ...]
+    place: str
+
+
+def navigation() -> Navigation:
+    """Only what the role may open."""
+    found = membership()
+    place = found.organization.name if found else ""
+    return Navigation("site.index", tuple(link for link in LINKS if may(link.permission)), ACCOUNT, place)
+
+
+def initials(name: str) -> str:
+    """Up to two letters that stand for a person: «Анна Смирнова» → «АС», ``anna@…`` → ``A``."""
+    words = [word for word in name.split("@")[0].replace("-", " ").split() if word[0].isalpha()]
+    return "".join(word[0] for word in words[:2]).upper() or "?"
+
+
+def since(moment: datetime) -> str:
+    """How long ago, or in how long, in the reader's words."""
+    return format_timedelta(moment - now(), add_direction=True)
+
+
+def init_app(app: Flask) -> None:
+    """Give templates the labels, the filters and the navigation."""
+    app.jinja_env.globals["labels"] = labels
+    app.jinja_env.filters["initials"] = initials
+    app.jinja_env.filters["since"] = since
+    app.jinja_env.add_extension("jinja2.ext.do")
+
+    @app.context_processor
+    def look_globals() -> dict[str, Any]:
+        return {"navigation": navigation() if request else None}

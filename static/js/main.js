@@ -1,0 +1,13 @@
+// The one entry: loads a module only where the page has something for it.
+const parts = [
+  ["[data-dropzone]", "./dropzone.js"],
+  ["[data-progress]", "./progress.js"],
+  ["[data-document]", "./highlight.js"],
+  ["[data-confirm]", "./confirm.js"],
+  ["[data-autosubmit]", "./autosubmit.js"],
+];
+
+for (const [selector, address] of parts) {
+  const found = document.querySelectorAll(selector);
+  if (found.length) import(address).then((module) => found.forEach(module.start));
+}

@@ -1,0 +1,97 @@
+// Rows that move without a reload. The address in data-progress answers with
+//   {done, finished, total, summary, version?, rows: [{id, name, status, label, detail, percent, url, retry_url}]}
+// status is waiting, working, done or failed. Polling stops when `done`, and starts again on the event "progress:wake".
+// When `version` changes, the element named by data-refresh is fetched anew from this page.
+const TONES = { done: "good", failed: "bad", working: "cool", waiting: "mute" };
+const QUICK = 900;
+const SLOW = 5000;
+
+class Progress {
+  constructor(root) {
+    this.root = root;
+    this.list = root.querySelector("[data-progress-list]");
+    this.template = root.querySelector("[data-progress-template]").content.firstElementChild;
+    this.rows = new Map([...this.list.children].map((row) => [row.dataset.row, row]));
+    this.version = null;
+    this.pause = QUICK;
+    this.timer = null;
+    root.addEventListener("progress:wake", () => this.wake());
+    document.addEventListener("visibilitychange", () => { if (!document.hidden && !this.done) this.wake(); });
+    this.done = "done" in root.dataset;
+    if (!this.done) this.wake();
+  }
+
+  wake() {
+    clearTimeout(this.timer);
+    this.done = false;
+    this.pause = QUICK;
+    this.poll();
+  }
+
+  async poll() {
+    try {
+      const answer = await fetch(this.root.dataset.progress, { headers: { Accept: "application/json" } });
+      if (answer.status === 401 || answer.status === 404) return; // Signed out or gone: nothing to wait for.
+      if (answer.ok) {
+        const state = await answer.json();
+        this.show(state);
+        this.done = state.done;
+        this.pause = QUICK;
+      } else {
+        this.pause = Math.min(this.pause * 2, SLOW);
+      }
+    } catch {
+      this.pause = Math.min(this.pause * 2, SLOW); // The network is away: ask less often until it is back.
+    }
+    clearTimeout(this.timer);
+    if (!this.done && !document.hidden) this.timer = setTimeout(() => this.poll(), this.pause);
+  }
+
+  show(state) {
+    this.root.querySelector("[data-progress-head]").hidden = !state.summary;
+    const summary = this.root.querySelector("[data-progress-summary]");
+    if (summary.textContent !== state.summary) summary.textContent = state.summary; // Said once, not every second.
+    const bar = this.root.querySelector("[data-progress-total]");
+    bar.max = state.total || 1;
+    bar.value = state.finished;
+    for (const row of state.rows) this.showRow(row);
+    if (this.version !== null && this.version !== state.version) refresh(this.root.dataset.refresh);
+    this.version = state.version ?? 0;
+  }
+
+  showRow(row) {
+    let item = this.rows.get(String(row.id));
+    if (!item) {
+      item = this.template.cloneNode(true);
+      item.dataset.row = row.id;
+      this.rows.set(String(row.id), item);
+      this.list.append(item);
+    }
+    item.dataset.status = row.status;
+    const slot = (name) => item.querySelector(`[data-slot="${name}"]`);
+    slot("name").textContent = row.name;
+    if (row.url) slot("name").href = row.url;
+    slot("label").textContent = row.label;
+    slot("label").dataset.tone = TONES[row.status];
+    slot("detail").textContent = row.detail ?? "";
+    slot("retry").hidden = !row.retry_url;
+    if (row.retry_url) slot("retry").action = row.retry_url;
+    const bar = slot("bar");
+    bar.hidden = row.status !== "working";
+    if (typeof row.percent === "number") bar.value = row.percent;
+    else bar.removeAttribute("value");
+  }
+}
+
+async function refresh(id) {
+  const old = id && document.getElementById(id);
+  if (!old || old.contains(document.activeElement)) return; // Never pull a part from under someone's keyboard.
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
+  if (fresh) old.replaceWith(fresh);
+}
+
+export function start(root) {
+  new Progress(root);
+}
