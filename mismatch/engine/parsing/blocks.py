@@ -1,0 +1,141 @@
+"""Paragraphs and tables as word processors and web pages have them, written into a flow of lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mismatch.engine.parsing.assembling import Flow, line_kind
+from mismatch.engine.parsing.characters import clean
+
+#: A cell of at most this many lines and characters is a label or a date, not a column of text.
+_LABEL_LINES, _LABEL_LENGTH = 4, 90
+
+BREAK, TAB = "\n", "\t"
+
+
+class Run(NamedTuple):
+    """Text of one look; a run of ``BREAK`` or ``TAB`` alone is a line break or a tab."""
+
+    text: str
+    bold: bool = False
+    size: float = 0.0
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Runs that make one or more lines. ``kind`` is "text", "heading" or "bullet"."""
+
+    runs: list[Run] = field(default_factory=list)
+    kind: str = "text"
+    ruled: bool = False
+    spaced: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(run.text.strip() for run in self.runs)
+
+    @property
+    def length(self) -> int:
+        return sum(len(run.text) for run in self.runs)
+
+    @property
+    def line_count(self) -> int:
+        return 1 + sum(run.text == BREAK for run in self.runs)
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells; a cell is a list of blocks."""
+
+    rows: list[list[list[Block]]] = field(default_factory=list)
+
+
+Block = Paragraph | Table
+
+
+def write_blocks(flow: Flow, blocks: list[Block]) -> None:
+    """Write blocks one after the other."""
+    for block in blocks:
+        if isinstance(block, Table):
+            flow.blank()
+            for row in block.rows:
+                _write_row(flow, row)
+            flow.blank()
+        elif block.is_empty:
+            flow.blank()
+        else:
+            _write_paragraph(flow, block)
+
+
+def _write_row(flow: Flow, row: list[list[Block]]) -> None:
+    """Short cells stand on one line; a label or date stands before its text; long cells follow one another."""
+    cells = [cell for cell in (_filled(cell) for cell in row) if cell]
+    for number, cell in enumerate(cells):
+        is_last = number == len(cells) - 1
+        if is_last or not _is_label(cell):
+            _write_last(flow, cell, is_cell=is_last and len(cells) > 1)
+            if not is_last:
+                flow.blank()
+        else:
+            _write_label(flow, cell)
+
+
+def _filled(cell: list[Block]) -> list[Block]:
+    """The cell without the empty paragraphs around its text."""
+    filled = [i for i, block in enumerate(cell) if isinstance(block, Table) or not block.is_empty]
+    return cell[filled[0] : filled[-1] + 1] if filled else []
+
+
+def _is_label(cell: list[Block]) -> bool:
+    paragraphs = [block for block in cell if isinstance(block, Paragraph)]
+    return (
+        len(paragraphs) == len(cell)
+        and sum(p.line_count for p in paragraphs) <= _LABEL_LINES
+        and sum(p.length for p in paragraphs) <= _LABEL_LENGTH
+    )
+
+
+def _write_last(flow: Flow, cell: list[Block], is_cell: bool) -> None:
+    first = cell[0]
+    if is_cell and isinstance(first, Paragraph):
+        _write_paragraph(flow, first, kind="cell")
+        cell = cell[1:]
+    write_blocks(flow, cell)
+
+
+def _write_label(flow: Flow, cell: list[Block]) -> None:
+    paragraphs = [block for block in cell if isinstance(block, Paragraph) and not block.is_empty]
+    for number, paragraph in enumerate(paragraphs):
+        _write_paragraph(flow, paragraph, end="\t" if number == len(paragraphs) - 1 else "\n", kind="cell")
+
+
+def _write_paragraph(flow: Flow, paragraph: Paragraph, end: str = "\n", kind: str = "") -> None:
+    if paragraph.spaced:
+        flow.blank()
+    kind = kind if paragraph.kind == "text" and kind else paragraph.kind
+    runs = list(paragraph.runs)
+    while runs and runs[-1].text in (BREAK, TAB):
+        runs.pop()
+    first = True
+    for run in runs:
+        if run.text == BREAK:
+            flow.end_line(_kind(flow, kind, first), ruled=paragraph.ruled)
+            first = False
+        elif run.text == TAB:
+            flow.tab()
+        else:
+            flow.run(run.text, bold=run.bold, size=run.size, url=run.url)
+    flow.end_line(_kind(flow, kind, first), ruled=paragraph.ruled, end=end)
+
+
+def _kind(flow: Flow, kind: str, first: bool) -> str:
+    if kind == "bullet" and not first:
+        return "text"
+    return line_kind(flow.line_so_far()) if kind == "text" else kind
+
+
+def plain(text: str) -> Paragraph:
+    """A paragraph of plain text."""
+    return Paragraph([Run(text)], line_kind(clean(text)))

@@ -1,0 +1,60 @@
+"""What characters become on the way into the text: NFKC, no soft hyphens, no zero-width marks, one kind of bullet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Characters that take no room on the page. Between letters they hide words from a search.
+ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u180e\U000e0000-\U000e007f]")
+#: Dropped without notice: soft hyphens, direction marks, variation selectors, control characters.
+_SILENT = re.compile("[\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd\ufffe\uffff]")
+_TAGS = re.compile("[\U000e0020-\U000e007e]")
+
+#: Glyphs that begin a list item, private-use ones of Symbol and Wingdings among them.
+BULLETS = "•·∙◦‣⁃●○▪▫■□◆◇❖➢➤►▶▸▹✓✔✦★∗⬤⚫◾◽"
+_PRIVATE_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf0b0\uf0e0\uf06c\uf06e\uf071\uf09f\uf0d2"), "•")
+#: A line that starts a list item: a bullet, or a dash or asterisk set off by a space.
+BULLET_START = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*+o]\s+)(?=\S)")
+LONE_BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7\uf0d8\uf076\uf0fc\-–—*]")
+
+
+def clean(text: str) -> str:
+    """``text`` as it stands in a document: normalised, without the marks no reader sees. Spaces are kept."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _SILENT.sub("", ZERO_WIDTH.sub("", text.translate(_PRIVATE_BULLETS)))
+    # "´" and its like decompose into a space and a combining mark: one sign must not become two words.
+    normal = text if unicodedata.is_normalized("NFKC", text) else "".join(map(_normal, _clusters(text)))
+    return _PRIVATE.sub("", normal)
+
+
+def _clusters(text: str) -> list[str]:
+    """Characters with the combining marks that follow them, so that й typed in two parts becomes one."""
+    clusters: list[str] = []
+    for char in text:
+        if clusters and unicodedata.combining(char):
+            clusters[-1] += char
+        else:
+            clusters.append(char)
+    return clusters
+
+
+def _normal(cluster: str) -> str:
+    normal = unicodedata.normalize("NFKC", cluster)
+    if " " in normal and not cluster.isspace():
+        return unicodedata.normalize("NFC", cluster)
+    return normal
+
+
+def smuggled(text: str) -> str | None:
+    """The word that zero-width or tag characters are hidden in, or None for text without them."""
+    if text.isascii() or not ZERO_WIDTH.search(text):
+        return None
+    tags = "".join(chr(ord(char) - 0xE0000) for char in _TAGS.findall(text))
+    if tags:
+        return tags
+    # A joiner at a word's edge is what word processors leave behind; inside a word it is a disguise.
+    inner = text.strip("\u200b\u200c\u200d\u2060\ufeff")
+    return clean(inner) if ZERO_WIDTH.search(inner) else None

@@ -1,0 +1,1 @@
+"""One reader per file format; each takes bytes and returns a ``Document``."""

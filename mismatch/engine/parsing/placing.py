@@ -1,0 +1,96 @@
+"""Writes the words of one page into the text, in reading order, with their boxes and line cues."""
+
+from __future__ import annotations
+
+from mismatch.engine.parsing.assembling import Assembler, line_kind
+from mismatch.engine.parsing.characters import clean
+from mismatch.engine.parsing.columns import Placed, reading_order
+from mismatch.engine.parsing.document import Line, Word
+from mismatch.engine.parsing.hyphens import is_joined
+from mismatch.engine.parsing.layout import Ink, Piece, pieces_of
+
+#: A baseline step of more than this many sizes leaves an empty line in the text.
+BLANK_STEP = 2.1
+#: Cells nearer than this many sizes are words of one line that happen to stand wide.
+NEAR_CELL = 1.5
+
+
+class Rule:
+    """A drawn horizontal line."""
+
+    __slots__ = ("x0", "x1", "y")
+
+    def __init__(self, x0: float, x1: float, y: float) -> None:
+        self.x0, self.x1, self.y = x0, x1, y
+
+
+def place_page(out: Assembler, page: int, words: list[Ink], rules: list[Rule]) -> None:
+    """Append the words of a page to the document under way."""
+    placed = reading_order(pieces_of(words)) if words else []
+    rows = _joined_rows(placed)
+    for number, (item, beside) in enumerate(rows):
+        before = rows[number - 1][0] if number else None
+        after_beside = number + 1 < len(rows) and rows[number + 1][1]
+        _separate(out, before, item, beside)
+        _write_line(out, page, item, beside or after_beside, rules)
+    if rows:
+        out.write("\n")
+
+
+def _joined_rows(placed: list[Placed]) -> list[tuple[Placed, bool]]:
+    """Pieces with whether they continue a row; wide-set words of one line become one piece."""
+    rows: list[tuple[Placed, bool]] = []
+    for item in placed:
+        if item.beside and rows:
+            last = rows[-1][0].piece
+            gap = item.piece.x0 - last.x1
+            if item.piece.row == last.row and 0 <= gap < NEAR_CELL * item.piece.size:
+                last.extend(item.piece)
+                continue
+        rows.append((item, item.beside and bool(rows)))
+    return rows
+
+
+def _separate(out: Assembler, before: Placed | None, item: Placed, beside: bool) -> None:
+    if before is None:
+        if out.length:
+            out.write("\n")
+        return
+    if beside:
+        out.write("\t")
+        return
+    step = item.piece.base - before.piece.base
+    if item.column != before.column or step < 0 or step > BLANK_STEP * max(item.piece.size, before.piece.size):
+        out.write("\n\n")
+    elif is_joined(before.piece.words[-1].text, item.piece.words[0].text):
+        out.drop_hyphen()
+    else:
+        out.write("\n")
+
+
+def _write_line(out: Assembler, page: int, item: Placed, is_cell: bool, rules: list[Rule]) -> None:
+    start = out.length
+    for word in item.piece.words:
+        text = clean(word.text)
+        if not text:
+            continue
+        if out.length > start:
+            out.write(" ")
+        at = out.write(text)
+        out.words.append(Word(at, out.length, page, *(round(v, 2) for v in (word.x0, word.y0, word.x1, word.y1))))
+    if out.length == start:
+        return
+    piece = item.piece
+    kind = line_kind(out.since(start))
+    if is_cell and kind == "text":
+        kind = "cell"
+    line = Line(start, out.length, page, round(piece.size, 1), piece.bold, kind, item.column, _is_ruled(piece, rules))  # type: ignore[arg-type]
+    out.lines.append(line)
+
+
+def _is_ruled(piece: Piece, rules: list[Rule]) -> bool:
+    x0, x1, y0, y1, size = piece.x0, piece.x1, piece.y0, piece.y1, piece.size
+    for rule in rules:
+        if rule.x0 < x1 and rule.x1 > x0 and (y1 - 0.3 * size <= rule.y <= y1 + size or y0 - 0.8 * size <= rule.y <= y0):
+            return True
+    return False
