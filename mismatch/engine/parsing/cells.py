@@ -1,0 +1,149 @@
+"""Header rows cut into cells: "Engineer – Acme | Berlin" is three things."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mismatch.engine.parsing.dates import DateRange
+from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.titles import employer_score, title_score
+
+DURATION = re.compile(
+    r"[(\[]?\s*(?:\d{1,2}\+?\s*(?:years?|yrs?|год(?:а|ов)?|лет|г\.)[\s,]*(?:and|и)?\s*)?"
+    r"(?:\d{1,2}\+?\s*(?:years?|yrs?|год(?:а|ов)?|лет|months?|mos?|mths?|месяц(?:а|ев)?|мес\.?))(?!\w)\s*[)\]]?",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|\s+@\s+|\s+//\s+|(?<=\w)\s*[–—]\s+|\s+[–—]\s*|;\s+")
+LABELS: dict[str, re.Pattern[str]] = {
+    "employer": re.compile(
+        r"^(?:(?:name of )?(?:the )?(?:company|employer|organi[sz]ation|firm|institute)(?: name)?|worked (?:in|at|for)|"
+        r"компания|организация|место работы|работодатель|название (?:компании|организации)|наименование организации)"
+        r"\s*[:：–—-]+\s*(?=\S)",
+        re.IGNORECASE,
+    ),
+    "title": re.compile(
+        r"^(?:designation|position(?: held)?|role|job title|title|post|job role|worked as|working as|должность|позиция|"
+        r"занимаемая должность|роль|профессия)\s*[:：–—-]+\s*(?=\S)",
+        re.IGNORECASE,
+    ),
+    "dates": re.compile(
+        r"^(?:duration|period|dates?|tenure|from|time period|employment (?:dates|period)|период(?: работы)?|сроки|даты|срок работы|"
+        r"годы работы|время работы)\s*[:：–—-]+\s*",
+        re.IGNORECASE,
+    ),
+    "place": re.compile(r"^(?:location|place|city|город|место|адрес|регион)\s*[:：–—-]+\s*(?=\S)", re.IGNORECASE),
+}
+_EDGES = " ,.;:|-–—−\u00ad•·/\\([{"
+_AT = re.compile(r"\s+(?:at|with|for|@|в компании|в)\s+(?=[A-ZА-ЯЁ«\"“0-9])")
+_PLACE_TAIL = re.compile(r"(?:,\s*|\s+[(]?|\s+in\s+)((?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3},\s*(?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3})[)]?$")
+
+
+@dataclass(slots=True)
+class Cell:
+    """A piece of a header row. ``slot`` says where it stands: (row relative to the dates, place in the row)."""
+
+    start: int
+    end: int
+    text: str
+    slot: tuple[int, int]
+    label: str | None = None
+    title: float = 0.0
+    employer: float = 0.0
+    place: float = 0.0
+    bold: bool = False
+
+
+def make_cell(text: str, start: int, end: int, slot: tuple[int, int], label: str | None = None, bold: bool = False) -> Cell | None:
+    """A trimmed, weighed cell; None when nothing but punctuation is left."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(_EDGES + " \t\n)]"))
+    right = len(piece.rstrip(" ,;:|-–—−\u00ad•·/\\([{\t\n"))
+    if right <= left:
+        return None
+    start, end = start + left, start + right
+    piece = text[start:end]
+    if piece.endswith((")", "]")) and piece.count("(") + piece.count("[") < piece.count(")") + piece.count("]"):
+        end, piece = end - 1, piece[:-1]
+    if not any(c.isalpha() for c in piece):
+        return None
+    return Cell(start, end, piece, slot, label, title_score(piece), employer_score(piece), place_score(piece), bold)
+
+
+def row_cells(text: str, row: Row, offset: int, dates: list[DateRange]) -> list[Cell]:
+    """The cells of one row without its dates and durations; ``offset`` is its distance from the row of dates."""
+    cells: list[Cell] = []
+    for start, end in _without_dates(text, row, dates):
+        for label, piece_start, piece_end in _labelled(text, start, end):
+            for left, right in _split(text, piece_start, piece_end):
+                cell = make_cell(text, left, right, (offset, len(cells)), label, row.bold)
+                if cell is not None:
+                    cells.append(cell)
+    return cells
+
+
+def _without_dates(text: str, row: Row, dates: list[DateRange]) -> list[tuple[int, int]]:
+    holes = [(d.start, d.end) for d in dates]
+    holes += [(row.start + m.start(), row.start + m.end()) for m in DURATION.finditer(row.text)]
+    pieces, begin = [], row.start
+    for start, end in sorted(holes):
+        if start > begin:
+            pieces.append((begin, start))
+        begin = max(begin, end)
+    if row.end > begin:
+        pieces.append((begin, row.end))
+    return pieces
+
+
+def _labelled(text: str, start: int, end: int) -> list[tuple[str | None, int, int]]:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    for name, expression in LABELS.items():
+        match = expression.match(piece.lstrip())
+        if match:
+            return [] if name == "dates" else [(name, start + lead + match.end(), end)]
+    return [(None, start, end)]
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts, begin = [], start
+    for match in _STRONG.finditer(text, start, end):
+        parts.append((begin, match.start()))
+        begin = match.end()
+    parts.append((begin, end))
+    return [part for piece in parts if piece[1] > piece[0] for part in _split_at(text, *piece)]
+
+
+def _split_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """ "Engineer at Acme", «менеджер в ООО Ромашка» : two cells when the left one is a title."""
+    match = _AT.search(text, start, end)
+    if match and title_score(text[start : match.start()]) >= 0.6:
+        return [(start, match.start()), (match.end(), end)]
+    tail = _PLACE_TAIL.search(text[start:end])
+    if tail and place_score(tail.group(1)) >= 0.9 and tail.start() > 1:
+        return [(start, start + tail.start()), (start + tail.start(1), start + tail.end(1))]
+    return [(start, end)]
+
+
+def comma_splits(text: str, cell: Cell) -> list[tuple[Cell, Cell]]:
+    """Every way to read a cell as two, cut at a comma; trailing places are left out."""
+    pairs = []
+    for match in re.finditer(r",\s+|\s+/\s+|\s-\s?|:\s+|\.\s+(?=[A-ZА-ЯЁ])", cell.text):
+        left = make_cell(text, cell.start, cell.start + match.start(), cell.slot, None, cell.bold)
+        right = make_cell(text, cell.start + match.end(), cell.end, cell.slot, None, cell.bold)
+        if left is not None and right is not None:
+            pairs.append((left, right))
+    return pairs
+
+
+def without_place_tail(text: str, cell: Cell) -> tuple[Cell, Cell | None]:
+    """A cell without the place that ends it after a comma, and that place."""
+    for match in re.finditer(r",\s*|\s+\(", cell.text):
+        tail = cell.text[match.end() :].rstrip(") ")
+        if tail and place_score(tail) >= 0.8:
+            head = make_cell(text, cell.start, cell.start + match.start(), cell.slot, cell.label, cell.bold)
+            place = make_cell(text, cell.start + match.end(), cell.end, cell.slot, "place")
+            if head is not None and not place_score(head.text):
+                return head, place
+    return cell, None

@@ -1,0 +1,146 @@
+"""E-mail addresses, telephone numbers and links, each with its place."""
+
+from __future__ import annotations
+
+import re
+
+import phonenumbers
+
+from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.resume import Link, Phone
+from mismatch.engine.shapes import Fact
+
+_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,24}(?![\w@])")
+_SPACED_EMAIL = re.compile(r"(?<![\w.])[\w.+-]+ ?@ ?[\w-]+(?: ?\. ?[\w-]+)* ?\. ?(?:com|ru|org|net|io|me)\b")
+_PHONE = re.compile(r"(?<![\w.,/@=#-])(?:\(?\+\s?)?\(?\d(?:[\s().\-–‑/]{0,3}\d){6,14}(?![\w@])(?:\s?(?:ext|доб)\.?\s?\d{1,5})?")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>«»\"|,]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|ru|org|net|io|me|dev|ai|рф|co|info|tech|pro|su|by|kz|ua|de|uk|in|edu|app|page|site|online)"
+    r"(?:/[^\s<>«»\"|,]*)?(?![\w@])",
+    re.IGNORECASE,
+)
+_TELEGRAM = re.compile(r"(?:telegram|телеграмм?|tg|тг|t\.me)\s*[:/—–-]?\s*@?([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE)
+_LABELLED = re.compile(r"\b(linked\s?in|github)\s*[:/—–-]\s*(?:/?in/|@)?([\w-]{3,60})(?![\w./-])", re.IGNORECASE)
+_AT_NAME = re.compile(r"(?<![\w.@])@([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE)
+_KINDS = (("linkedin.", "linkedin"), ("github.", "github"), ("t.me", "telegram"), ("telegram.", "telegram"))
+_YEARS = re.compile(r"^(?:19|20)\d\d\s*[-–—/.\s]\s*(?:(?:19|20)\d\d|\d\d)$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\D+\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?$")
+_PHONE_WORD = re.compile(r"phone|mobile|cell|tel|contact|whats|viber|тел|моб|ватсап|связь", re.IGNORECASE)
+
+
+def find_emails(document: Document) -> list[Fact]:
+    """Addresses as printed, then those only a link carries; each once, lower-cased for comparison."""
+    text, found = document.text, {}
+    if "@" in text:
+        for match in _EMAIL.finditer(text):
+            value = match.group().strip(".-").rstrip(".")
+            _keep(found, value, match.start() + match.group().find(value), 0.99)
+        for match in _SPACED_EMAIL.finditer(text):
+            if " " in match.group():
+                _keep(found, match.group().replace(" ", ""), match.start(), 0.8, len(match.group()))
+    for link in document.hyperlinks:
+        if link.url.lower().startswith("mailto:"):
+            value = link.url[7:].split("?")[0]
+            if _EMAIL.fullmatch(value):
+                _keep(found, value, link.start, 0.95, link.end - link.start)
+    return list(found.values())
+
+
+def _keep(found: dict[str, Fact], value: str, start: int, confidence: float, length: int | None = None) -> None:
+    end = start + (len(value) if length is None else length)
+    found.setdefault(value.lower(), Fact(value=value, start=start, end=end, confidence=confidence))
+
+
+def find_phones(text: str, region: str, reach: int = 4000) -> list[Phone]:
+    """Numbers that the telephone plans accept, in the first ``reach`` characters and the last thousand."""
+    found: dict[str, Phone] = {}
+    for match in _PHONE.finditer(text):
+        if reach < match.start() < len(text) - 1000:
+            continue
+        phone = _phone(text, match, region)
+        if phone is not None:
+            found.setdefault(phone.value, phone)
+    return list(found.values())
+
+
+def _phone(text: str, match: re.Match[str], region: str) -> Phone | None:
+    printed = match.group().strip(" .-–/")
+    digits = re.sub(r"\D", "", printed)
+    if not 7 <= len(digits) <= 15 or _YEARS.match(printed) or "\n" in printed:
+        return None
+    labelled = bool(_PHONE_WORD.search(text[max(0, match.start() - 18) : match.start()]))
+    shaped = "+" in printed or bool(re.search(r"[\s().–-]", printed))
+    if not labelled and not shaped and len(digits) not in (10, 11):
+        return None
+    number = _parse(printed, digits, region)
+    if number is None:
+        return None
+    valid = phonenumbers.is_valid_number(number)
+    if not valid and not (labelled or "+" in printed or len(digits) >= 10):
+        return None
+    start = match.start() + match.group().find(printed)
+    return Phone(
+        value=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), printed=printed,
+        start=start, end=start + len(printed), confidence=0.97 if valid else 0.7,
+    )  # fmt: skip
+
+
+def _parse(printed: str, digits: str, region: str) -> phonenumbers.PhoneNumber | None:
+    """The number in its own plan: a Russian 8 or 7 with eleven digits is +7 wherever the writer lives."""
+    candidates = []
+    if "+" in printed:
+        candidates.append(("+" + digits, None))
+    elif len(digits) == 11 and digits[0] in "78" and digits[1] in "3489":
+        candidates.append(("+7" + digits[1:], None))
+    elif len(digits) == 12 and digits.startswith(("375", "380", "998", "91")) or len(digits) == 11 and digits.startswith("1"):
+        candidates.append(("+" + digits, None))
+    candidates.append((digits, region))
+    fallback = None
+    for number, plan in candidates:
+        try:
+            parsed = phonenumbers.parse(number, plan)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(parsed):
+            return parsed
+        if fallback is None and phonenumbers.is_possible_number(parsed):
+            fallback = parsed
+    return fallback
+
+
+def find_links(document: Document, emails: list[Fact]) -> list[Link]:
+    """Addresses on the web: printed ones, handles beside a network's name, and link annotations."""
+    text, found = document.text, {}
+    taken = [(fact.start or 0, fact.end or 0) for fact in emails]
+    for match in _URL.finditer(text):
+        url = match.group().rstrip(".,;:)]}'\"")
+        if not any(start < match.end() and match.start() < end for start, end in taken) and _is_address(url):
+            _add(found, url, match.start(), match.start() + len(url), 0.95)
+    for match in _TELEGRAM.finditer(text):
+        _add(found, "https://t.me/" + match.group(1), match.start(1), match.end(1), 0.9)
+    for match in _LABELLED.finditer(text):
+        network = "linkedin.com/in/" if match.group(1).lower().startswith("linked") else "github.com/"
+        if match.group(2).lower() not in ("profile", "com", "www", "https", "http", "link"):
+            _add(found, f"https://{network}{match.group(2)}", match.start(2), match.end(2), 0.85)
+    for link in document.hyperlinks:
+        if link.url.lower().startswith(("http://", "https://")):
+            _add(found, link.url, link.start, link.end, 0.95)
+    return list(found.values())
+
+
+def _is_address(url: str) -> bool:
+    """Not a file or a tool's name that happens to have a dot ("ASP.net", "node.js")."""
+    host = re.sub(r"^https?://", "", url.lower()).split("/")[0]
+    if url.lower().startswith(("http", "www.")):
+        return "." in host
+    return host not in ("asp.net", "vb.net", "ado.net", "socket.io", "draw.io", "b.com", "m.com", "ml.net") and not re.match(
+        r"^[^/]*\.(?:in|me|co|de|pro|app|by)$", url.lower()
+    )
+
+
+def _add(found: dict[str, Link], url: str, start: int, end: int, confidence: float) -> None:
+    address = url if url.lower().startswith(("http://", "https://")) else "https://" + url
+    key = re.sub(r"^https?://(?:www\.)?|/+$", "", address.lower())
+    host = key.split("/")[0]
+    kind = next((kind for mark, kind in _KINDS if mark in host), None)
+    if kind is None:
+        kind = "portfolio" if key.count("/") == 0 or host.endswith((".github.io", "behance.net")) else "other"
+    found.setdefault(key, Link(value=address, kind=kind, start=start, end=end, confidence=confidence))

@@ -1,0 +1,303 @@
+"""Courses of study: institution, degree, field and years, told apart by what each phrase says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import field as made
+from typing import Literal
+
+from mismatch.engine.parsing.cells import DURATION
+from mismatch.engine.parsing.dates import DateRange, Moment, find_dates
+from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.parsing.resume import Education
+from mismatch.engine.parsing.rows import Row
+from mismatch.engine.shapes import Fact, Span
+
+Level = Literal["school", "vocational", "bachelor", "specialist", "master", "doctor"]
+
+_INSTITUTION = re.compile(
+    r"(?<!\w)(?:universit(?:y|ies|ät|é|à|ad|eit)|univ\.?|college|institut(?:e|o|ion)?|school|academy|polytechnic\w*|faculty of|"
+    r"[ée]cole|hochschule|vidyalaya|vidyapeeth|convent|lyc[ée]e|gymnasium|conservatory|seminary|campus|"
+    r"iit|nit|mit|ucla|uc berkeley|caltech|bits|jntu\w*|iiit|iim|vtu|postech|kaist|eth|epfl|nyu|suny|"
+    r"университет\w*|институт\w*|академи[яи]|колледж\w*|техникум\w*|училищ\w*|лице[йя]|школ[аы]|гимнази[яи]|консерватори[яи]|"
+    r"мгу|спбгу|мгту|мфти|мифи|ниу|вшэ|мгимо|рудн|мирэа|итмо|ргу|рэу|рггу|мэи|маи|мисис|урфу|нгу|тгу|дгту|кфу|юфу|спбпу|лэти|"
+    r"ранхигс|мади|миит|гуу|финуниверситет|самгту|нгту|пниу|угату|угнту|пту|сош)(?!\w)",
+    re.IGNORECASE,
+)
+_DEGREES: list[tuple[Level, str]] = [
+    ("doctor", r"ph\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: (?:of|in) \w+| degree)?|ed\.?d\.?|d\.?sc\.?|"
+               r"кандидат \w+ наук|доктор \w+ наук|аспирантура|к\.\s?\w{1,2}\.\s?н\.?|doctor of \w+(?: \w+)?|j\.?d\.?|m\.d\."),
+    ("master", r"m\.?\s?b\.?\s?a\.?|m\.?\s?tech\.?|m\.?\s?c\.?\s?a\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?\s?eng\.?|m\.?s\.?s\.?w\.?|m\.?\s?com\.?|"
+               r"m\.?ed\.?|m\.s\.?|m\.a\.?|m\.e\.?|ms|ma|me|mfa|llm|pgdm|pgdbm|pgd|"
+               r"master(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering|technology|commerce|"
+               r"computer applications?|computer science|education|fine arts|public health|social work|laws?|philosophy|"
+               r"[a-z]+(?: administration)?))?|post[- ]?graduat\w+(?: diploma| degree)?|магистр\w*|магистратура"),
+    ("specialist", r"специалитет|специалист|дипломированный специалист|инженер(?=$|,)|высшее(?: \(специалист\))?|"
+                   r"высшее образование|неоконченное высшее|неполное высшее|два высших"),
+    ("bachelor", r"b\.?\s?tech\.?|b\.?\s?sc\.?|b\.?\s?com\.?|b\.?\s?c\.?\s?a\.?|b\.?\s?b\.?\s?a\.?|b\.?\s?eng\.?|b\.?b\.?m\.?|b\.?ed\.?|b\.?arch\.?|b\.?pharm\.?|"
+                 r"b\.s\.?(?:e\.?)?|b\.a\.?|b\.e\.?|bs|ba|be|bfa|bsee|bscs|bsn|llb|b\.?f\.?a\.?|"
+                 r"bachelor(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering|technology|commerce|"
+                 r"computer applications?|computer science|education|fine arts|laws?|architecture|nursing|music|"
+                 r"[a-z]+(?: administration)?))?|licence|license (?:in|en)|"
+                 r"baccalaureate|undergraduate(?: degree)?|graduation|бакалавр\w*|бакалавриат"),
+    ("vocational", r"(?:associate(?:['’]?s)?|a\.a\.s?\.|a\.s\.)(?: degree)?(?: of (?:science|arts|applied science))?|"
+                   r"(?:advanced |higher national |national )?diploma|hnd|btec|среднее специальное|"
+                   r"среднее профессиональное|средне-специальное|спо|diplôme"),
+    ("school", r"high school(?: diploma| degree)?|h\.?s\.?c\.?|s\.?s\.?c\.?|s\.?s\.?l\.?c\.?|c\.?b\.?s\.?e\.?|g\.?c\.?s\.?e\.?s?|a[- ]levels?|o[- ]levels?|ged|"
+               r"matriculat\w+|intermediate|higher secondary(?: certificate)?|senior secondary|secondary school|"
+               r"(?:xii|12|x|10)(?:th)?(?: (?:standard|class|grade|std\.?))|среднее(?: общее| полное)?|baccalaur[ée]at"),
+]  # fmt: skip
+_DEGREE = re.compile(
+    r"(?<![\w.&-])(?:" + "|".join(f"(?P<{level}>{body})" for level, body in _DEGREES) + r")(?![\w&]|\.\w)"
+    r"(?:\s?\((?:hons?\.?|honou?rs)\)|\s(?:hons?\.?|honou?rs)\b)?",
+    re.IGNORECASE,
+)
+#: Short degrees that are also words: believed only in capitals.
+_CAPITALS_ONLY = frozenset("ms ma me be ba bs as jd md спо ged".split())
+_FIELD_LABEL = re.compile(
+    r"^(?:(?:major|minor|concentration|speciali[sz]ation|field of study|course|stream|branch|discipline|subject)s?\s*[:—–-]\s*|"
+    r"(?:специальность|направление(?: подготовки)?|квалификация|профиль|программа|факультет|кафедра)\s*[:—–-]?\s*)",
+    re.IGNORECASE,
+)
+_FACULTY = re.compile(r"^(?:факультет|кафедра|faculty|department|dept)\b", re.IGNORECASE)
+_GRADE = re.compile(
+    r"\b(?:c?gpa|grade|percentage|aggregate|marks|score|средний балл|first class|distinction|honors|honours|dean's list|cum laude|"
+    r"диплом с отличием|красный диплом|thesis|dissertation|advisor|coursework|courses|тема|диссертация)\b|\d%|\d\.\d+\s?/\s?\d",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:degree|university|college|institution|institute|school|qualification|вуз|учебное заведение|название|уровень|степень|"
+    r"образование|education)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|[,;]\s+|,(?=[A-ZА-Я])|\s+(?:from|at)\s+(?:the\s+)?(?=[A-Z])|\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+")
+_IN = re.compile(r"^\s*(?:degree\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
+_EDGE = " ,.;:|–—-()[]«»\t\u00ad"
+
+
+@dataclass(slots=True)
+class Part:
+    """A phrase of an education entry and what it is taken for."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    level: Level | None = None
+    gap: bool = False
+
+
+@dataclass(slots=True)
+class Entry:
+    institution: Part | None = None
+    degree: Part | None = None
+    field: Part | None = None
+    dates: list[DateRange] = made(default_factory=list)
+    start: int = 0
+    end: int = 0
+
+
+def degree_in(text: str) -> tuple[re.Match[str], Level] | None:
+    """The first degree named in a phrase."""
+    for match in _DEGREE.finditer(text):
+        word = match.group().replace(".", "").strip()
+        if word.lower() in _CAPITALS_ONLY and not word.isupper():
+            continue
+        level = next(name for name, value in match.groupdict().items() if value)
+        return match, level  # type: ignore[return-value]
+    return None
+
+
+def has_institution(text: str) -> bool:
+    return bool(_INSTITUTION.search(text))
+
+
+def find_education(text: str, sections: list[list[Row]]) -> list[Education]:
+    """All entries of the education sections, in the order of the document."""
+    found = []
+    for rows in sections:
+        entries = _entries(text, rows)
+        found += [course for entry in entries if (course := _education(entry)) is not None]
+    return found
+
+
+def _entries(text: str, rows: list[Row]) -> list[Entry]:
+    entries: list[Entry] = []
+    current, starter = Entry(), ""
+    for row in rows:
+        dates = find_dates(text, row.start, row.end)
+        items: list[tuple[int, Part | DateRange]] = [(d.start, d) for d in dates if d.is_range or d.until]
+        items += [(p.start, p) for p in row_parts(text, row, dates)]
+        for _, item in sorted(items, key=lambda pair: pair[0]):
+            kind = "date" if isinstance(item, DateRange) else item.kind
+            if not starter and kind in ("institution", "degree", "date"):
+                starter = kind
+            if _is_new(current, kind, starter):
+                entries.append(current)
+                current = Entry()
+            _put(current, item, row)
+    entries.append(current)
+    return _lend_dates(entries)
+
+
+def _is_new(entry: Entry, kind: str, starter: str) -> bool:
+    filled = {"institution": entry.institution, "degree": entry.degree, "date": entry.dates}.get(kind)
+    if not filled or not (entry.institution or entry.degree):
+        return False
+    if kind == "date":
+        return starter == "date" or bool(entry.dates and (entry.institution and entry.degree) and starter == "date")
+    return True
+
+
+def _put(entry: Entry, item: Part | DateRange, row: Row) -> None:
+    entry.start = entry.start or item.start
+    entry.end = max(entry.end, item.end)
+    if isinstance(item, DateRange):
+        entry.dates.append(item)
+    elif item.kind == "institution" and entry.institution is None:
+        entry.institution = item
+    elif item.kind == "degree" and entry.degree is None:
+        entry.degree = item
+    elif item.kind == "field" and entry.field is None and (entry.degree or entry.institution):
+        entry.field = item
+
+
+def _lend_dates(entries: list[Entry]) -> list[Entry]:
+    return [e for e in entries if e.institution or e.degree]
+
+
+def row_parts(text: str, row: Row, dates: list[DateRange]) -> list[Part]:
+    """The phrases of one row that matter; prose and grades give none."""
+    if len(row.text) > 220:
+        return []
+    holes = [(d.start, d.end) for d in dates] + [
+        (row.start + m.start(), row.start + m.end()) for m in DURATION.finditer(row.text)
+    ]
+    pieces, begin = [], row.start
+    for start, end in sorted(holes):
+        pieces.append((begin, start))
+        begin = max(begin, end)
+    pieces.append((begin, row.end))
+    parts: list[Part] = []
+    for start, end in pieces:
+        label = _LABEL.match(text[start:end])
+        begin = start + (label.end() if label else 0)
+        for match in _CUT.finditer(text, begin, end):
+            if match.start() < begin:
+                continue
+            parts += _classified(text, begin, match.start(), row)
+            begin = match.end()
+        parts += _classified(text, begin, end, row)
+    return _joined(text, parts)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE + " \n":
+        start += 1
+    while end > start and text[end - 1] in _EDGE + " \n" and not _abbreviates(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """A closing dot or bracket that belongs to the phrase: "B.E.", "MIT (Boston)"."""
+    piece = text[start:end]
+    if piece.endswith("."):
+        return bool(re.search(r"(?:\b\w\.){1,4}$|\b(?:Tech|Sc|Com|Inc|Univ)\.$", piece))
+    return piece.endswith((")", "»")) and ("(" in piece or "«" in piece)
+
+
+def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
+    start, end = _trim(text, start, end)
+    piece = text[start:end]
+    if len(piece) < 2 or not any(c.isalpha() for c in piece):
+        return []
+    if row.bullet and _GRADE.search(piece) or re.match(_GRADE, piece):
+        return []
+    found = degree_in(piece)
+    institution = _INSTITUTION.search(piece)
+    if found and institution and not (found[0].start() >= institution.start() and found[1] == "school"):
+        return _degree_and_institution(text, start, piece, found, row)
+    if institution and not (found and found[1] == "school" and found[0].end() - found[0].start() == len(piece)):
+        if _FACULTY.match(piece):
+            return [Part("field", start, end, piece)]
+        return [Part("institution", start, end, piece)]
+    if found:
+        return _degree_and_field(text, start, end, found)
+    if place_score(piece) >= 0.8:
+        return [Part("place", start, end, piece)]
+    labelled = _FIELD_LABEL.match(piece)
+    if labelled and labelled.end() < len(piece):
+        return [Part("field", start + labelled.end(), end, piece[labelled.end() :])]
+    if not row.bullet and len(piece.split()) <= 9 and not row.is_sentence:
+        return [Part("field", start, end, piece)]
+    return []
+
+
+def _degree_and_institution(
+    text: str, start: int, piece: str, found: tuple[re.Match[str], Level], row: Row
+) -> list[Part]:
+    match, level = found
+    institution = _INSTITUTION.search(piece)
+    assert institution is not None
+    degree_start, degree_end = start + match.start(), start + match.end()
+    if match.start() > institution.start():
+        left = _trim(text, start, degree_start)
+        return [Part("institution", *left, text[slice(*left)])] + _degree_and_field(text, degree_start, start + len(piece), degree_in_found(piece, match, level))
+    parts = [Part("degree", degree_start, degree_end, text[degree_start:degree_end], level)]
+    rest = _IN.match(piece[match.end() :])
+    begin = degree_end + (rest.end() if rest else 0)
+    left = _trim(text, begin, start + len(piece))
+    if left[1] > left[0]:
+        parts.append(Part("institution", *left, text[slice(*left)]))
+    return parts
+
+
+def degree_in_found(piece: str, match: re.Match[str], level: Level) -> tuple[re.Match[str], Level]:
+    again = degree_in(piece[match.start() :])
+    return again if again is not None else (match, level)
+
+
+def _degree_and_field(text: str, start: int, end: int, found: tuple[re.Match[str], Level]) -> list[Part]:
+    match, level = found
+    degree_start, degree_end = start + match.start(), start + match.end()
+    parts = [Part("degree", degree_start, degree_end, text[degree_start:degree_end].strip(), level)]
+    tail = text[degree_end:end]
+    linked = _IN.match(tail)
+    begin, stop = _trim(text, degree_end + (linked.end() if linked else 0), end)
+    if stop - begin > 2 and len(text[begin:stop].split()) <= 9:
+        parts.append(Part("field", begin, stop, text[begin:stop]))
+    return parts
+
+
+def _joined(text: str, parts: list[Part]) -> list[Part]:
+    """ "University of California, Berkeley" and «МГУ, Москва» : a place right after an institution is not a field."""
+    return [p for p in parts if p.kind != "place"]
+
+
+def _education(entry: Entry) -> Education | None:
+    if entry.institution is None and entry.degree is None:
+        return None
+    dates = entry.dates
+    ranged = next((d for d in dates if d.is_range), None)
+    single = dates[-1].until if dates else None
+    since: Moment | None = ranged.since if ranged else None
+    until = (ranged.until if ranged else single) if dates else None
+    confidence = 0.5 + 0.2 * bool(entry.institution) + 0.15 * bool(entry.degree) + 0.1 * bool(dates)
+    return Education(
+        institution=_fact(entry.institution, confidence),
+        degree=_fact(entry.degree, confidence),
+        field=_fact(entry.field, confidence - 0.15),
+        start=str(since) if since else None,
+        end=str(until) if until else None,
+        level=entry.degree.level if entry.degree else None,
+        span=Span(entry.start, entry.end),
+        confidence=round(confidence, 2),
+    )
+
+
+def _fact(part: Part | None, confidence: float) -> Fact | None:
+    if part is None:
+        return None
+    return Fact(value=part.text, start=part.start, end=part.end, confidence=round(min(confidence, 0.97), 2))

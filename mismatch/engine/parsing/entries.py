@@ -1,0 +1,189 @@
+"""Entries of a section: which rows belong to the header of which dates, decided jointly over the whole section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mismatch.engine.parsing.cells import LABELS, Cell, row_cells
+from mismatch.engine.parsing.dates import DateRange, find_dates
+from mismatch.engine.parsing.rows import Row
+
+_BODY_LABEL = re.compile(
+    r"^(?:responsibilit\w+|key responsibilit\w+|roles? (?:and|&) responsibilit\w+|duties|key achievements?|achievements?|"
+    r"accomplishments?|environment|technolog(?:y|ies)(?: used)?|tools(?: used)?|tech(?:nology)? stack|skills(?: used)?|project[\w ]*|"
+    r"description|client|team size|other responsibilities|summary|stack|contributions?|"
+    r"обязанности|функциональные обязанности|должностные обязанности|достижения|результаты|задачи|стек|технологии|проект\w*|"
+    r"функционал|основные обязанности|обязанности и достижения|отрасль|сфера деятельности|инструменты|что делал\w*)\s*[:：–-]",
+    re.IGNORECASE,
+)
+_LOWER_START = re.compile(r"^[a-zа-яё]")
+_DATE_START = re.compile(r"^(?:с|со|from|since|по|to|till|until)\s", re.IGNORECASE)
+_LONGEST_HEADER = 3
+
+#: How well the cells of one header say what an entry has to say.
+Worth = Callable[[list[Cell]], float]
+
+
+@dataclass(slots=True)
+class Noted:
+    """A row with what was seen in it."""
+
+    row: Row
+    dates: list[DateRange]
+    body: bool
+
+    @property
+    def range(self) -> DateRange | None:
+        return next((d for d in self.dates if d.is_range), None)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry: the rows of its header (indices), its dates, its body rows, its cells."""
+
+    anchor: int
+    first: int
+    last: int
+    dates: DateRange | None
+    cells: list[Cell] = field(default_factory=list)
+    body: list[Row] = field(default_factory=list)
+
+
+class Noting:
+    """The rows of one section with their dates, and which of them are prose under a header."""
+
+    def __init__(self, text: str, rows: list[Row]) -> None:
+        self.text = text
+        self.widest = max((len(row.text) for row in rows), default=0)
+        self.noted: list[Noted] = []
+        self._cells: dict[tuple[int, int], list[Cell]] = {}
+        for row in rows:
+            dates = find_dates(text, row.start, row.end)
+            self.noted.append(Noted(row, dates, self._is_body(row, dates)))
+
+    def _is_body(self, row: Row, dates: list[DateRange]) -> bool:
+        ranged = next((d for d in dates if d.is_range), None)
+        rest = len(row.text) - (ranged.end - ranged.start if ranged else 0)
+        if any(label.match(row.text) for label in LABELS.values()):
+            return False
+        if _BODY_LABEL.match(row.text):
+            return True
+        if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
+            return False
+        if row.bullet or row.is_sentence or len(row.text) > 130:
+            return True
+        if _LOWER_START.match(row.text) and not (dates and _DATE_START.match(row.text)):
+            return True
+        return self._continues(row, dates)
+
+    def _continues(self, row: Row, dates: list[DateRange]) -> bool:
+        """A row that goes on with the sentence above it."""
+        previous = self.noted[-1] if self.noted else None
+        if previous is None or not previous.body or row.gap or dates or row.bold != previous.row.bold:
+            return False
+        above = previous.row.text.rstrip()
+        if above.endswith((",", "(", "/", " and", " и")):
+            return True
+        long_enough = len(above) >= 0.72 * self.widest and len(above) > 50
+        return long_enough and not above.endswith((".", ";", ":", "!")) and not row.is_upper
+
+    def cells(self, index: int, offset: int) -> list[Cell]:
+        """The cells of one row at a distance from the row of dates (kept, since many arrangements ask)."""
+        key = (index, offset)
+        if key not in self._cells:
+            self._cells[key] = row_cells(self.text, self.noted[index].row, offset, self.noted[index].dates)
+        return self._cells[key]
+
+    def header_cells(self, entry: Entry) -> list[Cell]:
+        return [c for i in range(entry.first, entry.last + 1) for c in self.cells(i, i - entry.anchor)]
+
+
+def _at_edge(row: Row, dates: DateRange) -> bool:
+    """Dates that open or close a row, give or take a bracket, belong to a header."""
+    before = row.text[: dates.start - row.start].strip(" ([|,:–—-")
+    after = row.text[dates.end - row.start :].strip(" )].,|:–—-")
+    if not before or not after:
+        return len(row.words) <= 18
+    return len(row.words) <= 14 and not row.text.rstrip().endswith(".")
+
+
+def find_entries(noting: Noting, worth: Worth, *, single_dates: bool = False) -> list[Entry]:
+    """Entries around the dates of a section, with the arrangement that explains the most rows."""
+    noted = noting.noted
+    anchors = [i for i, n in enumerate(noted) if not n.body and _anchor_date(n, single_dates) is not None]
+    if not anchors:
+        return []
+    best: tuple[float, list[Entry]] | None = None
+    for before in range(_LONGEST_HEADER + 1):
+        for after in range(_LONGEST_HEADER + 1 - before):
+            entries = _arrange(noted, anchors, before, after, single_dates)
+            score = _explained(noting, entries, worth) - 0.02 * (before + after)
+            if best is None or score > best[0] + 1e-9:
+                best = (score, entries)
+    assert best is not None
+    return with_bodies(noting, best[1])
+
+
+def _anchor_date(noted: Noted, single_dates: bool) -> DateRange | None:
+    return noted.range or (noted.dates[-1] if noted.dates and single_dates else None)
+
+
+def _arrange(noted: list[Noted], anchors: list[int], before: int, after: int, single_dates: bool) -> list[Entry]:
+    entries: list[Entry] = []
+    floor = 0
+    for place, anchor in enumerate(anchors):
+        ceiling = anchors[place + 1] if place + 1 < len(anchors) else len(noted)
+        first, last = anchor, anchor
+        while first > floor and anchor - first < before and not noted[first - 1].body:
+            first -= 1
+        while last + 1 < ceiling and last - anchor < after and not noted[last + 1].body:
+            last += 1
+        entries.append(Entry(anchor, first, last, _anchor_date(noted[anchor], single_dates)))
+        floor = last + 1
+    return entries
+
+
+def _explained(noting: Noting, entries: list[Entry], worth: Worth) -> float:
+    """The worth of all headers, less what is left over and what is torn apart."""
+    noted, total = noting.noted, 0.0
+    used: set[int] = set()
+    for entry in entries:
+        total += worth(noting.header_cells(entry))
+        used.update(range(entry.first, entry.last + 1))
+        first = noted[entry.first]
+        above = noted[entry.first - 1] if entry.first else None
+        total += 0.15 if above is None or above.body or first.row.gap else 0.0
+        total += 0.1 if first.row.bold and not (above and above.row.bold) else 0.0
+        total -= 0.06 * (entry.last - entry.first)
+        total -= 0.12 * sum(noted[i].row.gap > 0 for i in range(entry.first + 1, entry.last + 1))
+    reach = range(max(0, entries[0].anchor - _LONGEST_HEADER), entries[-1].anchor)
+    return total - 0.2 * sum(1 for i in reach if i not in used and not noted[i].body)
+
+
+def with_bodies(noting: Noting, entries: list[Entry]) -> list[Entry]:
+    """The entries with their cells, and the rows up to the next entry as their body."""
+    for place, entry in enumerate(entries):
+        stop = entries[place + 1].first if place + 1 < len(entries) else len(noting.noted)
+        entry.body = [noting.noted[i].row for i in range(entry.last + 1, stop)]
+        entry.cells = noting.header_cells(entry)
+    return entries
+
+
+def undated_entries(noting: Noting, threshold: float) -> list[Entry]:
+    """Headers without dates: a short group of rows that holds a title, above prose or at a gap."""
+    entries, index, noted = [], 0, noting.noted
+    while index < len(noted):
+        if noted[index].body:
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(noted) and not noted[last + 1].body and last - index < _LONGEST_HEADER - 1:
+            last += 1
+        entry = Entry(index, index, last, None)
+        cells = noting.header_cells(entry)
+        if max((c.title for c in cells), default=0.0) >= threshold or any(c.label for c in cells):
+            entries.append(entry)
+        index = last + 1
+    return with_bodies(noting, entries)

@@ -1,0 +1,46 @@
+"""The headline: what the person says they are, above everything else."""
+
+from __future__ import annotations
+
+import re
+
+from mismatch.engine.parsing.resume import Section
+from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.sections import rows_in
+from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.shapes import Fact
+
+_LABEL = re.compile(r"^(?:желаемая должность|должность|позиция|desired position|position|title|profession|специальность)\s*[:—–-]\s*(?=\S)", re.IGNORECASE)
+_CUT = re.compile(r"\s+[-–—|•]\s+|\s{2,}|[|•]")
+_ROWS_LOOKED_AT = 12
+
+
+def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -> Fact | None:
+    """The first row under "desired position", or the title-like row next to the name."""
+    for section in sections:
+        if section.kind == "desired":
+            for row in rows_in(rows, section)[:1]:
+                return Fact(value=row.text, start=row.start, end=row.end, confidence=0.95)
+    limit = next((s.start for s in sections if s.kind not in ("contact", "summary")), None)
+    for row in rows[:_ROWS_LOOKED_AT]:
+        if limit is not None and row.start >= limit:
+            break
+        found = _headline(row, name)
+        if found is not None:
+            return found
+    return None
+
+
+def _headline(row: Row, name: Fact | None) -> Fact | None:
+    start = row.start
+    if name is not None and name.start is not None and name.end is not None and row.start <= name.start < row.end:
+        start = name.end
+    label = _LABEL.match(row.text) if start == row.start else None
+    start += label.end() if label else 0
+    rest = row.text[start - row.start :]
+    lead = len(rest) - len(rest.lstrip(" ,-–—|•:"))
+    piece = _CUT.split(rest[lead:])[0].strip(" ,.")
+    score = title_score(piece)
+    if not piece or len(piece.split()) > 10 or (score < 0.6 and not label) or row.is_sentence:
+        return None
+    return Fact(value=piece, start=start + lead, end=start + lead + len(piece), confidence=0.9 if label else round(min(score, 0.85), 2))

@@ -1,0 +1,75 @@
+"""Spoken languages and their levels, on the CEFR scale or "native"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mismatch.engine.parsing.resume import LanguageSkill
+from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.vocabulary import load
+
+_LEVELS: tuple[tuple[str, str], ...] = (
+    ("native", r"native|mother\s?tongue|first language|родной|родная|носитель"),
+    ("C2", r"\bc2\b|с2\b|mastery|bilingual|в совершенстве|proficiency \(cpe\)"),
+    ("C1", r"\bc1\b|с1\b|full professional|advanced|fluent(?:ly)?|свободн\w*|продвинут\w*|excellent|proficient"),
+    ("B2", r"\bb2\b|в2\b|professional working|upper[- ]?intermediate|выше среднего|good|хорош\w*|very good|strong"),
+    ("B1", r"\bb1\b|в1\b|limited working|intermediate|средн\w*|conversational|разговорн\w*|working knowledge|pre-advanced"),
+    ("A2", r"\ba2\b|а2\b|elementary(?: proficiency)?|pre[- ]?intermediate|элементарн\w*|ниже среднего|читаю.{0,15}со словар\w+|со словар\w+"),
+    ("A1", r"\ba1\b|а1\b|beginner|basics?|начальн\w*|базов\w*|основы|novice"),
+)
+_LEVEL = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _LEVELS), re.IGNORECASE)
+_MENTION_ROWS = re.compile(r"\blanguages?\b|язык|\b[abcавс][12]\b|родной|native|fluent|свободно|intermediate", re.IGNORECASE)
+_PROGRAMMING = re.compile(r"python|java|c\+\+|sql|javascript|programming|php|html|ruby|программир", re.IGNORECASE)
+_REACH = 60
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    stems = {stem: name for name, stems in load("languages")["languages"].items() for stem in stems}
+    ordered = sorted(stems, key=lambda s: (-len(s), s))
+    body = "|".join(re.escape(s) + (r"\w{2,4}" if re.search(r"(?:ск|цк)$", s) else "") for s in ordered)
+    return re.compile(rf"(?<!\w)({body})(?!\w)", re.IGNORECASE), stems
+
+
+def _language(word: str) -> str:
+    stems, lowered = _names()[1], word.lower()
+    return stems.get(lowered) or next(name for stem, name in stems.items() if lowered.startswith(stem))
+
+
+def find_languages(text: str, sections: list[list[Row]], elsewhere: list[Row]) -> list[LanguageSkill]:
+    """Languages of their own section; without one, of rows that speak of languages."""
+    found: dict[str, LanguageSkill] = {}
+    for rows in sections:
+        if rows:
+            _collect(text, rows[0].start, rows[-1].end, found, 0.95)
+    if not found:
+        for row in elsewhere:
+            if _MENTION_ROWS.search(row.text) and not _PROGRAMMING.search(row.text):
+                _collect(text, row.start, row.end, found, 0.75)
+    return list(found.values())
+
+
+def _collect(text: str, start: int, end: int, found: dict[str, LanguageSkill], confidence: float) -> None:
+    matches = list(_names()[0].finditer(text, start, end))
+    for index, match in enumerate(matches):
+        name = _language(match.group())
+        before = matches[index - 1].end() if index else start
+        after = matches[index + 1].start() if index + 1 < len(matches) else end
+        level = _level(text, match.start(), match.end(), before, after)
+        known = found.get(name)
+        if known is None or known.level is None and level is not None:
+            found[name] = LanguageSkill(name=name, level=level, start=match.start(), end=match.end(), confidence=confidence)
+
+
+def _level(text: str, start: int, end: int, before: int, after: int) -> str | None:
+    """The level after the name, up to the next language; else the one written before it on the same row."""
+    following = _LEVEL.search(text, end, min(after, end + _REACH))
+    row_start = max(before, text.rfind("\n", 0, start) + 1)
+    preceding = [m for m in _LEVEL.finditer(text, row_start, start) if start - m.end() <= 12 and "," not in text[m.end() : start]]
+    if following and not (preceding and "\n" in text[end : following.start()]):
+        # "fluent English, basic German": what stands before the next name belongs to it.
+        next_comma = text.find(",", end, following.start())
+        if not preceding or next_comma < 0:
+            return following.lastgroup
+    return preceding[-1].lastgroup if preceding else None

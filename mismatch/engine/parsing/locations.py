@@ -1,0 +1,126 @@
+"""Places: where a person lives, and which part of a header row is a place rather than a firm."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.vocabulary import load
+from mismatch.engine.shapes import Fact
+
+_REMOTE = re.compile(r"^(?:remote(?:ly)?|удал[её]нн?о|удал[её]нная работа|дистанционно|hybrid|гибрид|on-?site)$", re.IGNORECASE)
+_RU_CITY = re.compile(r"^(?:г\.?|город|пос\.?|пгт|село|с\.|обл\.?)\s*(?=[А-ЯЁ])")
+_US_TAIL = re.compile(r"^[A-Z][\w .'-]{1,28},\s*([A-Z]{2}|[A-Z]\.[A-Z]\.?)(?:,?\s*\d{5}(?:-\d{4})?)?$")
+_LABEL = re.compile(
+    r"^(?:location|address|city|current location|residence|place of residence|based in|home address|lives in|"
+    r"город(?: проживания)?|место (?:проживания|жительства)|адрес(?: проживания)?|проживание|прожива(?:ет|ю)|"
+    r"местоположение|локация|регион)\s*[:—–-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(r"^(?:проживает|проживаю|живу)\s*(?::|в г\.|в городе|в)?\s*(?=[А-ЯЁ])", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—-]\s+|\s{2,}|\t|;\s*")
+
+
+@cache
+def gazetteer() -> dict[str, str]:
+    """Every known place name, lower case, with its country's code."""
+    data = load("places")
+    places: dict[str, str] = {name.replace("ё", "е"): code for name, code in data["countries"].items()}
+    for group in ("regions", "cities"):
+        for code, names in data[group].items():
+            for name in names:
+                places.setdefault(name.replace("ё", "е"), code)
+    return places
+
+
+@cache
+def _state_codes() -> frozenset[str]:
+    return frozenset(load("places")["state_codes"])
+
+
+def country_of(text: str) -> str | None:
+    """The ISO code of the country a place text belongs to."""
+    places = gazetteer()
+    for part in reversed(re.split(r"\s*[,()/]\s*", text)):
+        cleaned = _clean(part)
+        if cleaned in places:
+            return places[cleaned]
+        if part.strip() in _state_codes():
+            return "US"
+    return None
+
+
+def _clean(part: str) -> str:
+    part = re.sub(r"[\s,]*\d[\d -]*$", "", part.strip(" .,;()"))
+    return _RU_CITY.sub("", part).lower().replace("ё", "е").strip(" .,")
+
+
+def place_score(text: str) -> float:
+    """How surely a short text is nothing but a place (0–1)."""
+    text = text.strip(" ,;.()|-–—")
+    if not text or len(text) > 60 or "@" in text:
+        return 0.0
+    if _REMOTE.match(text):
+        return 0.9
+    places, parts = gazetteer(), [p for p in re.split(r"\s*[,/()]\s*|\s+-\s+", text) if p]
+    known = [_clean(p) in places or p.strip() in _state_codes() for p in parts]
+    if all(known):
+        return 0.95
+    if _US_TAIL.match(text) and any(c in _state_codes() for c in re.findall(r"[A-Z]{2,3}|[A-Z]\.[A-Z]\.?", text.split(",")[-1])):
+        return 0.9
+    if len(parts) > 1 and known[-1] and all(p[:1].isupper() for p in parts) and len(text.split()) <= 6:
+        return 0.8
+    if _RU_CITY.match(text) and len(text.split()) <= 3:
+        return 0.85
+    return 0.0
+
+
+def find_location(text: str, rows: list[Row]) -> Fact | None:
+    """Where the person lives: a label, or a place among the contacts at the top."""
+    best: Fact | None = None
+    for row in rows:
+        labelled = _LABEL.match(row.text) or _LIVES.match(row.text)
+        start = labelled.end() if labelled else 0
+        for piece_start, piece_end in _parts(row.text, start):
+            piece = row.text[piece_start:piece_end]
+            score = place_score(piece)
+            if labelled and piece_start == start:
+                score = max(score, 0.8 if len(piece) < 60 else 0.5)
+            elif not score:
+                piece_start, piece_end, score = _embedded(row.text, piece_start, piece_end)
+            if score and (best is None or score > best.confidence):
+                begin = row.start + piece_start
+                best = Fact(
+                    value=text[begin : row.start + piece_end].strip(" ,.;"), start=begin, end=row.start + piece_end,
+                    confidence=round(min(score, 0.95), 2),
+                )  # fmt: skip
+    return best
+
+
+def _parts(text: str, start: int) -> list[tuple[int, int]]:
+    parts, begin = [], start
+    for match in _SEPARATOR.finditer(text, start):
+        if match.start() > begin:
+            parts.append((begin, match.start()))
+        begin = match.end()
+    if begin < len(text):
+        parts.append((begin, len(text)))
+    return parts
+
+
+def _embedded(text: str, start: int, end: int) -> tuple[int, int, float]:
+    """A place inside a postal address or a list: the longest run of comma-parts that are a place."""
+    if end - start > 120:
+        return start, end, 0.0
+    pieces = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^,]+", text[start:end])]
+    for first in range(len(pieces)):
+        for last in (first + 2, first + 1):
+            if last > len(pieces) or (first == 0 and last == len(pieces)):
+                continue
+            begin = pieces[first][0] + len(text[pieces[first][0] :]) - len(text[pieces[first][0] :].lstrip())
+            stop = pieces[last - 1][1]
+            score = place_score(text[begin:stop])
+            if score >= 0.85:
+                return begin, stop, 0.75
+    return start, end, 0.0

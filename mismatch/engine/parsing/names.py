@@ -1,0 +1,169 @@
+"""The person's name, without any model: position, size, the look of its words, the e-mail address, given names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.parsing.rows import Row, body_size
+from mismatch.engine.parsing.sections import heading_kind
+from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.parsing.vocabulary import load
+from mismatch.engine.shapes import Fact
+
+_LABEL = re.compile(
+    r"^(?:(?:full\s+)?name|candidate(?:'s)?(?: name)?|applicant|ф\.?\s?и\.?\s?о\.?|имя(?:\s+и\s+фамилия)?|"
+    r"фамилия,?\s+имя(?:,?\s+отчество)?|кандидат|соискатель|resume of|cv of|curriculum vitae of|"
+    r"(?:резюме|resume|curriculum vitae|cv)\s*(?=[:—–-]))\s*[:—–-]?\s*(?=\S)",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|sir|г-н|г-жа)\.?\s+", re.IGNORECASE)
+_AFTER = re.compile(
+    r",?\s*(?:\(?(?:she|he|they)/\w+\)?|ph\.?\s?d\.?|m\.?b\.?a\.?|pmp|cpa|cfa|m\.?d\.?|r\.?n\.?|esq\.?|jr\.?|sr\.?|m\.?sc\.?|b\.?sc\.?|"
+    r"p\.?e\.?|csm|shrm-cp|phr|acca|k\.?т\.?н\.?)(?![\w])\.?",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s*(?:[|,•·●■∙◆★()\[\]<>@:;/]|\s[–—-]+\s|\d|\b(?:e-?mail|phone|mobile|tel|cell|address|resume|cv|curriculum|linkedin|"
+    r"github|http|www|тел|моб|резюме|дата|born|dob)\b|\s{2,}|\t)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"^(?:[^\W\d_]+(?:['’`-][^\W\d_]+)*|[^\W\d_]\.)+\.?$")
+_PARTICLES = frozenset("de la da di del van von der den el al bin ibn ben dos du le st ter оглы кызы заде".split())
+_PATRONYMIC = re.compile(r"(?:ович|евич|ьич|ична|овна|евна|инична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
+_SURNAME = re.compile(
+    r"(?:ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|цкий|цкая|енко|ук|юк|ко|ян|швили|дзе|ых|их|ой|ая|ий|ец|ович|евич|"
+    r"ov|ova|ev|eva|in|ina|sky|skaya|skiy|enko|uk|yan)$",
+    re.IGNORECASE,
+)
+_NOT_NAMES = frozenset(
+    "resume résumé curriculum vitae cv sample example template page profile personal name your address city state street "
+    "road avenue university college school institute department company limited ltd inc contact phone email summary "
+    "objective education experience skills references available confidential updated last new york san the and of for in with "
+    "at to my this from born male female driver license work permit united states senior junior resumes entry level format "
+    "professional information technology software career history details student graduate seeking project projects "
+    "резюме имя фамилия отчество контакты телефон почта город адрес мужчина женщина родился родилась образование опыт работы "
+    "обо мне желаемая должность проживает гражданство россия навыки дата рождения возраст пол ооо оао зао ип".split()
+)
+_TRANSLITERATION = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+}  # fmt: skip
+_VARIANTS = (
+    ("shch", "sch"), ("kh", "h"), ("ks", "x"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("ph", "f"), ("iy", "y"), ("ij", "y"),
+    ("ii", "y"), ("yi", "y"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("ye", "e"),
+    ("je", "e"), ("yo", "e"), ("j", "y"), ("i", "y"), ("w", "v"),
+)  # fmt: skip
+_ROWS_LOOKED_AT = 30
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Known given names in either script, ё folded."""
+    return frozenset(n.replace("ё", "е") for group in load("names").values() for row in group for n in row)
+
+
+def transliterate(text: str) -> str:
+    """Cyrillic as Latin letters, lower case; Latin stays."""
+    return "".join(_TRANSLITERATION.get(letter, letter) for letter in text.lower())
+
+
+def name_key(name: str) -> str:
+    """The same key for «Иванова Юлия Петровна» and "Yulia Ivanova": for finding one person twice."""
+    tokens = [t for t in re.split(r"[\s.,]+", name) if t]
+    kept = [t for t in tokens if not (len(tokens) > 2 and _PATRONYMIC.search(t))] or tokens
+    return " ".join(sorted(_sound(token) for token in kept))
+
+
+def _sound(token: str) -> str:
+    key = re.sub(r"[^a-z]", "", transliterate(token))
+    for written, simple in _VARIANTS:
+        key = key.replace(written, simple)
+    return re.sub(r"(.)\1+", r"\1", key)
+
+
+def find_name(text: str, rows: list[Row], emails: list[Fact]) -> Fact | None:
+    """The best candidate among the first rows, or None when nothing looks like a name."""
+    usual, locals_ = body_size(rows), [(e.value.split("@")[0]).lower() for e in emails]
+    largest = max((row.size for row in rows[:_ROWS_LOOKED_AT]), default=0.0)
+    best: tuple[float, int, int] | None = None
+    for place, row in enumerate(rows[:_ROWS_LOOKED_AT]):
+        for start, end, labelled in _candidates(row):
+            score = _score(row.text[start:end], labelled, locals_)
+            if score <= 0:
+                continue
+            score += max(0.0, 0.3 - 0.03 * place) + (0.25 if row.size and row.size >= largest > usual * 1.15 else 0)
+            score -= 0.1 if start and not labelled else 0
+            if best is None or score > best[0]:
+                best = (score, row.start + start, row.start + end)
+    if best is None or best[0] < 0.55:
+        return None
+    return Fact(
+        value=_display(text[best[1] : best[2]]), start=best[1], end=best[2], confidence=round(min(0.98, best[0] / 1.25), 2)
+    )
+
+
+def _candidates(row: Row) -> list[tuple[int, int, bool]]:
+    """Stretches of a row that could be a name: its beginning, and what follows a label."""
+    labelled = _LABEL.match(row.text)
+    starts = [(labelled.end(), True)] if labelled else [(0, False)]
+    titled = _TITLES.match(row.text)
+    if titled and not labelled:
+        starts = [(titled.end(), False)]
+    found = []
+    for start, is_labelled in starts:
+        stop = _STOP.search(row.text, start)
+        end = stop.start() if stop else len(row.text)
+        degree = _AFTER.search(row.text, start, end)
+        if degree and degree.start() > start:
+            end = degree.start()
+        piece = row.text[start:end]
+        found.append((start, start + len(piece.rstrip(" ,.-–—")), is_labelled))
+    return [c for c in found if c[1] > c[0]]
+
+
+def _score(piece: str, labelled: bool, locals_: list[str]) -> float:
+    words = piece.split()
+    if not 1 <= len(words) <= 6 or len(piece) > 60 or not all(_WORD.match(word) for word in words):
+        return 0.0
+    lowered = [word.lower().strip(".").replace("ё", "е") for word in words]
+    if any(word in _NOT_NAMES for word in lowered) or not _is_capitalised(words) or heading_kind(piece):
+        return 0.0
+    agreement = max((_agreement(lowered, local) for local in locals_), default=0.0)
+    known = sum(word in given_names() for word in lowered)
+    score = {1: 0.1, 2: 0.45, 3: 0.4, 4: 0.3}.get(len(words), 0.2)
+    score += 0.25 if known else 0.0
+    score += 0.3 if any(_PATRONYMIC.search(word) for word in words) and len(words) >= 2 else 0.0
+    score += 0.08 if any(_SURNAME.search(word) for word in words) else 0.0
+    score += 0.45 * agreement + (0.5 if labelled else 0.0)
+    if not (known or agreement or labelled):
+        score -= 0.5 * title_score(piece) + 0.5 * place_score(piece)
+    elif title_score(piece) > 0.6 and not agreement:
+        score -= 0.3
+    return score
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    return all(word[:1].isupper() or word.lower() in _PARTICLES for word in words)
+
+
+def _agreement(words: list[str], local: str) -> float:
+    """How well an e-mail's local part is made of these words (1: two of them, 0.6: one)."""
+    parts = re.sub(r"[^a-zа-я]", "", local)
+    hits = 0
+    for word in words:
+        latin = re.sub(r"[^a-z]", "", transliterate(word))
+        if len(latin) >= 3 and (latin in parts or _sound(word) in _sound(parts)):
+            hits += 1
+    return (0.0, 0.6, 1.0)[min(hits, 2)]
+
+
+def _display(name: str) -> str:
+    """A name as people write it: shouting is undone, spacing is single."""
+    words = name.replace("`", "'").split()
+    if all(w.isupper() for w in words if len(w) > 2) and any(len(w) > 2 for w in words):
+        words = ["-".join(part.capitalize() for part in w.split("-")) for w in words]
+        words = [re.sub(r"(?<=['’])(\w)", lambda m: m.group().upper(), w) for w in words]
+    return " ".join(words)

@@ -1,0 +1,104 @@
+"""From a document to a résumé: the order of work of the whole reading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
+from mismatch.engine.parsing.contacts import find_emails, find_links, find_phones
+from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.education import find_education
+from mismatch.engine.parsing.headline import find_headline
+from mismatch.engine.parsing.language import language_of
+from mismatch.engine.parsing.languages import find_languages
+from mismatch.engine.parsing.locations import country_of, find_location
+from mismatch.engine.parsing.names import find_name, name_key
+from mismatch.engine.parsing.personal import find_licences, find_permit, find_protected, find_relocation
+from mismatch.engine.parsing.positions import find_positions
+from mismatch.engine.parsing.red_flags import find_warnings
+from mismatch.engine.parsing.resume import Resume, Section
+from mismatch.engine.parsing.rows import Row, make_rows
+from mismatch.engine.parsing.salary import find_salary
+from mismatch.engine.parsing.sections import find_sections, rows_in
+from mismatch.engine.parsing.skill_uses import find_skills
+from mismatch.engine.shapes import Fact, Language
+from mismatch.engine import ENGINE_VERSION
+
+_CONTACT_KINDS = ("contact", "desired", "summary")
+
+
+def parse_resume(document: Document, as_of: date) -> Resume:
+    """Everything the engine can say about a résumé; ``as_of`` is "today" for open dates, so answers repeat."""
+    text, rows = document.text, make_rows(document)
+    sections = find_sections(rows, len(text))
+    language = language_of(text)
+    emails = find_emails(document)
+    top = _rows_of(rows, sections, _CONTACT_KINDS)[:40]
+    location = find_location(text, top)
+    name = find_name(text, rows, emails)
+    headline = find_headline(rows, sections, name)
+    positions = find_positions(text, _groups(rows, sections, ("experience",)) or [_loose(rows, sections)], as_of)
+    months = total_months(text, positions, as_of)
+    resume = Resume(
+        engine=ENGINE_VERSION,
+        language=language,
+        text=text,
+        sections=sections,
+        name=name,
+        name_key=name_key(name.value) if name else None,
+        headline=headline,
+        emails=emails,
+        phones=find_phones(text, _region(location, language)),
+        links=find_links(document, emails),
+        location=location,
+        relocation=find_relocation(text),
+        work_permit=find_permit(text),
+        salary=find_salary(top, _rows_of(rows, sections, ("desired",))),
+        positions=positions,
+        education=find_education(text, _groups(rows, sections, ("education",))),
+        courses=_courses(rows, sections),
+        licences=find_licences(text),
+        skills=find_skills(text, sections, positions, language, as_of),
+        languages=find_languages(text, _groups(rows, sections, ("languages",)), rows),
+        experience_months=months,
+        seniority=seniority_of(positions, headline.value if headline else None, months, as_of),
+        gaps=find_gaps(positions, as_of),
+        protected=find_protected(document, rows),
+    )
+    return _with_warnings(document, resume, rows, as_of)
+
+
+def _with_warnings(document: Document, resume: Resume, rows: list[Row], as_of: date) -> Resume:
+    import msgspec
+
+    return msgspec.structs.replace(resume, warnings=find_warnings(document, resume, rows, as_of))
+
+
+def _groups(rows: list[Row], sections: list[Section], kinds: tuple[str, ...]) -> list[list[Row]]:
+    """The rows of every section of these kinds, one list a section."""
+    groups = [rows_in(rows, section) for section in sections if section.kind in kinds]
+    return [group for group in groups if group]
+
+
+def _rows_of(rows: list[Row], sections: list[Section], kinds: tuple[str, ...]) -> list[Row]:
+    return [row for group in _groups(rows, sections, kinds) for row in group]
+
+
+def _loose(rows: list[Row], sections: list[Section]) -> list[Row]:
+    """Where to look for jobs when nothing is headed "experience"."""
+    return _rows_of(rows, sections, ("contact", "summary", "desired", "other", "additional", "projects"))
+
+
+def _region(location: Fact | None, language: Language) -> str:
+    """The telephone plan for numbers printed without a country."""
+    country = country_of(location.value) if location else None
+    return country or ("RU" if language == "ru" else "US")
+
+
+def _courses(rows: list[Row], sections: list[Section]) -> list[Fact]:
+    """Rows of the courses' section, as printed."""
+    return [
+        Fact(value=row.text, start=row.start, end=row.end, confidence=0.8)
+        for row in _rows_of(rows, sections, ("courses",))
+        if len(row.text) > 3 and not row.text.isdigit()
+    ][:40]

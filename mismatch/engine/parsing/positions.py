@@ -1,0 +1,202 @@
+"""Jobs held: employer and title told apart jointly over all entries, dates, place, bullets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+import re
+
+from mismatch.engine.parsing.entries import Entry, Noting, find_entries, undated_entries
+from mismatch.engine.parsing.cells import Cell, comma_splits, without_place_tail
+from mismatch.engine.parsing.resume import Position
+from mismatch.engine.parsing.rows import Row
+from mismatch.engine.shapes import Fact, Span
+
+_PART_TIME = re.compile(
+    r"part[- ]time|intern\b|internship|freelanc|contract(?:or)?\b|volunteer|подработк|совместительств|частичная занятость|"
+    r"стаж[её]р|практик|фриланс|проектная работа|неполный",
+    re.IGNORECASE,
+)
+_Slots = dict[tuple[int, int], tuple[float, float]]
+
+
+def _worth(cells: list[Cell]) -> float:
+    """What a header says about a job: a title, an employer, both."""
+    title, employer = _best_pair([c for c in cells if c.place < 0.8], {})
+    score = (title.title if title else 0.0) + (0.8 * employer.employer if employer else 0.0)
+    if title is not None and employer is None:
+        # "Title, Employer" on one row says as much as two rows do.
+        score += 0.25 if re.search(r",\s|\sat\s", title.text) else 0.0
+    return score
+
+
+def _best_pair(cells: list[Cell], slots: _Slots) -> tuple[Cell | None, Cell | None]:
+    """The title cell and the employer cell that together fit best, by own look and by the look of their slots."""
+    best: tuple[float, Cell | None, Cell | None] = (0.0, None, None)
+    titles: list[Cell | None] = [None, *(c for c in cells if c.label != "employer")]
+    employers: list[Cell | None] = [None, *(c for c in cells if c.label != "title")]
+    for title in titles:
+        for employer in employers:
+            if title is employer:
+                continue
+            score = _title_fit(title, slots) + _employer_fit(employer, slots)
+            if score > best[0] + 1e-9:
+                best = (score, title, employer)
+    return best[1], best[2]
+
+
+def _title_fit(cell: Cell | None, slots: _Slots) -> float:
+    if cell is None:
+        return 0.0
+    prior = slots.get(cell.slot, (0.0, 0.0))[0]
+    return (2.0 if cell.label == "title" else 0.0) + cell.title + 0.7 * prior - 0.3
+
+
+def _employer_fit(cell: Cell | None, slots: _Slots) -> float:
+    if cell is None:
+        return 0.0
+    prior = slots.get(cell.slot, (0.0, 0.0))[1]
+    distance = 0.04 * (abs(cell.slot[0]) + cell.slot[1])
+    return (2.0 if cell.label == "employer" else 0.0) + cell.employer - 0.6 * cell.title + 0.7 * prior - 0.2 - distance
+
+
+def _slot_means(entries: list[Entry]) -> _Slots:
+    sums: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for entry in entries:
+        for cell in entry.cells:
+            entry = sums[cell.slot]
+            entry[0] += cell.title
+            entry[1] += cell.employer - 0.6 * cell.title
+            entry[2] += 1
+    return {slot: (t / n, e / n) for slot, (t, e, n) in sums.items() if n > 1}
+
+
+def find_positions(text: str, sections: list[list[Row]], as_of: date) -> list[Position]:
+    """All positions, in the order of the document."""
+    entries: list[Entry] = []
+    for rows in sections:
+        noting = Noting(text, rows)
+        entries += (
+            find_entries(noting, _worth) or find_entries(noting, _worth, single_dates=True) or undated_entries(noting, 0.7)
+        )
+    return _read(text, entries, as_of)
+
+
+def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
+    places = [_take_places(text, entry) for entry in entries]
+    slots = _slot_means(entries)
+    pairs = [_best_pair(entry.cells, slots) for entry in entries]
+    pairs = _split_by_commas(text, entries, pairs)
+    positions: list[Position] = []
+    for entry, place, (title, employer) in zip(entries, places, pairs, strict=True):
+        inherited = False
+        if employer is None and positions and _same_house(entry, entries):
+            inherited = True
+        if title is None and employer is None:
+            continue
+        position = _position(text, entry, title, employer, place, as_of)
+        if inherited and positions[-1].employer is not None:
+            position = _with_employer(position, positions[-1].employer)
+        positions.append(position)
+    return positions
+
+
+def _same_house(entry: Entry, entries: list[Entry]) -> bool:
+    """Several roles under one employer: this header follows another entry without naming a new one."""
+    return any(other is not entry for other in entries)
+
+
+def _with_employer(position: Position, employer: Fact) -> Position:
+    import msgspec
+
+    weaker = Fact(value=employer.value, start=employer.start, end=employer.end, confidence=round(employer.confidence * 0.8, 2))
+    return msgspec.structs.replace(position, employer=weaker)
+
+
+def _take_places(text: str, entry: Entry) -> Cell | None:
+    """Removes cells that are places, and places that end other cells; returns the first."""
+    kept: list[Cell] = []
+    place: Cell | None = None
+    for cell in entry.cells:
+        if cell.label == "place" or (cell.label is None and cell.place >= 0.8 and cell.title < 0.5):
+            place = place or cell
+            continue
+        head, tail = without_place_tail(text, cell)
+        kept.append(head)
+        place = place or tail
+    if place is not None and not kept:
+        return None
+    entry.cells = kept
+    return place
+
+
+def _split_by_commas(
+    text: str, entries: list[Entry], pairs: list[tuple[Cell | None, Cell | None]]
+) -> list[tuple[Cell | None, Cell | None]]:
+    """Where one cell holds both, cut it at the comma that the whole section agrees on."""
+    options: list[list[tuple[float, bool, Cell, Cell]]] = []
+    votes = {True: 0.0, False: 0.0}
+    for entry, (title, employer) in zip(entries, pairs, strict=True):
+        cell = title if employer is None else employer if title is None else None
+        found: list[tuple[float, bool, Cell, Cell]] = []
+        if cell is not None and cell.label is None:
+            for left, right in comma_splits(text, cell):
+                found.append((left.title + right.employer - 0.6 * right.title - 0.3 * left.employer, True, left, right))
+                found.append((right.title + left.employer - 0.6 * left.title - 0.3 * right.employer, False, left, right))
+        options.append(found)
+        if found:
+            best = max(found, key=lambda o: o[0])
+            votes[best[1]] += max(best[0], 0.0)
+    total = sum(votes.values()) or 1.0
+    result = []
+    for found, pair in zip(options, pairs, strict=True):
+        best = max(found, key=lambda o: o[0] + 0.5 * votes[o[1]] / total, default=None)
+        if best is not None and best[0] + 0.5 * votes[best[1]] / total > 0.9:
+            pair = (best[2], best[3]) if best[1] else (best[3], best[2])
+        result.append(pair)
+    return result
+
+
+def _fact(cell: Cell | None, confidence: float) -> Fact | None:
+    if cell is None:
+        return None
+    return Fact(value=cell.text, start=cell.start, end=cell.end, confidence=round(min(max(confidence, 0.05), 0.98), 2))
+
+
+def _position(
+    text: str, entry: Entry, title: Cell | None, employer: Cell | None, place: Cell | None, as_of: date
+) -> Position:
+    dates = entry.dates
+    base = 0.35 if dates else 0.2
+    starts = [c.start for c in entry.cells] + ([dates.start] if dates else [])
+    ends = [c.end for c in entry.cells] + ([dates.end] if dates else []) + [r.end for r in entry.body[-1:]]
+    header = text[min(starts) : max(ends)] if starts else ""
+    title_fact = _fact(title, base + 0.6 * title.title if title else 0)
+    employer_fact = _fact(employer, base + 0.25 + 0.4 * employer.employer if employer else 0)
+    return Position(
+        employer=employer_fact,
+        title=title_fact,
+        place=_fact(place, 0.8),
+        start=str(dates.since) if dates and dates.since else None,
+        end=str(dates.until) if dates and dates.until and not dates.current else None,
+        dates=Span(dates.start, dates.end) if dates else None,
+        current=bool(dates and dates.current),
+        months=dates.months(as_of) if dates else None,
+        full_time=not _PART_TIME.search(header[:300]),
+        bullets=bullets(entry.body),
+        span=Span(min(starts), max(ends)) if starts else None,
+        confidence=round((title_fact.confidence if title_fact else 0.2) * 0.5 + (employer_fact.confidence if employer_fact else 0.2) * 0.5, 2),
+    )
+
+
+def bullets(rows: list[Row]) -> list[Span]:
+    """Body rows as bullets: a row without a mark goes on with the bullet above it."""
+    spans: list[Span] = []
+    marked = any(row.bullet for row in rows)
+    for row in rows:
+        goes_on = bool(spans) and not row.bullet and not row.gap and (marked or row.text[:1].islower())
+        if goes_on:
+            spans[-1] = Span(spans[-1].start, row.end)
+        else:
+            spans.append(Span(row.start, row.end))
+    return spans

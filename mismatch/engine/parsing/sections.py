@@ -1,0 +1,145 @@
+"""Sections by their headings: a bilingual list, and layout cues where the words alone are not enough."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mismatch.engine.parsing.resume import Section
+from mismatch.engine.parsing.rows import Row, body_size
+from mismatch.engine.parsing.vocabulary import fold, load
+from mismatch.engine.shapes import Span
+
+_SPACED = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:\s{2,}(?:\w ){2,}\w)+$")
+_TRAILING = re.compile(r"(?:[—–:-]\s*)?(?:\d+\s*(?:год\w*|лет|мес\w*|years?|months?|yrs?)[\s,]*)+$", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|и)\b")
+_MODIFIERS = frozenset(
+    "professional work relevant related other additional key technical career my personal previous past current recent "
+    "selected academic general main detailed brief history details core full the of in summary employment industry "
+    "мой моя мои профессиональный профессиональные профессиональное основной основные основное предыдущий "
+    "дополнительный дополнительная дополнительное краткий общий общие".split()
+)
+_HEADS = {
+    "experience": "experience", "employment": "experience", "опыт": "experience", "education": "education",
+    "образование": "education", "skills": "skills", "навыки": "skills", "competencies": "skills",
+    "qualifications": "education", "languages": "languages", "языки": "languages", "courses": "courses",
+    "certifications": "courses", "projects": "projects", "проекты": "projects", "training": "courses",
+    "summary": "summary", "profile": "summary", "objective": "summary", "publications": "other", "awards": "other",
+    "honors": "other", "interests": "additional", "memberships": "other", "references": "other", "talks": "other",
+    "achievements": "other", "grants": "other", "presentations": "other", "activities": "volunteer",
+    "expertise": "skills", "affiliations": "other", "patents": "other", "support": "other", "service": "other",
+}  # fmt: skip
+_INLINE = re.compile(r"^([^:]{3,40}?)\s*[:：]\s*(?=\S)")
+_INLINE_KINDS = frozenset(("languages", "skills", "education", "courses", "summary", "additional", "desired"))
+
+
+@cache
+def heading_kinds() -> dict[str, str]:
+    return {fold(phrase): kind for kind, phrases in load("headings").items() for phrase in phrases}
+
+
+def heading_kind(text: str) -> tuple[str, float] | None:
+    """The kind of section a heading's words open, and how sure the words alone make it."""
+    if _SPACED.match(text):
+        text = re.sub(r"(?<=\w) (?=\w)", "", text)
+    folded = fold(_TRAILING.sub("", text))
+    kinds = heading_kinds()
+    if folded in kinds:
+        return kinds[folded], 1.0
+    tokens = folded.split()
+    if not 1 <= len(tokens) <= 6:
+        return None
+    parts = [part.strip() for part in _AND.split(folded)]
+    if len(parts) > 1 and parts[0] in kinds and all(p in kinds or p.split()[-1:] and p.split()[-1] in _HEADS for p in parts):
+        return kinds[parts[0]], 0.9
+    rest = [token for token in tokens if token not in _MODIFIERS]
+    if len(rest) == 1 and rest[0] in _HEADS and len(tokens) <= 4:
+        return _HEADS[rest[0]], 0.8
+    if len(tokens) <= 4 and tokens[-1] in _HEADS:
+        return _HEADS[tokens[-1]], 0.5
+    return None
+
+
+def _layout_weight(row: Row, usual: float) -> float:
+    """How much a row looks like a heading, whatever it says."""
+    weight = 0.0
+    weight += 0.4 if row.kind == "heading" else 0.0
+    weight += 0.3 if usual and row.size > usual * 1.12 else 0.0
+    weight += 0.2 if row.bold else 0.0
+    weight += 0.3 if row.is_upper else 0.0
+    weight += 0.3 if row.ruled else 0.0
+    weight += 0.2 if row.gap else 0.0
+    weight += 0.2 if row.text.endswith(":") else 0.0
+    return weight
+
+
+def _opens(row: Row, usual: float) -> tuple[str, int] | None:
+    """The kind of section this row opens, and where its heading ends."""
+    if row.bullet or len(row.text) > 60:
+        return _inline(row) if not row.bullet else None
+    found = heading_kind(row.text)
+    if found is not None and row.text[:1].islower() and found[1] < 1.0:
+        return None
+    if found is not None and found[1] + _layout_weight(row, usual) >= 0.95:
+        return found[0], row.end
+    return _inline(row)
+
+
+def _inline(row: Row) -> tuple[str, int] | None:
+    """A heading and its content on one row: "Languages: English, German"."""
+    match = _INLINE.match(row.text)
+    if match is None:
+        return None
+    found = heading_kind(match.group(1))
+    if found is None or found[1] < 1.0 or found[0] not in _INLINE_KINDS:
+        return None
+    return found[0], row.start + match.end(1)
+
+
+def find_sections(rows: list[Row], text_length: int) -> list[Section]:
+    """Sections in reading order; what stands above the first heading is "contact"."""
+    usual = body_size(rows)
+    opened: list[tuple[str, int, int]] = []
+    for row in rows:
+        found = _opens(row, usual)
+        if found is None or _is_label(found, row, opened):
+            continue
+        opened.append((found[0], row.start, found[1]))
+    sections = []
+    first = opened[0][1] if opened else text_length
+    if rows and rows[0].start < first:
+        sections.append(Section(kind="contact", start=rows[0].start, end=first))
+    for index, (kind, start, end) in enumerate(opened):
+        stop = opened[index + 1][1] if index + 1 < len(opened) else text_length
+        sections.append(Section(kind=kind, start=start, end=stop, heading=Span(start, end)))
+    return sections
+
+
+def _is_label(found: tuple[str, int], row: Row, opened: list[tuple[str, int, int]]) -> bool:
+    """Inside skills, "Languages: C++" and "Tools: git" are labels of a list, not new sections."""
+    inline = found[1] < row.end
+    if not inline:
+        return False
+    current = opened[-1][0] if opened else "contact"
+    if current in ("skills", "experience", "projects", "education", "languages"):
+        return not (current == "education" and found[0] in ("languages", "skills"))
+    return found[0] == "desired"
+
+
+def rows_in(rows: list[Row], section: Section) -> list[Row]:
+    """The rows of a section without its heading; an inline heading is cut off its row."""
+    head_end = section.heading.end if section.heading else section.start
+    picked = []
+    for row in rows:
+        if row.end <= head_end or row.start >= section.end or row.end <= section.start:
+            continue
+        picked.append(row if row.start >= head_end else _cut(row, head_end))
+    return picked
+
+
+def _cut(row: Row, start: int) -> Row:
+    rest = row.text[start - row.start :]
+    lead = len(rest) - len(rest.lstrip(" :—–-"))
+    return Row(
+        row.index, start + lead, row.end, rest[lead:], row.page, row.size, row.bold, row.kind, row.column, row.ruled
+    )

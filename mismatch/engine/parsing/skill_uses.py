@@ -1,0 +1,59 @@
+"""Skills of the base in a résumé: stated in a list, used in a position, implied by another; with months of use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from mismatch.engine.parsing.career import interval_of
+from mismatch.engine.parsing.dates import month_text, union_months
+from mismatch.engine.parsing.resume import Position, Section, SkillUse
+from mismatch.engine.shapes import Language
+from mismatch.engine.skills.base import SkillBase, skill_base
+
+_UNREAD = frozenset(("contact", "languages"))
+
+
+def find_skills(
+    text: str, sections: list[Section], positions: list[Position], language: Language, as_of: date
+) -> list[SkillUse]:
+    """Every skill, by first place in the text; implied ones after the skills that imply them."""
+    base = skill_base()
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    sure: dict[str, float] = {}
+    for hit in base.find(text):
+        places[hit.id].append((hit.start, hit.end))
+        sure[hit.id] = max(sure.get(hit.id, 0.0), hit.confidence)
+    found = [_use(base, key, spots, sure[key], positions, language, as_of) for key, spots in places.items()]
+    return found + _implied(base, found, language)
+
+
+def _use(
+    base: SkillBase, key: str, spots: list[tuple[int, int]], confidence: float, positions: list[Position],
+    language: Language, as_of: date,
+) -> SkillUse:  # fmt: skip
+    spans = [(p, p.span) for p in positions if p.span is not None]
+    used = [p for p, span in spans if any(span.start <= start < span.end for start, _ in spots)]
+    intervals = [found for p in used if (found := interval_of(p, as_of))]
+    return SkillUse(
+        id=key,
+        name=base.name(key, language),
+        how="used" if used else "stated",
+        months=union_months(intervals) if intervals else None,
+        last_used=month_text(max(last for _, last in intervals) - 1) if intervals else None,
+        places=sorted(spots),
+        confidence=round(confidence, 2),
+    )
+
+
+def _implied(base: SkillBase, found: list[SkillUse], language: Language) -> list[SkillUse]:
+    known = {use.id for use in found}
+    implied: dict[str, SkillUse] = {}
+    for use in found:
+        for key in sorted(base.implied(use.id) - known):
+            if key not in implied or (implied[key].months or 0) < (use.months or 0):
+                implied[key] = SkillUse(
+                    id=key, name=base.name(key, language), how="implied", months=use.months, last_used=use.last_used,
+                    via=use.id, places=use.places, confidence=round(0.8 * use.confidence, 2),
+                )  # fmt: skip
+    return list(implied.values())

@@ -1,0 +1,84 @@
+"""Job titles by the look of their words: a first judgement that needs no skill base."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mismatch.engine.parsing.vocabulary import fold, load
+
+_LEGAL = re.compile(
+    r"(?<!\w)(?:ооо|оао|зао|пао|ао|нао|ип|чп|тоо|одо|гуп|муп|фгуп|фгбу|фгбоу|гбу|гбуз|мбоу|нко|ано|гк|"
+    r"inc|incorporated|ltd|limited|llc|llp|lp|plc|gmbh|ag|kg|s\.?a\.?|s\.?r\.?l|b\.?v\.?|n\.?v\.?|oy|ab|a/s|pvt|pte|pty|"
+    r"corp|corporation|co|s\.?p\.?a|sp\.?\s?z\s?o\.?o)(?!\w)\.?",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"(?<!\w)(?:company|group|bank|university|college|school|institute|hospital|clinic|agency|studio|technologies|technology|"
+    r"solutions|systems|services|consulting|consultants|partners|associates|industries|enterprises|holdings?|international|global|"
+    r"laborator(?:y|ies)|labs?|center|centre|foundation|association|council|ministry|department of|government|army|"
+    r"restaurant|hotel|store|shop|airlines?|motors|pharma\w*|insurance|capital|ventures|networks?|software|media|press|"
+    r"communications|logistics|retail|energy|academy|church|trust|union|bureau|authority|"
+    r"компани[яи]|групп[аы]|банк|университет|институт|школа|больница|поликлиника|клиника|агентство|студия|завод|фабрика|"
+    r"комбинат|холдинг|корпорация|концерн|центр|фонд|ассоциация|министерство|департамент|администрация|управление|магазин|"
+    r"ресторан|кафе|гостиница|отель|сеть|предприятие|объединение|лаборатория|академия|колледж|лицей|гимназия|детский сад|"
+    r"служба|филиал|бюро|издательство|страхов\w+|трест|нии|кб|торговый дом|тд)(?!\w)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[«\"“][^»\"”]{2,60}[»\"”]")
+_LATIN_WORD = re.compile(r"[a-z][a-z-]*[a-z]|[a-z]+")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    data = load("titles")
+    heads = sorted({h for row in data["heads"] for h in row}, key=lambda h: (-len(h), h))
+    stems = sorted({fold(s) for row in data["stems"] for s in row}, key=lambda s: (-len(s), s))
+    return re.compile(
+        r"(?<![\w])(?:(?:" + "|".join(map(re.escape, heads)) + r")s?(?!\w)|(?:" + "|".join(map(re.escape, stems)) + r")\w{0,6}(?!\w))"
+    )
+
+
+def has_legal_form(text: str) -> bool:
+    return bool(_LEGAL.search(text))
+
+
+def title_score(text: str) -> float:
+    """How much a short phrase looks like a job title (0–1)."""
+    text = text.strip()
+    words = text.split()
+    if not words or len(words) > 14 or len(text) > 110:
+        return 0.0
+    matches = list(_heads().finditer(text.lower().replace("ё", "е")))
+    if not matches:
+        return 0.0
+    score = 0.75 + (0.2 if len(words) <= 5 else 0.05)
+    if has_legal_form(text):
+        score -= 0.45
+    if _QUOTED.search(text):
+        score -= 0.25
+    if text[:1].islower():
+        score -= 0.35
+    if text.endswith("."):
+        score -= 0.2
+    return max(score, 0.05)
+
+
+def employer_score(text: str) -> float:
+    """How much a short phrase looks like the name of an organisation (0–1)."""
+    text = text.strip()
+    words = text.split()
+    if not words or len(words) > 14 or len(text) > 120:
+        return 0.0
+    score = 0.35 if text[:1].isupper() or text[:1] in "«\"“" or text[:1].isdigit() else 0.15
+    if has_legal_form(text):
+        score += 0.5
+    if _ORGANISATION.search(text):
+        score += 0.3
+    if _QUOTED.search(text):
+        score += 0.3
+    if _heads().search(text.lower().replace("ё", "е")):
+        score -= 0.3
+    if len(words) > 8 or text.endswith((".", ":")) and not has_legal_form(text):
+        score -= 0.25
+    return min(max(score, 0.0), 1.0)
