@@ -1,0 +1,164 @@
+"""The one pass over a text: every known word becomes one letter, and Aho–Corasick finds the phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+import ahocorasick
+
+from mismatch.engine.skills.folding import WORD, canonical, lookalikes, shorter
+
+Entry = TypeVar("Entry")
+
+#: Letters that stand for "a word we do not know" and "a phrase cannot go on here".
+UNKNOWN = "\x01"
+BREAK = "\x02"
+_FIRST_LETTER = 0x100
+_LAST_LETTER = 0xD7FF
+_MEMORY_LIMIT = 100_000
+
+_STOPS = re.compile(r"[,;()\[\]{}<>•●▪◦‣■□·|!?…—–*✓]|\n\s*\n|\n\s*[-+]|\s-\s")
+_FULL_STOP = re.compile(r"\.(?:\s|$)")
+#: Addresses: "github.com/ivan" and "ivan@mail.ru" name no skill.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|ru|org|me|su|info|рф)/\S+",
+    re.IGNORECASE,
+)
+
+
+class Spelled(NamedTuple):
+    """A text as a string of letters, one for every word or break, with each one's place in the text."""
+
+    text: str
+    letters: str
+    starts: list[int]
+    ends: list[int]
+
+    def gap_before(self, index: int) -> str:
+        """What stands between the word at ``index`` and the one before it."""
+        return self.text[self.ends[index - 1] if index else 0 : self.starts[index]]
+
+    def gap_after(self, index: int) -> str:
+        """What stands between the word at ``index`` and the next one."""
+        last = index + 1 == len(self.starts)
+        return self.text[self.ends[index] : len(self.text) if last else self.starts[index + 1]]
+
+    def surface(self, first: int, last: int) -> str:
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+class Match(NamedTuple, Generic[Entry]):
+    """A phrase found: indices of its first and last word (inclusive), and what it was added with."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+class Lexicon:
+    """The words that phrases are made of, one letter each."""
+
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}
+        self._seen: dict[str, str] = {}
+
+    def learn(self, words: Iterable[str]) -> str:
+        """The spelling of a phrase; unknown words get a letter."""
+        letters = self._letters
+        return "".join(letters.get(word) or self._new_letter(word) for word in words)
+
+    def _new_letter(self, word: str) -> str:
+        code = _FIRST_LETTER + len(self._letters)
+        if code > _LAST_LETTER:
+            raise ValueError("the data has more distinct words than there are letters")
+        self._letters[word] = chr(code)
+        self._seen.clear()
+        return chr(code)
+
+    def letter(self, word: str) -> str:
+        """The letter of a word of a text, through its weaker readings if need be; UNKNOWN when it has none."""
+        seen = self._seen.get(word)
+        if seen is None:
+            if len(self._seen) > _MEMORY_LIMIT:
+                self._seen.clear()
+            seen = self._seen[word] = self._read(word)
+        return seen
+
+    def _read(self, word: str) -> str:
+        for reading in (canonical(word), *lookalikes(word), *shorter(word)):
+            letter = self._letters.get(reading)
+            if letter is not None:
+                return letter
+        return UNKNOWN
+
+    def spell(self, text: str) -> Spelled:
+        """The text as letters. Addresses are passed over; stops between words become breaks."""
+        visible = _without_addresses(text)
+        letters: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        seen, read, previous = self._seen, self.letter, 0
+        for found in WORD.finditer(visible):
+            start, end = found.span()
+            if letters and start - previous > 0:
+                gap = visible[previous:start]
+                if gap != " " and _stops(gap, visible, start, end):
+                    letters.append(BREAK)
+                    starts.append(previous)
+                    ends.append(start)
+            word = found.group()
+            letters.append(seen.get(word) or read(word))
+            starts.append(start)
+            ends.append(end)
+            previous = end
+        return Spelled(visible, "".join(letters), starts, ends)
+
+
+def _without_addresses(text: str) -> str:
+    """The text with addresses blanked out, same length."""
+    if "@" not in text and "://" not in text and "/" not in text and "www." not in text:
+        return text
+    return _ADDRESS.sub(lambda found: "," * len(found.group()), text)
+
+
+def _stops(gap: str, text: str, start: int, end: int) -> bool:
+    """Whether a phrase ends at this gap. «кат. B» goes on, "in Java. Script…" does not."""
+    if _STOPS.search(gap):
+        return True
+    upper = text[start].isupper()
+    if _FULL_STOP.search(gap):
+        return upper and end - start > 1
+    # A Russian phrase goes on in small letters: a capital after a line's end is the next item of a list.
+    return "\n" in gap and upper and "А" <= text[start] <= "Я"
+
+
+class Phrasebook(Generic[Entry]):
+    """Phrases with what they mean, found in one pass on word boundaries."""
+
+    def __init__(self) -> None:
+        self.lexicon = Lexicon()
+        self._automaton = ahocorasick.Automaton()
+        self._entries: dict[str, list[Entry]] = {}
+
+    def add(self, words: list[str], entry: Entry) -> None:
+        """Add a phrase as folded words. Phrases may be added more than once, with different entries."""
+        self._entries.setdefault(self.lexicon.learn(words), []).append(entry)
+
+    def knows(self, words: list[str]) -> bool:
+        return self.lexicon.learn(words) in self._entries
+
+    def close(self) -> None:
+        """Build the automaton; nothing can be added afterwards."""
+        for spelling, entries in self._entries.items():
+            self._automaton.add_word(spelling, (len(spelling), entries))
+        self._automaton.make_automaton()
+
+    def matches(self, spelled: Spelled) -> Iterator[Match[Entry]]:
+        """All occurrences of all phrases, overlapping ones too, in the order of their ends."""
+        for last, (length, entries) in self._automaton.iter(spelled.letters):
+            for entry in entries:
+                yield Match(last - length + 1, last, entry)
+
+

@@ -1,0 +1,212 @@
+"""The skill base: what a skill is called, what it implies, and where a text names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from mismatch.engine.shapes import Language
+from mismatch.engine.skills.automaton import Match, Phrasebook, Spelled
+from mismatch.engine.skills.contexts import Anchor, Candidate, Rule, Surroundings, make_contexts, make_rules
+from mismatch.engine.skills.folding import spellings, words_of
+from mismatch.engine.skills.source import DATA, CategoryEntry, SkillEntry, read_contexts, read_skills
+
+#: Confidence of a name as the data has it, and of a spelling derived from one.
+NAMED, DERIVED = 1.0, 0.95
+#: Commonness 1–5 in the data → how rare a skill is.
+_RARITY = {1: 0.9, 2: 0.7, 3: 0.5, 4: 0.3, 5: 0.1}
+_EXACT = "="
+
+
+class Skill(msgspec.Struct, frozen=True, kw_only=True):
+    """One skill. ``aliases`` are further spellings; ``implies`` and ``related`` are ids as the data has them."""
+
+    id: str
+    en: str
+    ru: str
+    category: str
+    aliases: list[str]
+    implies: list[str]
+    related: list[str]
+
+
+class SkillHit(msgspec.Struct, frozen=True, kw_only=True):
+    """A skill named in a text: ``text[start:end]`` names ``id`` through ``alias``."""
+
+    id: str
+    start: int
+    end: int
+    alias: str
+    confidence: float
+
+
+class _Phrase(NamedTuple):
+    """What an automaton's phrase stands for. ``exact`` asks for this very form, inflection and all."""
+
+    id: str
+    alias: str
+    confidence: float
+    exact: bool
+    rule: Rule | None
+
+
+class SkillBase:
+    """All skills and the one-pass look-up over a text."""
+
+    def __init__(self, categories: Iterable[CategoryEntry], folder: Path = DATA) -> None:
+        self.categories = {category.id: category for category in categories}
+        entries = [entry for category in self.categories.values() for entry in category.skills]
+        self.skills: dict[str, Skill] = {entry.id: _skill(entry) for entry in entries}
+        self._asked = {entry.id: entry.asked for entry in entries}
+        self._implied: dict[str, frozenset[str]] = {}
+        self._related = _both_ways(entries)
+        self._book: Phrasebook[_Phrase] = Phrasebook()
+        contexts = make_contexts(read_contexts(folder), self._book.lexicon)
+        for entry in entries:
+            rules = [rule for part in entry.rules for rule in make_rules(part, contexts, self._book.lexicon)]
+            self._add_names(entry, {rule.spelling: rule for rule in rules})
+        self._add_spellings(entries)
+        self._book.close()
+
+    def _add_names(self, entry: SkillEntry, rules: dict[str, Rule]) -> None:
+        for alias in dict.fromkeys((*rules, *_names(entry))):
+            plain = alias.removeprefix(_EXACT)
+            phrase = _Phrase(entry.id, plain, NAMED, alias.startswith(_EXACT), rules.get(alias))
+            self._book.add(words_of(plain), phrase)
+
+    def _add_spellings(self, entries: Iterable[SkillEntry]) -> None:
+        """Spellings nobody wrote down, where no skill has claimed them."""
+        for entry in entries:
+            careful = {spelling for rule in entry.rules for spelling in rule.spellings}
+            for alias in _names(entry):
+                for words in spellings(alias) if alias not in careful and not alias.startswith(_EXACT) else ():
+                    if not self._book.knows(words):
+                        self._book.add(words, _Phrase(entry.id, alias, DERIVED, False, None))
+
+    def find(self, text: str) -> list[SkillHit]:
+        """Every skill named in ``text``, in reading order, longest names first where they overlap."""
+        spelled = self._book.lexicon.spell(text)
+        certain: list[Match[_Phrase]] = []
+        doubtful: list[Match[_Phrase]] = []
+        for match in self._book.matches(spelled):
+            if not _is_whole(match, spelled):
+                continue
+            (certain if match.entry.rule is None else doubtful).append(match)
+        found = [(match, match.entry.confidence) for match in certain]
+        if doubtful:
+            found += self._judge(spelled, certain, doubtful)
+        return [_hit(match, confidence, spelled) for match, confidence in _longest(found)]
+
+    def _judge(
+        self, spelled: Spelled, certain: list[Match[_Phrase]], doubtful: list[Match[_Phrase]]
+    ) -> list[tuple[Match[_Phrase], float]]:
+        anchors = [
+            Anchor(match.first, match.last, match.entry.id, self.skills[match.entry.id].category) for match in certain
+        ]
+        candidates = [
+            Candidate(match.first, match.last, match.entry.rule) for match in doubtful if match.entry.rule is not None
+        ]
+        sure = Surroundings(spelled, anchors).judge(candidates)
+        return [(match, confidence) for match, confidence in zip(doubtful, sure, strict=True) if confidence]
+
+    def skill(self, id: str) -> Skill:
+        return self.skills[id]
+
+    def name(self, id: str, language: Language) -> str:
+        skill = self.skills[id]
+        return skill.ru if language == "ru" else skill.en
+
+    def implied(self, id: str) -> frozenset[str]:
+        """All that knowing this skill nearly always includes, through any number of steps; never itself."""
+        known = self._implied.get(id)
+        if known is None:
+            reached: set[str] = set()
+            waiting = list(self.skills[id].implies)
+            while waiting:
+                step = waiting.pop()
+                if step not in reached:
+                    reached.add(step)
+                    waiting.extend(self.skills[step].implies)
+            known = self._implied[id] = frozenset(reached - {id})
+        return known
+
+    def related(self, id: str) -> frozenset[str]:
+        """Skills that stand close, whichever of the two names the other."""
+        return self._related.get(id, frozenset())
+
+    def rarity(self, id: str) -> float:
+        """0–1, from the data's ``asked``: 1 is a skill hardly any vacancy asks for."""
+        return _RARITY[self._asked[id]]
+
+
+def _skill(entry: SkillEntry) -> Skill:
+    names = [name.removeprefix(_EXACT) for name in _names(entry)]
+    careful = [spelling for rule in entry.rules for spelling in rule.spellings]
+    aliases = [alias for alias in dict.fromkeys((*names, *careful)) if alias not in (entry.en, entry.ru)]
+    return Skill(
+        id=entry.id,
+        en=entry.en,
+        ru=entry.ru,
+        category=entry.category,
+        aliases=aliases,
+        implies=entry.implies,
+        related=entry.related,
+    )
+
+
+def _names(entry: SkillEntry) -> list[str]:
+    return list(dict.fromkeys((entry.en, entry.ru, *entry.also)))
+
+
+def _both_ways(entries: Iterable[SkillEntry]) -> dict[str, frozenset[str]]:
+    edges: dict[str, set[str]] = {}
+    for entry in entries:
+        for other in entry.related:
+            edges.setdefault(entry.id, set()).add(other)
+            edges.setdefault(other, set()).add(entry.id)
+    return {id: frozenset(others) for id, others in edges.items()}
+
+
+def _is_whole(match: Match[_Phrase], spelled: Spelled) -> bool:
+    """Exact forms are themselves, and ".NET" is not the end of "example.net"."""
+    phrase = match.entry
+    start = spelled.starts[match.first]
+    if phrase.alias.startswith(".") and start and spelled.text[start - 1].isalnum():
+        return False
+    if not phrase.exact:
+        return True
+    surface = spelled.surface(match.first, match.last).casefold().replace("ё", "е")
+    return surface == phrase.alias.casefold().replace("ё", "е")
+
+
+def _longest(found: list[tuple[Match[_Phrase], float]]) -> list[tuple[Match[_Phrase], float]]:
+    """The longest phrases that do not overlap; the surer one where two skills share a place."""
+    ranked = sorted(found, key=lambda pair: (pair[0].first - pair[0].last, -pair[1], pair[0].first, pair[0].entry.id))
+    taken: set[int] = set()
+    kept = []
+    for match, confidence in ranked:
+        places = range(match.first, match.last + 1)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append((match, confidence))
+    return sorted(kept, key=lambda pair: pair[0].first)
+
+
+def _hit(match: Match[_Phrase], confidence: float, spelled: Spelled) -> SkillHit:
+    return SkillHit(
+        id=match.entry.id,
+        start=spelled.starts[match.first],
+        end=spelled.ends[match.last],
+        alias=match.entry.alias,
+        confidence=confidence,
+    )
+
+
+@lru_cache(maxsize=1)
+def skill_base() -> SkillBase:
+    """The base that ships with the engine, loaded once."""
+    return SkillBase(read_skills())

@@ -1,0 +1,203 @@
+"""Ambiguous spellings: whether "Go", "Excel" or "C" in this place is the skill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from mismatch.engine.skills.automaton import BREAK, Lexicon, Spelled
+from mismatch.engine.skills.folding import words_of
+from mismatch.engine.skills.source import ContextEntry, RuleEntry
+
+#: How many words (and breaks) away a neighbour may stand.
+WINDOW = 14
+#: How many skills of a context make a whole text speak of it.
+WHOLE_TEXT = 5
+YEAR = "<year>"
+_JOINERS = ("и", "или", "and", "or", "либо")
+
+ALONE, NEAR, BESIDE, FAR = 0.9, 0.85, 0.75, 0.65
+
+
+class Context(msgspec.Struct, frozen=True):
+    """A named surrounding, its words as letters."""
+
+    categories: frozenset[str]
+    words: frozenset[str]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """What one ambiguous spelling needs (see data/README.md)."""
+
+    spelling: str
+    near: frozenset[str]
+    not_near: frozenset[str]
+    categories: frozenset[str]
+    words: frozenset[str]
+    bad_words: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    not_before_year: bool
+    listed: bool
+    as_written: bool
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """A skill that is certain, as a neighbour of uncertain ones."""
+
+    first: int
+    last: int
+    id: str
+    category: str
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """An ambiguous spelling in a text."""
+
+    first: int
+    last: int
+    rule: Rule
+
+
+def make_contexts(entries: Sequence[ContextEntry], lexicon: Lexicon) -> dict[str, Context]:
+    return {
+        entry.id: Context(frozenset(entry.categories), frozenset(_letters(entry.words, lexicon))) for entry in entries
+    }
+
+
+def make_rules(entry: RuleEntry, contexts: dict[str, Context], lexicon: Lexicon) -> list[Rule]:
+    """One rule for every spelling of the entry. A ``near`` that names no context is a skill's id or a word."""
+    known = [contexts[name] for name in entry.near if name in contexts]
+    others = [name for name in entry.near if name not in contexts]
+    bad = [contexts[name] for name in entry.not_near if name in contexts]
+    bad_words = [name for name in entry.not_near if name not in contexts]
+    return [
+        Rule(
+            spelling=spelling,
+            near=frozenset(others),
+            not_near=frozenset(bad_words),
+            categories=frozenset().union(*(context.categories for context in known)),
+            words=frozenset(_letters(others, lexicon)).union(*(context.words for context in known)),
+            bad_words=frozenset(_letters(bad_words, lexicon)).union(*(context.words for context in bad)),
+            not_before=frozenset(_letters(entry.not_before, lexicon)),
+            not_after=frozenset(_letters(entry.not_after, lexicon)),
+            not_before_year=YEAR in entry.not_before,
+            listed=entry.listed,
+            as_written=entry.as_written,
+        )
+        for spelling in entry.spellings
+    ]
+
+
+def _letters(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Only single words: a neighbour is one word."""
+    return [lexicon.learn(folded) for word in words if len(folded := words_of(word)) == 1]
+
+
+class Surroundings:
+    """One text with its certain skills; says which uncertain ones count, and how sure that is."""
+
+    def __init__(self, spelled: Spelled, anchors: Sequence[Anchor]) -> None:
+        self._spelled = spelled
+        self._anchors = anchors
+        self._words = sum(letter != BREAK for letter in spelled.letters)
+
+    def judge(self, candidates: Sequence[Candidate]) -> list[float]:
+        """A confidence for each candidate, 0 for those that are something else."""
+        first = [self._confidence(candidate) for candidate in candidates]
+        return [
+            sure or (BESIDE if self._is_supported(index, candidates, first) else 0.0) for index, sure in enumerate(first)
+        ]
+
+    def _confidence(self, candidate: Candidate) -> float:
+        rule = candidate.rule
+        if self._is_denied(candidate):
+            return 0.0
+        if candidate.last - candidate.first + 1 == self._words:
+            return ALONE
+        as_written = self._is_as_written(candidate)
+        item = self._is_item(candidate)
+        if (rule.listed and not item) or (not as_written and (rule.as_written or not item)):
+            return 0.0
+        if not rule.categories and not rule.words and not rule.near:
+            return NEAR
+        if self._has_neighbour(candidate):
+            return NEAR
+        return FAR if as_written and self._text_speaks_of(rule) and not self._opens_sentence(candidate, item) else 0.0
+
+    def _is_denied(self, candidate: Candidate) -> bool:
+        rule, letters = candidate.rule, self._spelled.letters
+        after = letters[candidate.last + 1 : candidate.last + 2]
+        before = letters[candidate.first - 1] if candidate.first else ""
+        if (after and after in rule.not_before) or (before and before in rule.not_after):
+            return True
+        if rule.not_before_year and self._is_year(candidate.last + 1):
+            return True
+        if not rule.bad_words and not rule.not_near:
+            return False
+        low, high = candidate.first - WINDOW, candidate.last + WINDOW
+        if any(letter in rule.bad_words for letter in letters[max(low, 0) : high + 1]):
+            return True
+        return any(low <= anchor.first <= high and anchor.id in rule.not_near for anchor in self._anchors)
+
+    def _is_year(self, index: int) -> bool:
+        if index >= len(self._spelled.letters):
+            return False
+        word = self._spelled.surface(index, index)
+        return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+    def _is_as_written(self, candidate: Candidate) -> bool:
+        surface = self._spelled.surface(candidate.first, candidate.last)
+        return surface == candidate.rule.spelling
+
+    def _is_item(self, candidate: Candidate) -> bool:
+        """Whether it stands by itself in a list: stops, slashes, line ends or «и/или» on both sides."""
+        spelled, last = self._spelled, len(self._spelled.letters) - 1
+        opens = candidate.first == 0 or self._separates(candidate.first - 1, spelled.gap_before(candidate.first))
+        closes = candidate.last == last or self._separates(candidate.last + 1, spelled.gap_after(candidate.last))
+        return opens and closes
+
+    def _separates(self, neighbour: int, gap: str) -> bool:
+        if self._spelled.letters[neighbour] == BREAK or any(sign in gap for sign in "/\n:+&."):
+            return True
+        return self._spelled.surface(neighbour, neighbour).casefold() in _JOINERS
+
+    def _has_neighbour(self, candidate: Candidate) -> bool:
+        rule = candidate.rule
+        low, high = candidate.first - WINDOW, candidate.last + WINDOW
+        before = self._spelled.letters[max(low, 0) : candidate.first]
+        after = self._spelled.letters[candidate.last + 1 : high + 1]
+        if any(letter in rule.words for letter in before) or any(letter in rule.words for letter in after):
+            return True
+        return any(
+            low <= anchor.first <= high and (anchor.category in rule.categories or anchor.id in rule.near)
+            for anchor in self._anchors
+        )
+
+    def _text_speaks_of(self, rule: Rule) -> bool:
+        return sum(anchor.category in rule.categories for anchor in self._anchors) >= WHOLE_TEXT
+
+    def _opens_sentence(self, candidate: Candidate, item: bool) -> bool:
+        """An English word with a capital at the start of a sentence says nothing; in a list it does."""
+        if item or candidate.first == 0:
+            return not item
+        return self._spelled.letters[candidate.first - 1] == BREAK and "," not in self._spelled.gap_before(
+            candidate.first
+        )
+
+    def _is_supported(self, index: int, candidates: Sequence[Candidate], sure: Sequence[float]) -> bool:
+        """Uncertain items of one list hold each other up: "Go, R, C"."""
+        mine = candidates[index]
+        if not mine.rule.categories or self._is_denied(mine) or not self._is_item(mine):
+            return False
+        if not self._is_as_written(mine):
+            return False
+        return any(
+            other is not mine
+            and other.rule.spelling != mine.rule.spelling
+            and abs(other.first - mine.first) <= 6
+            and not other.rule.categories.isdisjoint(mine.rule.categories)
+            and (confidence or (self._is_as_written(other) and self._is_item(other)))
+            for other, confidence in zip(candidates, sure, strict=True)
+        )

@@ -1,0 +1,126 @@
+"""Folding: one word of a text or of the data → the form under which the two are compared."""
+
+from __future__ import annotations
+
+import re
+
+#: A word. ".NET" keeps its dot, "C#" and "C++" their signs, "R&D" stays whole; all else that is not a letter
+#: or a digit separates words, so "Node.js", "node-js" and "node js" are the same two words.
+WORD = re.compile(
+    r"\.net(?![a-zа-яё])"
+    r"|(?<![^\W_])[^\W\d_]{1,2}#"
+    r"|(?<![^\W_])[^\W\d_]&[^\W\d_](?![^\W_])"
+    r"|[^\W_]+(?:\+\+)?",
+    re.IGNORECASE,
+)
+
+_CYRILLIC = re.compile(r"[а-я]+")
+_LATIN_LETTER = re.compile(r"[a-z]")
+_CYRILLIC_LETTER = re.compile(r"[а-я]")
+
+#: Letters that look the same in both alphabets, small and (for words in capitals) large.
+_SMALL_PAIRS = ("асеорху", "aceopxy")
+_LARGE_PAIRS = ("авсенкмортху", "abcehkmoptxy")
+_TO_LATIN = str.maketrans(*_LARGE_PAIRS)
+_TO_CYRILLIC = str.maketrans(_LARGE_PAIRS[1], _LARGE_PAIRS[0])
+
+#: Endings of Russian nouns, adjectives and participles, longest first.
+_ENDINGS = sorted(
+    (
+        "иями ями ами иях ях ах иям ям ам ием ем ом ией ей ой ий ый ов ев ия ие ии ию ью ья ье ьи "
+        "ого его ому ему ыми ими ых их ым им ая яя ое ее ые ую юю ою ею а я о е ы и у ю ь й"
+    ).split(),
+    key=len,
+    reverse=True,
+)
+_ENDING = re.compile("(?:" + "|".join(_ENDINGS) + ")$")
+_INFINITIVE = re.compile(r"(?<=[аяеиыу])ть(?:ся)?$")
+_FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])[оеё](?=[кц]$)")
+#: Nouns that look like infinitives.
+_NOT_VERBS = frozenset({"память", "печать", "кровать", "рукоять", "сеть", "соцсеть"})
+_SHORTEST_STEM = 3
+
+
+def stem(word: str) -> str:
+    """A folded Russian word without its inflection: «закупок», «закупки», «закупками» → «закупк».
+
+    Endings are cut until nothing more comes off, so that «систем» and «системами» meet even though the first
+    looks as if it ended in «-ем». What the result looks like does not matter, only that forms of one word agree.
+    """
+    if word not in _NOT_VERBS and len(word) > 5:
+        word = _INFINITIVE.sub("", word)
+    while True:
+        found = _ENDING.search(word, _SHORTEST_STEM)
+        if found is None:
+            break
+        word = word[: found.start()]
+    return _FLEETING.sub("", word) if len(word) > 4 else word
+
+
+def fold(word: str) -> str:
+    """Case and ё folded, Russian inflection removed; digits and Latin letters are left as they are."""
+    word = word.casefold().replace("ё", "е")
+    return stem(word) if len(word) > 3 and _CYRILLIC.fullmatch(word) else word
+
+
+def lookalikes(word: str) -> list[str]:
+    """Other readings of a word whose letters come from two alphabets (Cyrillic С in "С#", Latin c in «1c»).
+
+    A word that is wholly Cyrillic is read as Latin only when it is in capitals and has three letters or more
+    («РНР»), otherwise the preposition «с» would be the language C.
+    """
+    small = word.casefold().replace("ё", "е")
+    has_cyrillic = _CYRILLIC_LETTER.search(small) is not None
+    has_latin = _LATIN_LETTER.search(small) is not None
+    letters_only = small.isalpha()
+    if has_cyrillic and (has_latin or not letters_only or (word.isupper() and len(word) > 2)):
+        return [small.translate(_TO_LATIN), fold(small.translate(_TO_CYRILLIC))]
+    if has_latin and not letters_only:
+        return [fold(small.translate(_TO_CYRILLIC))]
+    return []
+
+
+_VERSION = re.compile(r"([^\W\d_]{2,})\d+(?:\+\+)?$")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=[A-Z][a-z]{2})")
+
+
+def shorter(word: str) -> list[str]:
+    """Weaker readings of an unknown word: an English plural's singular, a name without its version number."""
+    small = word.casefold()
+    readings = []
+    if small.endswith("s") and len(small) > 3:
+        readings.append(small[:-1])
+    versioned = _VERSION.match(small)
+    if versioned:
+        readings.append(fold(versioned.group(1)))
+    if small.endswith("++"):
+        readings.append(small[:-2])
+    return readings
+
+
+def words_of(phrase: str) -> list[str]:
+    """The folded words of a phrase from the data."""
+    return [canonical(word) for word in WORD.findall(phrase)]
+
+
+def canonical(word: str) -> str:
+    """A word of the data in the one alphabet it belongs to: «1C» and «1С» are both «1с»."""
+    small = word.casefold().replace("ё", "е")
+    if small in ("1c", "1с"):
+        return "1с"
+    return fold(word)
+
+
+def spellings(phrase: str) -> list[list[str]]:
+    """Spellings that people use for one name without asking: "Node.js" → nodejs, "RabbitMQ" → rabbit mq."""
+    found: list[list[str]] = []
+    words = words_of(phrase)
+    joined = "".join(words)
+    plain = all(word.isascii() and word.isalnum() for word in words)
+    if plain and len(words) > 1 and len(joined) > 4 and not joined.isdigit():
+        found.append([joined])
+    if plain:
+        parts = [part.casefold() for word in WORD.findall(phrase) for part in _CAMEL.split(word)]
+        if len(parts) > len(words) and all(len(part) > 1 for part in parts):
+            found.append(parts)
+    return found

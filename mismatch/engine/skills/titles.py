@@ -1,0 +1,129 @@
+"""The titles table: what an occupation is called, how near two occupations are, and how senior a title is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from mismatch.engine.shapes import Language
+from mismatch.engine.skills.automaton import Match, Phrasebook
+from mismatch.engine.skills.folding import spellings, words_of
+from mismatch.engine.skills.seniority import Seniority, seniority_of
+from mismatch.engine.skills.source import DATA
+from mismatch.engine.skills.title_source import FamilyEntry, TitleEntry, read_families
+
+#: How alike two occupations are: named as near each other, of one family, of families that are kin.
+NEAR, FAMILY, KIN = 0.85, 0.6, 0.3
+#: A name of several words is seldom anything but a title; a single word may be.
+_SEVERAL_WORDS, _ONE_WORD = 1.0, 0.8
+
+
+class TitleHit(msgspec.Struct, frozen=True, kw_only=True):
+    """An occupation named in a text: ``text[start:end]``."""
+
+    id: str
+    start: int
+    end: int
+    confidence: float
+
+
+class _Phrase(NamedTuple):
+    id: str
+    exact: str | None
+
+
+class TitleBase:
+    """Occupations in families, and the one-pass look-up of their names."""
+
+    def __init__(self, families: Iterable[FamilyEntry]) -> None:
+        self.families = {family.id: family for family in families}
+        self.titles: dict[str, TitleEntry] = {
+            title.id: title for family in self.families.values() for title in family.titles
+        }
+        self._near = _both_ways((title.id, title.near) for title in self.titles.values())
+        self._kin = _both_ways((family.id, family.kin) for family in self.families.values())
+        self._book: Phrasebook[_Phrase] = Phrasebook()
+        for title in self.titles.values():
+            for name in title.names:
+                plain = name.removeprefix("=")
+                exact = plain.casefold().replace("ё", "е") if name != plain else None
+                self._book.add(words_of(plain), _Phrase(title.id, exact))
+        for title in self.titles.values():
+            for name in title.names:
+                for words in spellings(name):
+                    if not self._book.knows(words):
+                        self._book.add(words, _Phrase(title.id, None))
+        self._book.close()
+
+    def find(self, text: str) -> list[TitleHit]:
+        """Every occupation named in ``text``, in reading order; of overlapping names the longest."""
+        spelled = self._book.lexicon.spell(text)
+        matches = [
+            match
+            for match in self._book.matches(spelled)
+            if match.entry.exact is None
+            or spelled.surface(match.first, match.last).casefold().replace("ё", "е") == match.entry.exact
+        ]
+        return [
+            TitleHit(
+                id=match.entry.id,
+                start=spelled.starts[match.first],
+                end=spelled.ends[match.last],
+                confidence=_SEVERAL_WORDS if match.last > match.first else _ONE_WORD,
+            )
+            for match in _longest(matches)
+        ]
+
+    def similarity(self, id_a: str, id_b: str) -> float:
+        """1 for the same occupation, falling with the distance between their families; 0 for strangers."""
+        if id_a == id_b:
+            return 1.0
+        family_a, family_b = self.titles[id_a].family, self.titles[id_b].family
+        if id_b in self._near.get(id_a, ()):
+            return NEAR
+        if family_a == family_b:
+            return FAMILY
+        return KIN if family_b in self._kin.get(family_a, ()) else 0.0
+
+    def name(self, id: str, language: Language) -> str:
+        title = self.titles[id]
+        return title.ru if language == "ru" else title.en
+
+    def family(self, id: str) -> str:
+        """The id of the family an occupation belongs to."""
+        return self.titles[id].family
+
+    def seniority(self, text: str) -> Seniority | None:
+        """The level a title states (junior, старший, head of …), None when it states none."""
+        return seniority_of(text)
+
+
+def _both_ways(edges: Iterable[tuple[str, list[str]]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for id, others in edges:
+        for other in others:
+            found.setdefault(id, set()).add(other)
+            found.setdefault(other, set()).add(id)
+    return found
+
+
+def _longest(matches: list[Match[_Phrase]]) -> list[Match[_Phrase]]:
+    ranked = sorted(matches, key=lambda match: (match.first - match.last, match.first, match.entry.id))
+    taken: set[int] = set()
+    kept = []
+    for match in ranked:
+        places = range(match.first, match.last + 1)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.first)
+
+
+@lru_cache(maxsize=1)
+def title_base(folder: Path = DATA / "titles") -> TitleBase:
+    """The table that ships with the engine, loaded once."""
+    return TitleBase(read_families(folder))
