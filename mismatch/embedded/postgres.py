@@ -46,6 +46,11 @@ class Postgres(Server):
     def pid(self) -> int | None:
         return None if ask(self.socket, b"", until=b"") is None else self._recorded_pid()
 
+    def is_gone(self) -> bool:
+        """PostgreSQL takes its pid file away last; that of a killed one stays, with a dead number."""
+        recorded = self._recorded_pid()
+        return super().is_gone() and (recorded is None or not self._is_ours(recorded))
+
     def is_ready(self) -> bool:
         with contextlib.suppress(psycopg2.OperationalError):
             self._connect().close()
@@ -84,8 +89,8 @@ class Postgres(Server):
             return
         new = self.place.home / "postgres18.new"
         shutil.rmtree(new, ignore_errors=True)
-        command = [initdb, "-D", self.place.own_folder(new.name), *INITDB.split()]
-        if self.place.popen([*command, *([] if self.durable else ["--no-sync"])], self.log).wait():
+        options = [*INITDB.split(), *([] if self.durable else ["--no-sync"])]
+        if self.place.popen([initdb, "-D", self.place.own_folder(new.name), *options], self.log).wait():
             raise self.failure("could not make its data folder")
         new.rename(self.data)
 
@@ -97,11 +102,15 @@ class Postgres(Server):
         pid = self._recorded_pid()
         if pid is None or not is_alive(pid):
             return
-        if str(self.data) in command_line(pid):
-            wait_for(lambda: not is_alive(pid), STOP_SECONDS)
+        if self._is_ours(pid):
+            wait_for(lambda: not self._is_ours(pid), STOP_SECONDS)
         else:
             (self.data / "postmaster.pid").unlink(missing_ok=True)
             self.socket.with_name(f"{self.socket.name}.lock").unlink(missing_ok=True)
+
+    def _is_ours(self, pid: int) -> bool:
+        """Whether this number is a PostgreSQL on our data: numbers are used again."""
+        return f"-D {self.data} " in command_line(pid)
 
     def _recorded_pid(self) -> int | None:
         with contextlib.suppress(FileNotFoundError, IndexError, ValueError):
@@ -116,7 +125,7 @@ def require_pgvector(database_url: str) -> None:
     """See that the database has pgvector, creating the extension where we may; else say what to do."""
     try:
         connection = psycopg2.connect(database_url.replace("postgresql+psycopg2:", "postgresql:", 1))
-    except psycopg2.OperationalError as error:
+    except psycopg2.Error as error:
         raise ServerError(f"The PostgreSQL server of DATABASE_URL does not answer: {str(error).strip()}") from error
     with contextlib.closing(connection):
         connection.autocommit = True

@@ -58,15 +58,20 @@ class Server(ABC):
 
     def stop(self) -> None:
         """Stop the server if it runs, whoever started it, and wait until it is gone."""
-        pid = self.pid() or (self._process.pid if self._process and not self._has_ended() else None)
-        if pid is None:
-            return
         for sign in self.stop_signals:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, sign)
-            if wait_for(lambda: self._has_ended() or not is_alive(pid), STOP_SECONDS):
-                return
-        raise ServerError(f"{self.name} (process {pid}) does not stop.")
+            if (pid := self.pid()) is not None:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, sign)
+            if wait_for(self.is_gone, STOP_SECONDS):
+                break
+        else:
+            raise ServerError(f"{self.name} (process {self.pid()}) does not stop.")
+        if self._process:
+            self._process.wait()
+
+    def is_gone(self) -> bool:
+        """Asked of the socket, not of the process: a dead one keeps its number until its parent looks."""
+        return self.pid() is None
 
     def failure(self, what: str) -> ServerError:
         lines = self.log.read_text(errors="replace").splitlines()[-8:] if self.log.exists() else []
