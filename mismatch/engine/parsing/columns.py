@@ -8,15 +8,19 @@ row by row. Baselines tell: the cells of a row share theirs, the lines of two co
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from itertools import pairwise
 from typing import NamedTuple
 
-from mismatch.engine.parsing.layout import Piece
+from mismatch.engine.parsing.layout import Piece, rows_of
 
 #: The narrowest gutter, in sizes of the text beside it.
 GUTTER = 0.75
 #: Two pieces share a baseline when it differs by less than this many sizes.
 LEVEL = 0.12
+#: Sides of fewer lines than this cannot show what they are; they are read by rows when their baselines agree.
+_SHORT = 6
+#: Height in points over which two sides must run beside each other to be columns beyond doubt.
+_TALL = 90.0
 MAX_DEPTH = 12
 
 _DATE = re.compile(
@@ -35,13 +39,16 @@ class Placed(NamedTuple):
 
 
 class Gutter(NamedTuple):
-    """An empty strip between ``x0`` and ``x1`` over the rows ``first``…``last`` (indices, inclusive)."""
+    """An empty strip left of ``x`` over the rows ``first``…``last`` (indices, inclusive).
 
-    x0: float
-    x1: float
+    ``shared`` is the height over which text stands on both sides of it.
+    """
+
+    x: float
+    width: float
     first: int
     last: int
-    both: int
+    shared: float
 
 
 def reading_order(pieces: list[Piece]) -> list[Placed]:
@@ -50,8 +57,8 @@ def reading_order(pieces: list[Piece]) -> list[Placed]:
 
 
 def _order(pieces: list[Piece], column: int, depth: int) -> list[Placed]:
-    rows = _rows(pieces)
-    if depth < MAX_DEPTH and any(len(row) > 1 for row in rows):
+    rows = rows_of(pieces)
+    if depth < MAX_DEPTH and len(rows) > 1 and len(pieces) > 3:
         for gutter in _gutters(rows):
             placed = _cut(rows, gutter, column, depth)
             if placed is not None:
@@ -59,64 +66,72 @@ def _order(pieces: list[Piece], column: int, depth: int) -> list[Placed]:
     return [Placed(piece, column, i > 0) for row in rows for i, piece in enumerate(row)]
 
 
-def _rows(pieces: list[Piece]) -> list[list[Piece]]:
-    rows: dict[int, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        rows[piece.row].append(piece)
-    return [rows[number] for number in sorted(rows)]
-
-
 def _gutters(rows: list[list[Piece]]) -> list[Gutter]:
-    """Candidate gutters, the tallest first."""
-    found: dict[tuple[int, int, int], Gutter] = {}
-    seen: set[tuple[int, int]] = set()
+    """Candidate gutters, those with the most text along both sides first."""
+    found: dict[tuple[int, int], Gutter] = {}
+    for x in _left_edges(rows):
+        for first, last in _clear_runs(rows, x):
+            gutter = _measure(rows, x, first, last)
+            if gutter is not None and gutter.shared > found.get((first, last), gutter).shared - 1:
+                found[first, last] = gutter
+    return sorted(found.values(), key=lambda g: (-round(g.shared), -g.width, g.x))
+
+
+def _left_edges(rows: list[list[Piece]]) -> list[float]:
+    """Where at least two lines begin, apart from the leftmost place."""
+    edges: dict[int, list[float]] = {}
+    for row in rows:
+        for piece in row:
+            edges.setdefault(round(piece.x0 / 3), []).append(piece.x0)
+    leftmost = min(row[0].x0 for row in rows)
+    several = [min(xs) for key, xs in edges.items() if len(xs) + len(edges.get(key + 1, ())) > 1]
+    aligned = {round(x, 1) for x in several if x > leftmost + 20}
+    # Cells set flush right share no left edge.
+    return sorted(aligned | {round(right.x0, 1) for row in rows for _, right in pairwise(row)})
+
+
+def _clear_runs(rows: list[list[Piece]], x: float) -> list[tuple[int, int]]:
+    """Runs of at least two rows in which nothing crosses the upright at ``x``."""
+    runs: list[tuple[int, int]] = []
+    first = 0
+    at = x - 0.5
     for number, row in enumerate(rows):
-        for left, right in zip(row, row[1:]):
-            key = (round((left.x1 + right.x0) / 6), round(right.x0 / 6))
-            if key not in seen:
-                seen.add(key)
-                for x in {right.x0 - 1, (left.x1 + right.x0) / 2}:
-                    gutter = _grow(rows, number, x)
-                    if gutter is not None:
-                        found.setdefault((gutter.first, gutter.last, round(gutter.x0)), gutter)
-    return sorted(found.values(), key=lambda g: (-g.both, g.x0 - g.x1, g.x0))
+        for piece in row:
+            if piece.x0 < at < piece.x1:
+                if number - first > 1:
+                    runs.append((first, number - 1))
+                first = number + 1
+                break
+    if len(rows) - first > 1:
+        runs.append((first, len(rows) - 1))
+    return runs
 
 
-def _grow(rows: list[list[Piece]], number: int, x: float) -> Gutter | None:
-    """The tallest run of rows around ``number`` in which nothing crosses ``x``."""
-    first = last = number
-    while first > 0 and not _crosses(rows[first - 1], x):
-        first -= 1
-    while last + 1 < len(rows) and not _crosses(rows[last + 1], x):
-        last += 1
-    run = rows[first : last + 1]
-    both = sum(1 for row in run if row[0].x1 <= x and row[-1].x0 >= x)
-    left = max(p.x1 for row in run for p in row if p.x1 <= x)
-    right = min(p.x0 for row in run for p in row if p.x0 >= x)
-    size = sum(p.size for row in run for p in row) / sum(len(row) for row in run)
-    if both < 2 or right - left < GUTTER * size:
+def _measure(rows: list[list[Piece]], x: float, first: int, last: int) -> Gutter | None:
+    left, right = _sides(rows[first : last + 1], x)
+    if len(left) < 2 or len(right) < 2:
         return None
-    return Gutter(left, right, first, last, both)
-
-
-def _crosses(row: list[Piece], x: float) -> bool:
-    return any(piece.x0 < x < piece.x1 for piece in row)
+    width = min(p.x0 for p in right) - max(p.x1 for p in left)
+    shared = min(left[-1].base, right[-1].base) - max(left[0].base, right[0].base)
+    size = (left[0].size + right[0].size) / 2
+    if width < GUTTER * min(size, 12) or shared <= 0:
+        return None
+    return Gutter(x, width, first, last, shared)
 
 
 def _cut(rows: list[list[Piece]], gutter: Gutter, column: int, depth: int) -> list[Placed] | None:
     """The order with this gutter cut, or None when it is no more than the space inside rows."""
     first, last = gutter.first, gutter.last
-    run = rows[first : last + 1]
-    verdict = _verdict(*_sides(run, gutter.x1))
-    if verdict == "columns" and not _is_tall(run, gutter):
-        first, last = _trim(rows, gutter)
-        run = rows[first : last + 1]
-        verdict = _verdict(*_sides(run, gutter.x1))
+    left, right = _sides(rows[first : last + 1], gutter.x)
+    verdict = _verdict(left, right)
+    if verdict == "columns":
+        first, last = _trim(rows, gutter, left, right)
+        left, right = _sides(rows[first : last + 1], gutter.x)
+        verdict = _verdict(left, right)
     if verdict == "rows":
         return None
     above = [p for row in rows[:first] for p in row]
     below = [p for row in rows[last + 1 :] for p in row]
-    left, right = _sides(run, gutter.x1)
     if verdict == "columns":
         middle = _order(left, column, depth + 1) + _order(right, column + 1, depth + 1)
     else:
@@ -125,49 +140,79 @@ def _cut(rows: list[list[Piece]], gutter: Gutter, column: int, depth: int) -> li
 
 
 def _sides(run: list[list[Piece]], x: float) -> tuple[list[Piece], list[Piece]]:
-    left = [p for row in run for p in row if p.x1 < x]
-    right = [p for row in run for p in row if p.x1 >= x]
+    left = [p for row in run for p in row if p.x0 < x - 0.5]
+    right = [p for row in run for p in row if p.x0 >= x - 0.5]
     return left, right
 
 
-def _is_tall(run: list[list[Piece]], gutter: Gutter) -> bool:
-    return gutter.both >= 8 or 2 * gutter.both >= len(run)
+def _trim(rows: list[list[Piece]], gutter: Gutter, left: list[Piece], right: list[Piece]) -> tuple[int, int]:
+    """Leave out rows at both ends that may be lines of a single column above or below the two.
 
-
-def _trim(rows: list[list[Piece]], gutter: Gutter) -> tuple[int, int]:
-    """Leave out rows at both ends that stand on one side only: they may be lines of a single column."""
+    Beside a long gutter one-sided rows belong to their column; but a large line at the head of the right one is a
+    title over both.
+    """
     first, last = gutter.first, gutter.last
-    while first < last and not (rows[first][0].x1 < gutter.x1 <= rows[first][-1].x0):
+    x = gutter.x - 0.5
+    is_tall = gutter.shared > _TALL and min(len(left), len(right)) >= _SHORT
+    usual = sorted(p.size for p in left + right)[(len(left) + len(right)) // 2]
+    while first < last and _is_one_sided(rows[first], x):
+        if is_tall and not (rows[first][0].x0 >= x and rows[first][0].size > 1.3 * usual):
+            break
         first += 1
-    while last > first and not (rows[last][0].x1 < gutter.x1 <= rows[last][-1].x0):
+    while last > first and not is_tall and _is_one_sided(rows[last], x):
         last -= 1
     return first, last
 
 
+def _is_one_sided(row: list[Piece], x: float) -> bool:
+    return (row[0].x0 < x) == (row[-1].x0 < x)
+
+
 def _verdict(left: list[Piece], right: list[Piece]) -> str:
-    """ "columns", "bands" (a narrow left column of dates or labels beside its text) or "rows"."""
-    minor, major = (left, right) if len(left) <= len(right) else (right, left)
-    level = _level_share(minor, major)
-    if minor is left and _holds_dates(left) and _width(left) < 0.6 * _width(right):
+    """ "columns", "bands" (a narrow left column of dates beside its text) or "rows"."""
+    if _holds_dates(left) and _width(left) < 0.6 * _width(right):
         return "bands"
-    if level < 0.6:
+    minor, major = (left, right) if len(left) < len(right) else (right, left)
+    is_short = min(len(left), len(right)) < _SHORT
+    if _level_share(minor, major, LEVEL * (2.5 if is_short else 1)) < 0.6:
         return "columns"
-    if _date_share(minor) >= 0.4 or len(minor) <= 0.6 * len(major):
-        return "bands" if minor is left else "rows"
-    return "columns" if _are_texts(left) and _are_texts(right) else "rows"
+    if is_short or _density(minor, major) < 0.5:
+        return "rows"
+    if (_has_headings(left) and _has_headings(right) or _is_prose(left) and _is_prose(right)):
+        return "columns"
+    return "rows"
 
 
-def _level_share(minor: list[Piece], major: list[Piece]) -> float:
+def _density(minor: list[Piece], major: list[Piece]) -> float:
+    """Lines of the minor side for each line of the major one, between the first and the last of the minor."""
+    first, last = minor[0].base - 1, minor[-1].base + 1
+    return len(minor) / max(1, sum(first <= p.base <= last for p in major))
+
+
+def _level_share(minor: list[Piece], major: list[Piece], tolerance: float) -> float:
     levels = sorted(p.base for p in major)
-    return sum(1 for p in minor if _near(levels, p.base, LEVEL * p.size)) / len(minor)
+    return sum(1 for p in minor if _near(levels, p.base, tolerance * p.size)) / len(minor)
+
+
+def _has_headings(pieces: list[Piece]) -> bool:
+    """At least two lines that stand out from the rest of their side and have text under them."""
+    sizes = sorted(p.size for p in pieces)
+    usual = sizes[len(sizes) // 2]
+    mostly_bold = 2 * sum(p.bold for p in pieces) > len(pieces)
+    stand_out = [p.size > 1.12 * usual or (p.bold and not mostly_bold) for p in pieces]
+    return 2 <= sum(
+        stands and not follows and not _DATE.search(piece.text)
+        for piece, stands, follows in zip(pieces, stand_out, stand_out[1:], strict=False)
+    )
+
+
+def _is_prose(pieces: list[Piece]) -> bool:
+    """Many lines go on in the next one."""
+    return sum(p.text[:1].islower() for p in pieces) >= 0.3 * len(pieces)
 
 
 def _near(levels: list[float], base: float, tolerance: float) -> bool:
     return any(abs(level - base) <= tolerance for level in levels)
-
-
-def _date_share(pieces: list[Piece]) -> float:
-    return sum(1 for p in pieces if _DATE.search(p.text)) / len(pieces)
 
 
 def _holds_dates(pieces: list[Piece]) -> bool:
@@ -191,11 +236,6 @@ def _width(pieces: list[Piece]) -> float:
     return max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
 
 
-def _are_texts(pieces: list[Piece]) -> bool:
-    """Running text or a stack of sections, rather than the short cells of a table."""
-    return sum(len(p.words) for p in pieces) >= 2.5 * len(pieces) or len(_blocks(pieces)) >= 3
-
-
 def _bands(left: list[Piece], right: list[Piece], column: int, depth: int) -> list[Placed]:
     """Each label or date, then the text that stands beside it down to the next one."""
     heads = _heads(left, right)
@@ -206,7 +246,7 @@ def _bands(left: list[Piece], right: list[Piece], column: int, depth: int) -> li
         top = head[0].base - 0.5 * head[0].size
         end = heads[number + 1][0].base - 0.5 * heads[number + 1][0].size if number + 1 < len(heads) else float("inf")
         text = _order([p for p in right if top <= p.base < end], column, depth + 1)
-        placed += [Placed(p, column, i > 0 and p.row == head[i - 1].row) for i, p in enumerate(head)]
+        placed += [Placed(p, column, i > 0 and abs(p.base - head[i - 1].base) < LEVEL * p.size) for i, p in enumerate(head)]
         if text:
             placed += [text[0]._replace(beside=True), *text[1:]]
     return placed
@@ -226,7 +266,7 @@ def _heads(left: list[Piece], right: list[Piece]) -> list[list[Piece]]:
 
 def _continues(head: list[Piece], piece: Piece, levels: list[float]) -> bool:
     last = head[-1]
-    if piece.row == last.row:
+    if abs(piece.base - last.base) < LEVEL * piece.size:
         return True
     if piece.base - last.base > 1.8 * piece.size:
         return False

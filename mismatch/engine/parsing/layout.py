@@ -1,4 +1,4 @@
-"""Words on a page become pieces of lines, and pieces become rows: what stands beside what."""
+"""Words on a page become pieces of lines; pieces that stand beside each other make rows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from mismatch.engine.parsing.characters import LONE_BULLET
 
 #: A wider space than this many sizes starts a new piece of a line.
 PIECE_GAP = 0.8
-#: Words whose baselines differ by less than this many sizes stand on one row.
-SAME_ROW = 0.4
+#: Words are of one line when their baselines differ by at most this many sizes.
+SAME_LINE = 0.12
+#: How much of its size a line of letters covers above the baseline.
+BAND = 0.7
+#: Pieces are of one row when their bands overlap by this share of the lower one: a date set smaller than its
+#: employer still stands beside it, and the line under a large name does not belong to the name.
+SAME_ROW = 0.6
 
 
 class Ink:
@@ -31,11 +36,10 @@ class Ink:
 class Piece:
     """Words of one row that stand close together: a line of a column, a cell, a date at the margin."""
 
-    __slots__ = ("base", "row", "size", "words", "x0", "x1", "y0", "y1")
+    __slots__ = ("base", "size", "words", "x0", "x1", "y0", "y1")
 
     def __init__(self, words: list[Ink]) -> None:
         self.words = words
-        self.row = 0
         self._measure()
 
     def _measure(self) -> None:
@@ -50,6 +54,13 @@ class Piece:
         self.words += other.words
         self._measure()
 
+    def take_in(self, other: Piece) -> None:
+        """Take in a small piece that touches a word of this one."""
+        self.words = sorted(self.words + other.words, key=lambda w: w.x0)
+        base, size = self.base, self.size
+        self._measure()
+        self.base, self.size = base, size
+
     @property
     def text(self) -> str:
         return " ".join(w.text for w in self.words)
@@ -61,24 +72,69 @@ class Piece:
 
 
 def pieces_of(words: list[Ink]) -> list[Piece]:
-    """The pieces of all lines, top to bottom and left to right; ``row`` numbers the rows."""
-    pieces: list[Piece] = []
-    for number, row in enumerate(_rows(words)):
-        for piece in _split(row):
-            piece.row = number
-            pieces.append(piece)
-    return pieces
+    """The pieces of all lines, top to bottom and left to right."""
+    return _with_exponents([piece for line in _lines(words) for piece in _split(line)])
 
 
-def _rows(words: list[Ink]) -> list[list[Ink]]:
-    rows: list[list[Ink]] = []
-    anchor: Ink | None = None
+def _lines(words: list[Ink]) -> list[list[Ink]]:
+    lines: list[list[Ink]] = []
+    base = 0.0
     for word in sorted(words, key=lambda w: w.base):
-        if anchor is None or word.base - anchor.base > SAME_ROW * max(word.size, anchor.size):
+        if not lines or word.base - base > SAME_LINE * word.size:
+            lines.append([])
+            base = word.base
+        lines[-1].append(word)
+    return lines
+
+
+def _with_exponents(pieces: list[Piece]) -> list[Piece]:
+    """Small raised or lowered pieces, bullets among them, joined to the piece they belong to."""
+    kept: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        host = _host(piece, pieces[max(0, number - 8) : number + 8]) if len(piece.words) <= 3 else None
+        if host is None:
+            kept.append(piece)
+        else:
+            host.take_in(piece)
+    return kept
+
+
+def _host(piece: Piece, near: list[Piece]) -> Piece | None:
+    if LONE_BULLET.fullmatch(piece.words[0].text) and len(piece.words) == 1:
+        return _marked(piece, near)
+    for other in near:
+        if other is piece or piece.size > 0.85 * other.size or abs(other.base - piece.base) > 0.6 * other.size:
+            continue
+        if -0.2 * other.size <= piece.x0 - other.x1 <= 0.3 * other.size:
+            return other
+        if any(0 <= piece.x0 - word.x1 <= 0.3 * other.size for word in other.words):
+            return other
+    return None
+
+
+def _marked(bullet: Piece, near: list[Piece]) -> Piece | None:
+    """The text that a bullet on a slightly different level belongs to."""
+    right = [p for p in near if abs(p.base - bullet.base) < 0.6 * p.size and -1 < p.x0 - bullet.x1 < 4 * p.size]
+    return min(right, key=lambda p: p.x0, default=None)
+
+
+def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces that stand beside each other, row by row, each from left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.base, p.x0)):
+        if not rows or not _is_beside(piece, rows[-1]):
             rows.append([])
-            anchor = word
-        rows[-1].append(word)
+        rows[-1].append(piece)
+    for row in rows:
+        row.sort(key=lambda p: p.x0)
     return rows
+
+
+def _is_beside(piece: Piece, row: list[Piece]) -> bool:
+    first = row[0]
+    height = BAND * min(piece.size, first.size)
+    overlap = first.base - max(first.base - BAND * first.size, piece.base - BAND * piece.size)
+    return overlap >= SAME_ROW * height and all(piece.x0 >= p.x1 - 1 or piece.x1 <= p.x0 + 1 for p in row)
 
 
 def _split(row: list[Ink]) -> list[Piece]:

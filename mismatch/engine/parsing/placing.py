@@ -6,8 +6,8 @@ from mismatch.engine.parsing.assembling import Assembler, line_kind
 from mismatch.engine.parsing.characters import clean
 from mismatch.engine.parsing.columns import Placed, reading_order
 from mismatch.engine.parsing.document import Line, Word
-from mismatch.engine.parsing.hyphens import is_joined
-from mismatch.engine.parsing.layout import Ink, Piece, pieces_of
+from mismatch.engine.parsing.hyphens import join
+from mismatch.engine.parsing.layout import SAME_LINE, Ink, Piece, pieces_of
 
 #: A baseline step of more than this many sizes leaves an empty line in the text.
 BLANK_STEP = 2.1
@@ -44,7 +44,7 @@ def _joined_rows(placed: list[Placed]) -> list[tuple[Placed, bool]]:
         if item.beside and rows:
             last = rows[-1][0].piece
             gap = item.piece.x0 - last.x1
-            if item.piece.row == last.row and 0 <= gap < NEAR_CELL * item.piece.size:
+            if abs(item.piece.base - last.base) <= SAME_LINE * last.size and 0 <= gap < NEAR_CELL * item.piece.size:
                 last.extend(item.piece)
                 continue
         rows.append((item, item.beside and bool(rows)))
@@ -62,10 +62,12 @@ def _separate(out: Assembler, before: Placed | None, item: Placed, beside: bool)
     step = item.piece.base - before.piece.base
     if item.column != before.column or step < 0 or step > BLANK_STEP * max(item.piece.size, before.piece.size):
         out.write("\n\n")
-    elif is_joined(before.piece.words[-1].text, item.piece.words[0].text):
-        out.drop_hyphen()
-    else:
+        return
+    seam = join(before.piece.words[-1].text, item.piece.words[0].text)
+    if seam == "break":
         out.write("\n")
+    elif seam == "whole":
+        out.drop_hyphen()
 
 
 def _write_line(out: Assembler, page: int, item: Placed, is_cell: bool, rules: list[Rule]) -> None:
@@ -91,6 +93,7 @@ def _write_line(out: Assembler, page: int, item: Placed, is_cell: bool, rules: l
 def _is_ruled(piece: Piece, rules: list[Rule]) -> bool:
     x0, x1, y0, y1, size = piece.x0, piece.x1, piece.y0, piece.y1, piece.size
     for rule in rules:
-        if rule.x0 < x1 and rule.x1 > x0 and (y1 - 0.3 * size <= rule.y <= y1 + size or y0 - 0.8 * size <= rule.y <= y0):
+        under, over = y1 - 0.3 * size <= rule.y <= y1 + size, y0 - 0.8 * size <= rule.y <= y0
+        if rule.x0 < x1 and rule.x1 > x0 and (under or over):
             return True
     return False

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from mismatch.engine.parsing.assembling import Assembler
 from mismatch.engine.parsing.document import Document, Page
 from mismatch.engine.parsing.formats.pdf_page import PageReading, read_page
+from mismatch.engine.parsing.formats.pdf_text import Font
 from mismatch.engine.parsing.limits import MAX_PAGES
 from mismatch.engine.parsing.placing import place_page
 from mismatch.engine.shapes import Refused
@@ -60,5 +61,5 @@ def _read_pages(data: bytes) -> list[PageReading]:
         count = pdfium.FPDF_GetPageCount(document)
         if count <= 0:
             raise Refused("damaged", "no pages")
-        fonts: dict[int, tuple[float, float, bool]] = {}
+        fonts: dict[int, Font] = {}
         return [read_page(document, number, fonts) for number in range(min(count, MAX_PAGES))]

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.document import Hidden
-from mismatch.engine.parsing.formats.pdf_text import Frame, PageText
+from mismatch.engine.parsing.formats.pdf_text import Font, Frame, PageText
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.placing import Rule
 from mismatch.engine.shapes import Refused
@@ -25,7 +25,7 @@ class PageReading:
     hidden: list[Hidden] = field(default_factory=list)
 
 
-def read_page(document: Any, number: int, fonts: dict[int, tuple[float, float, bool]]) -> PageReading:
+def read_page(document: Any, number: int, fonts: dict[int, Font]) -> PageReading:
     """Read page ``number`` (from 0)."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -15,35 +15,47 @@ from mismatch.engine.shapes import Refused
 
 _WORD = re.compile(r"[^\s\u00a0\x00]+")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|demi|-bd|medi(?!um)", re.IGNORECASE)
-#: pdfium writes these where a word is broken at a line's end.
-_BROKEN_WORD = re.compile("[\x02\ufffe]")
+#: pdfium writes the first two where a word is broken at a line's end; a soft hyphen in a PDF is one that is drawn.
+_HYPHENS = re.compile("[\x02\ufffe\u00ad\u2010\u2011]")
+#: Fonts of pictograms: their letters mean nothing, or a bullet.
+_ICON_FONT = re.compile(rb"awesome|icon|glyph|material|academicons|marvosym|feather|emoji", re.IGNORECASE)
+_DINGBATS = re.compile(rb"wingding|webding|dingbat|symbol(?!a)", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 
 
 class Style:
     """What one text object looks like: shared by its words."""
 
-    __slots__ = ("ascent", "bold", "color", "descent", "mode", "order")
+    __slots__ = ("address", "base", "color", "font", "mode")
 
-    def __init__(self, ascent: float, descent: float, bold: bool, mode: int, color: tuple[int, int, int, int]) -> None:
-        self.ascent = ascent
-        self.descent = descent
-        self.bold = bold
+    def __init__(self, address: int, base: float, font: Font, mode: int, color: tuple[int, int, int, int]) -> None:
+        self.address = address
+        self.base = base
+        self.font = font
         self.mode = mode
         self.color = color
-        self.order = -1
+
+
+class Font(NamedTuple):
+    """Ascent and descent for one point of size; ``signs`` is "icons", "dingbats" or nothing."""
+
+    ascent: float = 0.8
+    descent: float = -0.2
+    bold: bool = False
+    signs: str = ""
 
 
 class PageText:
     """The text layer of one open page. Fonts are looked up once per document (``fonts`` is shared)."""
 
-    def __init__(self, page: Any, fonts: dict[int, tuple[float, float, bool]], frame: Frame) -> None:
+    def __init__(self, page: Any, fonts: dict[int, Font], frame: Frame) -> None:
         self._text = pdfium.FPDFText_LoadPage(page)
         self._fonts = fonts
         self._frame = frame
         self._rect = pdfium.FS_RECTF()
         self._at = ctypes.byref(self._rect)
         self._numbers = [ctypes.c_uint() for _ in range(4)]
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self.styles: dict[int, Style] = {}
 
     def close(self) -> None:
@@ -54,7 +66,7 @@ class PageText:
         text = self._characters()
         found: list[Ink] = []
         for match in _WORD.finditer(text):
-            found.extend(self._word(match.group(), match.start(), match.end()))
+            found.extend(ink for ink in self._word(match.group(), match.start(), match.end()) if ink.text)
             if len(found) > MAX_WORDS_A_PAGE:
                 raise Refused("too_complex", "too many words on a page")
         return found
@@ -93,9 +105,14 @@ class PageText:
         yield self._ink(text, x0, top, x1, bottom, style)
 
     def _ink(self, text: str, x0: float, top: float, x1: float, bottom: float, style: Style) -> Ink:
-        size = (bottom - top) / (style.ascent - style.descent)
-        text = _BROKEN_WORD.sub("-", text)
-        return Ink(text, x0, top, x1, bottom, bottom + style.descent * size, size, style.bold, style)
+        font = style.font
+        size = (bottom - top) / (font.ascent - font.descent)
+        if not text.isascii() or "\x02" in text:
+            text = _HYPHENS.sub("-", text)
+        if font.signs and len(text) <= 2:
+            text = "•" if font.signs == "dingbats" and len(text) == 1 else ""
+        base = style.base if top < style.base < bottom + size else bottom + font.descent * size
+        return Ink(text, x0, top, x1, bottom, base, size, font.bold, style)
 
     def _by_character(self, text: str, start: int) -> Iterator[Ink]:
         """Split what pdfium took for one word wherever the pen jumps."""
@@ -115,19 +132,21 @@ class PageText:
         address = ctypes.cast(item, ctypes.c_void_p).value or 0
         style = self.styles.get(address)
         if style is None:
-            style = self.styles[address] = self._look(item)
+            style = self.styles[address] = self._look(item, address, index)
         return style
 
-    def _look(self, item: Any) -> Style:
+    def _look(self, item: Any, address: int, index: int) -> Style:
+        pdfium.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
+        base = self._frame.turn(self._x.value, self._y.value, self._x.value, self._y.value)[1]
         if not item:
-            return Style(0.8, -0.2, False, 0, (0, 0, 0, 255))
-        ascent, descent, bold = self._font(pdfium.FPDFTextObj_GetFont(item))
+            return Style(0, base, Font(), 0, (0, 0, 0, 255))
+        font = self._font(pdfium.FPDFTextObj_GetFont(item))
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
         red, green, blue, alpha = self._numbers
         pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
-        return Style(ascent, descent, bold, mode, (red.value, green.value, blue.value, alpha.value))
+        return Style(address, base, font, mode, (red.value, green.value, blue.value, alpha.value))
 
-    def _font(self, font: Any) -> tuple[float, float, bool]:
+    def _font(self, font: Any) -> Font:
         address = ctypes.cast(font, ctypes.c_void_p).value or 0
         if address not in self._fonts:
             self._fonts[address] = _font_looks(font)
@@ -140,20 +159,20 @@ def _jump(before: tuple[float, float, float, float], after: tuple[float, float, 
     return abs(after[3] - before[3]) > 0.6 * height or gap > 0.3 * height or gap < -1.5 * height
 
 
-def _font_looks(font: Any) -> tuple[float, float, bool]:
-    """Ascent and descent for one point of size, and whether the font is bold."""
+def _font_looks(font: Any) -> Font:
     if not font:
-        return 0.8, -0.2, False
+        return Font()
     ascent, descent = ctypes.c_float(), ctypes.c_float()
     pdfium.FPDFFont_GetAscent(font, 1.0, ascent)
     pdfium.FPDFFont_GetDescent(font, 1.0, descent)
     up, down = ascent.value, descent.value
     if not 0.4 <= up - down <= 3:
         up, down = 0.8, -0.2
-    name = ctypes.create_string_buffer(200)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 200)
-    bold = bool(_BOLD_NAME.search(name.value)) or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-    return up, down, bold
+    buffer = ctypes.create_string_buffer(200)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, 200)
+    name = buffer.value
+    signs = "icons" if _ICON_FONT.search(name) else "dingbats" if _DINGBATS.search(name) else ""
+    return Font(up, down, bool(_BOLD_NAME.search(name)) or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT, signs)
 
 
 class Frame:
