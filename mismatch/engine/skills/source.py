@@ -19,7 +19,7 @@ _RULE_KEYS = {"near", "not_near", "not_before", "not_after", "listed", "as_writt
 COMMONNESS = ("1", "2", "3", "4", "5")
 
 
-class BadData(Exception):
+class DataError(Exception):
     """A mistake in a data file, worded for the person who writes it."""
 
 
@@ -70,11 +70,11 @@ class ContextEntry(msgspec.Struct, frozen=True, kw_only=True):
 def read_yaml(path: Path) -> Mapping[str, Any]:
     try:
         with path.open(encoding="utf-8") as stream:
-            content = yaml.load(stream, Loader=_Loader)
+            content = yaml.load(stream, Loader=_Loader)  # noqa: S506 - the loader makes strings only
     except yaml.YAMLError as error:
-        raise BadData(f"{path.name}: {error}") from error
+        raise DataError(f"{path.name}: {error}") from error
     if not isinstance(content, dict):
-        raise BadData(f"{path.name}: the file must be a mapping")
+        raise DataError(f"{path.name}: the file must be a mapping")
     return content
 
 
@@ -85,7 +85,7 @@ def listed(value: Any, where: str) -> list[str]:
     if isinstance(value, list):
         return [str(item).strip() for item in value]
     if not isinstance(value, str):
-        raise BadData(f"{where}: expected words with commas between them")
+        raise DataError(f"{where}: expected words with commas between them")
     return [item for item in (part.strip() for part in value.split(",")) if item]
 
 
@@ -100,7 +100,7 @@ def _category(path: Path) -> CategoryEntry:
     content = read_yaml(path)
     unknown = set(content) - {"category", "en", "ru", "asked", "skills"}
     if unknown or not {"category", "en", "ru", "skills"} <= set(content):
-        raise BadData(f"{path.name}: needs category, en, ru and skills, and may have asked; not {sorted(unknown)}")
+        raise DataError(f"{path.name}: needs category, en, ru and skills, and may have asked; not {sorted(unknown)}")
     usual = content.get("asked", "2")
     skills = [_skill(path.name, content["category"], usual, id, body) for id, body in content["skills"].items()]
     return CategoryEntry(id=content["category"], en=content["en"], ru=content["ru"], skills=skills)
@@ -109,13 +109,13 @@ def _category(path: Path) -> CategoryEntry:
 def _skill(file: str, category: str, usual: str, id: str, body: Mapping[str, Any]) -> SkillEntry:
     where = f"{file}: {id}"
     if not isinstance(body, dict) or set(body) - _SKILL_KEYS:
-        raise BadData(f"{where}: allowed are {', '.join(sorted(_SKILL_KEYS))}")
+        raise DataError(f"{where}: allowed are {', '.join(sorted(_SKILL_KEYS))}")
     en, ru = body.get("en") or body.get("name"), body.get("ru") or body.get("name")
     if not en or not ru:
-        raise BadData(f"{where}: needs a name, or both en and ru")
+        raise DataError(f"{where}: needs a name, or both en and ru")
     asked = body.get("asked", usual)
     if asked not in COMMONNESS:
-        raise BadData(f"{where}: asked must be 1 to 5")
+        raise DataError(f"{where}: asked must be 1 to 5")
     return SkillEntry(
         id=id,
         en=en,
@@ -135,7 +135,7 @@ def _rule(where: str, spellings: str, body: Any) -> RuleEntry:
     if isinstance(body, str):
         body = {"near": body}
     if set(body) - _RULE_KEYS:
-        raise BadData(f"{where}: careful allows {', '.join(sorted(_RULE_KEYS))}")
+        raise DataError(f"{where}: careful allows {', '.join(sorted(_RULE_KEYS))}")
     return RuleEntry(
         spellings=listed(spellings, where),
         near=listed(body.get("near"), where),

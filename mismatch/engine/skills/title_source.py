@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from mismatch.engine.skills.source import BadData, listed, read_yaml
+from mismatch.engine.skills.source import DataError, listed, read_yaml
 
 _TITLE_KEYS = {"en", "ru", "also", "near"}
 _FAMILY_KEYS = {"en", "ru", "kin", "titles"}
@@ -49,7 +49,7 @@ def read_families(folder: Path) -> Iterator[FamilyEntry]:
 
 def _family(file: str, id: str, body: Any, slots: Mapping[str, list[str]]) -> FamilyEntry:
     if not isinstance(body, dict) or set(body) - _FAMILY_KEYS or not {"en", "ru", "titles"} <= set(body):
-        raise BadData(f"{file}: {id}: a family needs en, ru and titles, and may have kin")
+        raise DataError(f"{file}: {id}: a family needs en, ru and titles, and may have kin")
     titles = [_title(file, id, title, content, slots) for title, content in body["titles"].items()]
     return FamilyEntry(id=id, en=body["en"], ru=body["ru"], kin=listed(body.get("kin"), id), titles=titles)
 
@@ -57,7 +57,7 @@ def _family(file: str, id: str, body: Any, slots: Mapping[str, list[str]]) -> Fa
 def _title(file: str, family: str, id: str, body: Any, slots: Mapping[str, list[str]]) -> TitleEntry:
     where = f"{file}: {id}"
     if not isinstance(body, dict) or set(body) - _TITLE_KEYS or not {"en", "ru"} <= set(body):
-        raise BadData(f"{where}: a title needs en and ru, and may have also and near")
+        raise DataError(f"{where}: a title needs en and ru, and may have also and near")
     written = [body["en"], body["ru"], *listed(body.get("also"), where)]
     names = dict.fromkeys(name for pattern in written for name in _expand(pattern, slots, where))
     return TitleEntry(
@@ -76,6 +76,6 @@ def _expand(pattern: str, slots: Mapping[str, list[str]], where: str) -> list[st
     wanted = _SLOT.findall(pattern)
     unknown = [name for name in wanted if name not in slots]
     if unknown:
-        raise BadData(f"{where}: no words are given for {{{unknown[0]}}}")
+        raise DataError(f"{where}: no words are given for {{{unknown[0]}}}")
     template = _SLOT.sub("{}", pattern)
     return [template.format(*choice) for choice in itertools.product(*(slots[name] for name in wanted))]
