@@ -20,6 +20,7 @@ import psycopg2
 
 from config import ROOT, Config
 from mismatch.embedded import ServerError, require_pgvector, start_servers
+from mismatch.engine.embeddings.build import build_default_model, default_model_folder, is_built
 from mismatch.processes import kept_secrets, web, workers
 from mismatch.supervisor import Program, Supervisor
 
@@ -75,8 +76,6 @@ def serve(host: str, port: int, role: str) -> None:
 @main.command()
 def model() -> None:
     """Build the built-in embedding model, unless it is there."""
-    from mismatch.engine.embeddings.build import build_default_model
-
     build_default_model(MODELS, _step)
 
 
@@ -89,7 +88,8 @@ def _prepare(environment: dict[str, str], *, with_model: bool = True) -> None:
     _step("Bringing the database up to date")
     with _one_at_a_time(environment["DATABASE_URL"]):
         _run("flask", "--app", "wsgi", "db", "upgrade", environment=environment, quiet=True)
-    if with_model and not Config.EMBEDDING_MODEL:
+    if with_model and not Config.EMBEDDING_MODEL and not is_built(default_model_folder(MODELS)):
+        _step("Building the embedding model, once")
         _run("mismatch", "model", environment=environment)
 
 

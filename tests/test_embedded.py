@@ -226,7 +226,7 @@ def test_a_stale_pid_file_with_a_living_number_is_no_bar(var: Path) -> None:
     as_left = (
         f"{os.getpid()}\n{place.home / 'postgres18'}\n1700000000\n5432\n{place.sockets}\n\n       1         2\nready\n"
     )
-    (place.home / "postgres18/postmaster.pid").write_text(as_left)
+    (data / "postmaster.pid").write_text(as_left)
     (place.sockets / ".s.PGSQL.5432.lock").write_text(as_left)
     (place.sockets / ".s.PGSQL.5432").touch()
     servers = _start(var)
