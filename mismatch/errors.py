@@ -82,5 +82,5 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
 
 def _answer(code: int, message: str = "") -> ResponseReturnValue:
     if wants_json():
-        return jsonify(error=message or str(code), code=code, request_id=request_id()), code
+        return jsonify(code=code, message=message, request_id=request_id()), code
     return render_template("errors/error.html", code=code, message=message, request_id=request_id()), code

@@ -64,6 +64,7 @@ REASONS = {
     "too_complex": _l("The file needs too much time or memory to read."),
     "needs_ocr": _l("A scan: text recognition is needed."),
     "not_resume": _l("This does not look like a résumé."),
+    "internal": _l("Something went wrong on our side while reading the file."),
 }
 
 ROLES = {
@@ -73,3 +74,55 @@ ROLES = {
 }
 
 LANGUAGES = {"ru": "Русский", "en": "English"}
+
+UPLOAD_STATUSES = {
+    "waiting": _lp("upload", "Waiting"),
+    "reading": _lp("upload", "Reading"),
+    "read": _lp("upload", "Read"),
+    "refused": _lp("upload", "Not read"),
+    "failed": _lp("upload", "Failed"),
+    "expanded": _lp("upload", "Unpacked"),
+}
+
+JOB_STATUSES = {
+    "draft": (_lp("vacancy", "Draft"), "mute"),
+    "published": (_lp("vacancy", "Published"), "good"),
+    "closed": (_lp("vacancy", "Closed"), "warm"),
+}
+
+SENIORITIES = {
+    "intern": _lp("level", "Intern"),
+    "junior": _lp("level", "Junior"),
+    "middle": _lp("level", "Middle"),
+    "senior": _lp("level", "Senior"),
+    "lead": _lp("level", "Lead"),
+    "head": _lp("level", "Head"),
+}
+
+STAGES = {
+    "new": _lp("stage", "New"),
+    "shortlist": _lp("stage", "Shortlist"),
+    "interview": _lp("stage", "Interview"),
+    "offer": _lp("stage", "Offer"),
+    "hired": _lp("stage", "Hired"),
+    "rejected": _lp("stage", "Rejected"),
+    "withdrawn": _lp("stage", "Withdrawn"),
+}
+
+SOURCES = {"upload": _l("Added by a recruiter"), "applied": _l("Applied")}
+
+#: How a skill came into a résumé (`SkillUse.how`).
+SKILL_GROUNDS = {
+    "stated": _l("Stated in a list"),
+    "used": _l("Used at work"),
+    "implied": _l("Follows from another skill"),
+}
+
+DEGREE_LEVELS = {
+    "school": _l("Secondary school"),
+    "vocational": _l("Vocational"),
+    "bachelor": _l("Bachelor"),
+    "specialist": _l("Specialist"),
+    "master": _l("Master"),
+    "doctor": _l("Doctor"),
+}

@@ -32,6 +32,7 @@ class Permission(enum.StrEnum):
     VIEW_JOBS = "view_jobs"
     EDIT_JOBS = "edit_jobs"
     VIEW_CANDIDATES = "view_candidates"
+    VIEW_RESUMES = "view_resumes"
     ADD_CANDIDATES = "add_candidates"
     ERASE_CANDIDATES = "erase_candidates"
     DECIDE = "decide"
@@ -39,14 +40,14 @@ class Permission(enum.StrEnum):
     SEEK_WORK = "seek_work"
 
 
-_HIRING = frozenset({Permission.VIEW_JOBS, Permission.VIEW_CANDIDATES, Permission.DECIDE})
+_HIRING = frozenset({Permission.VIEW_JOBS, Permission.VIEW_CANDIDATES, Permission.VIEW_RESUMES, Permission.DECIDE})
 _RECRUITING = _HIRING | {Permission.EDIT_JOBS, Permission.ADD_CANDIDATES, Permission.ERASE_CANDIDATES}
 
 ROLES: dict[OrganizationRole, frozenset[Permission]] = {
     OrganizationRole.OWNER: _RECRUITING | {Permission.MANAGE_TEAM},
     OrganizationRole.RECRUITER: frozenset(_RECRUITING),
     OrganizationRole.HIRING_MANAGER: _HIRING,
-    OrganizationRole.CANDIDATE: frozenset({Permission.SEEK_WORK}),
+    OrganizationRole.CANDIDATE: frozenset({Permission.SEEK_WORK, Permission.VIEW_RESUMES}),
 }
 
 
@@ -71,7 +72,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
 
 def _sign_in() -> ResponseReturnValue:
     if request.path.endswith(".json") or request.headers.get("X-Requested-With"):
-        return {"error": "sign in"}, 401
+        return {"code": 401, "message": ""}, 401
     return redirect(url_for_security("login", next=request.full_path if request.method == "GET" else None))
 
 

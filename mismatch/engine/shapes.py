@@ -52,4 +52,5 @@ REASONS: dict[str, str] = {
     "too_complex": "The file needs too much time or memory to read.",
     "needs_ocr": "Scanned: needs OCR.",
     "not_resume": "This does not look like a résumé.",
+    "internal": "Something went wrong on our side while reading the file.",
 }

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mismatch.extensions import db
 from mismatch.models.columns import BigIntKey, Created, TenantMixin
+from mismatch.models.organization import Membership
 
 
 class AuditEvent(db.Model, TenantMixin):
@@ -24,3 +25,17 @@ class AuditEvent(db.Model, TenantMixin):
     subject_id: Mapped[int | None] = mapped_column(BigInteger)
     data: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)
     created_at: Mapped[Created]
+
+
+def record(actor: Membership, verb: str, row: db.Model, **data: Any) -> None:
+    """Add one line to the audit trail of the actor's organisation; the row must have its id."""
+    db.session.add(
+        AuditEvent(
+            organization_id=actor.organization_id,
+            actor_id=actor.user_id,
+            verb=verb,
+            subject=row.__tablename__,
+            subject_id=row.id,
+            data=data,
+        )
+    )

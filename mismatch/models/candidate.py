@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
+from pgvector.sqlalchemy import Vector
 from sqlalchemy import BigInteger, Computed, Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -105,7 +106,7 @@ class Resume(db.Model, TenantMixin):
 
 
 class ResumeVectors(db.Model, TenantMixin):
-    """Passage vectors of one résumé by one model, packed float16, one row a passage."""
+    """Passage vectors of one résumé by one model, packed float16, one row a passage; and their mean."""
 
     __tablename__ = "resume_vectors"
 
@@ -113,4 +114,5 @@ class ResumeVectors(db.Model, TenantMixin):
     model_id: Mapped[str] = mapped_column(String(120), primary_key=True)
     texts_hash: Mapped[str] = mapped_column(String(64))
     packed: Mapped[bytes] = mapped_column(LargeBinary)
+    mean: Mapped[Any] = mapped_column(Vector())
     created_at: Mapped[Created]

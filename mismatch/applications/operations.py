@@ -1,0 +1,105 @@
+"""Verbs on applications: applying, adding, moving through the stages."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from mismatch.candidates import intake
+from mismatch.candidates.storage import store_document
+from mismatch.errors import Conflict
+from mismatch.extensions import db
+from mismatch.matching.tasks import rank_candidate, sharpen_resume
+from mismatch.models import Application, Candidate, Job, Match, Membership, Resume, ResumeVectors, Stage, StageChange
+from mismatch.models.audit import record
+from mismatch.models.columns import now
+from mismatch.queue import enqueue
+
+
+def add_candidate_to_job(actor: Membership, job: Job, candidate: Candidate) -> Application:
+    """Take somebody of the pool into a vacancy."""
+    application = intake.add_to_job(candidate, job.id)
+    record(actor, "add", application)
+    return application
+
+
+def move_application(actor: Membership, application: Application, stage: Stage, note: str | None = None) -> None:
+    """Put an application into another stage, noting who did so at which score."""
+    if stage == application.stage:
+        raise Conflict()
+    record(actor, "move", application, **{"from": application.stage, "to": stage})
+    _move(application, stage, actor, note)
+
+
+def _move(application: Application, stage: Stage, actor: Membership, note: str | None = None) -> None:
+    match = db.session.scalar(select(Match).filter_by(job_id=application.job_id, candidate_id=application.candidate_id))
+    change = StageChange(
+        organization_id=application.organization_id,
+        from_stage=application.stage,
+        to_stage=stage,
+        actor_id=actor.user_id,
+        score=match and match.score,
+        engine=match and match.engine,
+        note=note,
+    )
+    application.history.append(change)
+    application.stage, application.updated_at = stage, now()
+
+
+def apply_to_job(actor: Membership, job: Job, mine: Candidate) -> Application:
+    """A person applies: the employer gets a copy of the résumé, in the employer's own tenant."""
+    if not job.is_published or mine.resume is None:
+        raise Conflict()
+    theirs = _candidate_at(job, mine, actor.user_id)
+    resume = _copy_resume(theirs, mine.resume)
+    theirs.resume, theirs.ranking_requested_at = resume, now()
+    db.session.flush()
+    application = intake.add_to_job(theirs, job.id, source="applied", user_id=actor.user_id)
+    application.user_id, application.source = actor.user_id, "applied"
+    if application.stage == Stage.WITHDRAWN:
+        _move(application, Stage.NEW, actor)
+    record(actor, "apply", application)
+    enqueue(rank_candidate, theirs.id, at_front=True)
+    enqueue(sharpen_resume, resume.id)
+    return application
+
+
+def _candidate_at(job: Job, mine: Candidate, user_id: int) -> Candidate:
+    """The person as the employer knows them already, else a new candidate there."""
+    theirs = db.session.scalar(select(Candidate).filter_by(organization_id=job.organization_id, user_id=user_id))
+    if theirs is None:
+        theirs = Candidate(organization_id=job.organization_id, user_id=user_id, source="applied")
+        db.session.add(theirs)
+    for name in ("name", "email", "phone", "location", "headline"):
+        setattr(theirs, name, getattr(mine, name))
+    db.session.flush()
+    return theirs
+
+
+def _copy_resume(theirs: Candidate, resume: Resume) -> Resume:
+    document = store_document(theirs.organization_id, resume.filename, resume.document.content)
+    known = db.session.scalar(select(Resume).filter_by(candidate_id=theirs.id, document_id=document.id))
+    if known is not None:
+        return known
+    names = ("filename", "language", "engine", "as_of", "text", "data", "layout", "pages", "skills")
+    copied = {name: getattr(resume, name) for name in (*names, "experience_months")}
+    copy = Resume(organization_id=theirs.organization_id, candidate_id=theirs.id, document_id=document.id, **copied)
+    copy.vectors = [
+        ResumeVectors(
+            organization_id=theirs.organization_id,
+            model_id=row.model_id,
+            texts_hash=row.texts_hash,
+            packed=row.packed,
+            mean=row.mean,
+        )
+        for row in resume.vectors
+    ]
+    db.session.add(copy)
+    return copy
+
+
+def withdraw_application(actor: Membership, application: Application) -> None:
+    """A person takes an application back."""
+    if application.user_id != actor.user_id or application.stage == Stage.WITHDRAWN:
+        raise Conflict()
+    record(actor, "withdraw", application)
+    _move(application, Stage.WITHDRAWN, actor)

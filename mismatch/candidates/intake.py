@@ -1,0 +1,102 @@
+"""From a read file to rows: the person it is about, the résumé, and the vacancy it was dropped on."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select, text
+from sqlalchemy.dialects.postgresql import insert
+
+from mismatch.engine.parsing.document import Document as ReadDocument
+from mismatch.engine.parsing.resume import Resume as ParsedResume
+from mismatch.extensions import db
+from mismatch.models import Application, Candidate, Resume, Upload
+from mismatch.models.columns import now
+from mismatch.models.document import UploadStatus
+
+
+def take_in(upload: Upload, document: ReadDocument, parsed: ParsedResume) -> Resume:
+    """Store a parsed résumé under the person it belongs to; the same file again changes nothing."""
+    # One intake at a time in an organisation: two files of one person must not make two people.
+    db.session.execute(text("SELECT pg_advisory_xact_lock(1, :org)"), {"org": upload.organization_id % 2**31})
+    known = _same_file(upload)
+    resume = known or _new_resume(upload, document, parsed)
+    upload.resume, upload.duplicate = resume, known is not None
+    upload.status, upload.reason, upload.finished_at = UploadStatus.READ, None, now()
+    resume.candidate.ranking_requested_at = now()
+    db.session.flush()
+    if upload.job_id:
+        add_to_job(resume.candidate, upload.job_id)
+    return resume
+
+
+def _same_file(upload: Upload) -> Resume | None:
+    return db.session.scalar(
+        select(Resume).filter_by(organization_id=upload.organization_id, document_id=upload.document_id)
+    )
+
+
+def _new_resume(upload: Upload, document: ReadDocument, parsed: ParsedResume) -> Resume:
+    candidate = _same_person(upload.organization_id, parsed) or Candidate(organization_id=upload.organization_id)
+    _describe(candidate, parsed, upload.filename)
+    resume = Resume(
+        organization_id=upload.organization_id,
+        candidate=candidate,
+        document_id=upload.document_id,
+        filename=upload.filename,
+        as_of=upload.created_at.date(),
+    )
+    resume.set_parsed(document, parsed)
+    db.session.add_all([candidate, resume])
+    db.session.flush()
+    candidate.resume = resume
+    return resume
+
+
+def _same_person(organization_id: int, parsed: ParsedResume) -> Candidate | None:
+    """The candidate with the same e-mail address, else with the same phone and name."""
+    mine = select(Candidate).where(Candidate.organization_id == organization_id).order_by(Candidate.id).limit(1)
+    for email in parsed.emails:
+        if found := db.session.scalar(mine.where(func.lower(Candidate.email) == email.value.lower())):
+            return found
+    if parsed.emails or not parsed.name:
+        return None
+    for phone in parsed.phones:
+        same = mine.where(Candidate.phone == phone.value, func.lower(Candidate.name) == parsed.name.value.lower())
+        if found := db.session.scalar(same):
+            return found
+    return None
+
+
+def _describe(candidate: Candidate, parsed: ParsedResume, filename: str) -> None:
+    """What lists show of a person: from the newest résumé, keeping what it does not say."""
+    candidate.name = (parsed.name.value if parsed.name else candidate.name or filename.rsplit(".", 1)[0])[:200]
+    if parsed.emails:
+        candidate.email = parsed.emails[0].value[:255]
+    if parsed.phones:
+        candidate.phone = parsed.phones[0].value[:40]
+    if parsed.location:
+        candidate.location = parsed.location.value[:200]
+    candidate.headline = _headline(parsed) or candidate.headline
+
+
+def _headline(parsed: ParsedResume) -> str | None:
+    if parsed.headline:
+        return parsed.headline.value[:300]
+    titles = [position.title.value for position in parsed.positions if position.title]
+    return titles[0][:300] if titles else None
+
+
+def add_to_job(candidate: Candidate, job_id: int, source: str = "upload", user_id: int | None = None) -> Application:
+    """The candidate's application in this vacancy; made now when there is none."""
+    db.session.execute(
+        insert(Application)
+        .values(
+            organization_id=candidate.organization_id,
+            job_id=job_id,
+            candidate_id=candidate.id,
+            source=source,
+            user_id=user_id,
+            stage="new",
+        )
+        .on_conflict_do_nothing()
+    )
+    return db.session.scalars(select(Application).filter_by(job_id=job_id, candidate_id=candidate.id)).one()

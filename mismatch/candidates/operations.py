@@ -1,0 +1,79 @@
+"""Verbs on candidates and their files that change the world now."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import delete, func, select
+
+from mismatch.candidates import tasks
+from mismatch.candidates.storage import clean_filename, store_document
+from mismatch.errors import Conflict
+from mismatch.extensions import db
+from mismatch.models import Candidate, Document, Job, Membership, Resume, Upload, UploadStatus
+from mismatch.models.audit import record
+from mismatch.queue import enqueue
+
+File = tuple[str, bytes]
+
+
+def upload_files(actor: Membership, files: Sequence[File], *, batch: uuid.UUID, job: Job | None = None) -> list[Upload]:
+    """Store files as they came and have them read; ``job`` puts the people found into that vacancy."""
+    uploads = [
+        Upload(
+            organization_id=actor.organization_id,
+            batch=batch,
+            filename=clean_filename(name),
+            document=store_document(actor.organization_id, name, data),
+            job_id=job.id if job else None,
+            uploaded_by_id=actor.user_id,
+        )
+        for name, data in files
+    ]
+    db.session.add_all(uploads)
+    db.session.flush()
+    for upload in uploads:
+        record(actor, "upload", upload)
+        enqueue(tasks.read_upload, upload.id)
+    return uploads
+
+
+def retry_upload(actor: Membership, upload: Upload) -> None:
+    """Read a refused or failed file once more."""
+    if not upload.can_retry:
+        raise Conflict()
+    upload.status, upload.reason, upload.finished_at = UploadStatus.WAITING, None, None
+    upload.attempts = 0
+    record(actor, "retry", upload)
+    enqueue(tasks.read_upload, upload.id)
+
+
+def erase_candidate(actor: Membership, candidate: Candidate) -> None:
+    """Remove a person for good: résumés, vectors, matches, applications, and files nobody else needs."""
+    documents = {resume.document_id for resume in candidate.resumes}
+    resumes = [resume.id for resume in candidate.resumes]
+    record(actor, "erase", candidate)
+    db.session.execute(delete(Upload).where(Upload.resume_id.in_(resumes)))
+    db.session.delete(candidate)
+    db.session.flush()
+    _drop_orphans(actor.organization_id, documents)
+
+
+def _drop_orphans(organization_id: int, documents: set[int]) -> None:
+    """Delete documents that no résumé, upload or vacancy refers to any more."""
+    used = (
+        select(Resume.document_id)
+        .union(select(Upload.document_id), select(Job.document_id).where(Job.document_id.is_not(None)))
+        .scalar_subquery()
+    )
+    db.session.execute(
+        delete(Document).where(
+            Document.organization_id == organization_id, Document.id.in_(documents), Document.id.not_in(used)
+        )
+    )
+
+
+def count_candidates(organization_id: int) -> int:
+    """How many people are in the pool."""
+    return db.session.scalar(select(func.count(Candidate.id)).filter_by(organization_id=organization_id)) or 0

@@ -1,0 +1,65 @@
+"""Where facts stand on the page: what templates need to make them clickable."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from flask import url_for
+
+from mismatch.engine.parsing.document import Document, Word
+from mismatch.engine.shapes import Span
+from mismatch.models import Resume
+
+Box = tuple[int, float, float, float, float]
+
+
+class Pages:
+    """One résumé's document as a page shows it: images with boxes, or a text view with offsets."""
+
+    def __init__(self, resume: Resume) -> None:
+        self.title = resume.filename
+        self.document: Document = resume.read
+        self.text = self.document.text
+        self.is_drawn = bool(self.document.words) and resume.document.media_type == "application/pdf"
+        self.images = [
+            (url_for("candidates.page_image", resume_id=resume.id, number=number), page.width, page.height)
+            for number, page in enumerate(self.document.pages)
+            if self.is_drawn
+        ]
+
+    def place(self, start: int | None, end: int | None) -> dict[str, Any]:
+        """Keywords for the ``fact`` and ``quote`` macros."""
+        if start is None or end is None:
+            return {}
+        boxes = self.boxes(start, end) if self.is_drawn else None
+        return {"boxes": boxes, "start": start, "end": end}
+
+    def boxes(self, start: int, end: int) -> list[Box]:
+        """One box a line for the words of a slice, in points from the top left corner."""
+        words = self.document.words_in(Span(start, end))
+        return [_around(list(line)) for _, line in groupby(words, key=_line_of(words))]
+
+
+def _line_of(words: list[Word]) -> Any:
+    """Words belong to one line while they go on to the right at about the same height."""
+    lines: dict[Word, int] = {}
+    number, last = 0, None
+    for word in words:
+        if last is not None and (
+            word.page != last.page or word.x0 < last.x0 or abs(word.y1 - last.y1) > (last.y1 - last.y0) / 2
+        ):
+            number += 1
+        lines[word] = number
+        last = word
+    return lines.__getitem__
+
+
+def _around(words: list[Word]) -> Box:
+    return (
+        words[0].page,
+        round(min(word.x0 for word in words), 1),
+        round(min(word.y0 for word in words), 1),
+        round(max(word.x1 for word in words), 1),
+        round(max(word.y1 for word in words), 1),
+    )

@@ -1,0 +1,98 @@
+"""Rows of the progress list: what became of each file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy.orm import joinedload
+
+from mismatch import labels
+from mismatch.extensions import db
+from mismatch.models import Job, Resume, Upload, UploadStatus
+from mismatch.models.columns import now
+from mismatch.permissions import Permission, may, tenant
+
+SHOWN = 300
+_ROW_STATUS = {
+    UploadStatus.WAITING: "waiting",
+    UploadStatus.READING: "working",
+    UploadStatus.READ: "done",
+    UploadStatus.EXPANDED: "done",
+    UploadStatus.REFUSED: "failed",
+    UploadStatus.FAILED: "failed",
+}
+
+
+def recent_uploads(job: Job | None = None) -> Sequence[Upload]:
+    """The newest uploads of the organisation (of one vacancy), those of the last week, newest first."""
+    query = tenant(Upload).where(Upload.created_at > now() - timedelta(days=7))
+    if job is not None:
+        query = query.where(Upload.job_id == job.id)
+    with_candidates = query.options(joinedload(Upload.resume).joinedload(Resume.candidate))
+    return db.session.scalars(with_candidates.order_by(Upload.id.desc()).limit(SHOWN)).all()
+
+
+def upload_state(uploads: Sequence[Upload]) -> dict[str, Any]:
+    """The JSON that static/js/progress.js expects."""
+    finished = sum(upload.is_finished for upload in uploads)
+    failed = sum(upload.can_retry for upload in uploads)
+    return {
+        "done": finished == len(uploads),
+        "finished": finished,
+        "total": len(uploads),
+        "summary": _summary(finished, len(uploads), failed),
+        "rows": [_row(upload) for upload in uploads],
+    }
+
+
+def _summary(finished: int, total: int, failed: int) -> str:
+    if not total:
+        return ""
+    text = str(_("Read: %(finished)s of %(total)s.", finished=finished - failed, total=total))
+    if failed:
+        text += " " + ngettext("%(num)s file could not be read.", "%(num)s files could not be read.", failed)
+    return text
+
+
+def _row(upload: Upload) -> dict[str, Any]:
+    status = UploadStatus(upload.status)
+    return {
+        "id": upload.id,
+        "name": upload.filename,
+        "status": _ROW_STATUS[status],
+        "label": str(labels.UPLOAD_STATUSES[status]),
+        "detail": _detail(upload),
+        "percent": None,
+        "url": _url(upload),
+        "retry_url": url_for("candidates.retry", upload_id=upload.id)
+        if upload.can_retry and may(Permission.ADD_CANDIDATES)
+        else None,
+    }
+
+
+def _detail(upload: Upload) -> str:
+    if upload.can_retry:
+        return str(labels.REASONS[upload.reason or "internal"])
+    if upload.status == UploadStatus.EXPANDED:
+        members = db.session.query(Upload.id).filter_by(parent_id=upload.id).count()
+        return str(ngettext("%(num)s file inside", "%(num)s files inside", members))
+    if upload.resume is None:
+        return ""
+    name = upload.resume.candidate.name
+    return str(_("%(name)s — this file was here already", name=name)) if upload.duplicate else name
+
+
+def _url(upload: Upload) -> str | None:
+    if upload.resume is None or not may(Permission.VIEW_CANDIDATES):
+        return url_for("candidates.upload_file", upload_id=upload.id)
+    return url_for("candidates.show", candidate_id=upload.resume.candidate_id)
+
+
+def newest_upload() -> Upload | None:
+    """The organisation's last upload: for a person's own space, how the résumé is doing."""
+    return db.session.scalar(tenant(Upload).order_by(Upload.id.desc()).limit(1))

@@ -1,0 +1,26 @@
+"""The reading child of this process."""
+
+from __future__ import annotations
+
+import atexit
+import threading
+
+from flask import current_app
+
+from mismatch.engine.parsing.sandbox import Sandbox
+
+_lock = threading.Lock()
+_sandbox: Sandbox | None = None
+
+
+def sandbox() -> Sandbox:
+    """The child process in which untrusted files are read; one a process, made when first needed."""
+    global _sandbox
+    with _lock:
+        if _sandbox is None:
+            _sandbox = Sandbox(
+                memory_bytes=current_app.config["READING_MEMORY_BYTES"],
+                seconds=current_app.config["READING_SECONDS"],
+            )
+            atexit.register(_sandbox.close)
+        return _sandbox

@@ -1,0 +1,37 @@
+"""Keeping uploaded bytes: once in an organisation, under a name that is safe to show."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import unicodedata
+from pathlib import PurePosixPath
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from mismatch.extensions import db
+from mismatch.models import Document
+
+
+def store_document(organization_id: int, filename: str, data: bytes) -> Document:
+    """Keep the bytes; the same bytes are kept once in an organisation."""
+    values = {
+        "organization_id": organization_id,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "size": len(data),
+        "media_type": mimetypes.guess_type(filename)[0] or "application/octet-stream",
+        "content": data,
+    }
+    db.session.execute(insert(Document).values(values).on_conflict_do_nothing())
+    return db.session.scalars(
+        select(Document).filter_by(organization_id=organization_id, sha256=values["sha256"])
+    ).one()
+
+
+def clean_filename(name: str) -> str:
+    """A file's name without folders, control or direction characters, at most 255 long, ending kept."""
+    base = PurePosixPath(name.replace("\\", "/")).name
+    visible = "".join(c for c in base if unicodedata.category(c)[0] != "C").strip(". ") or "file"
+    stem, dot, ending = visible.rpartition(".")
+    return visible if len(visible) <= 255 else f"{stem[: 254 - len(ending)]}{dot}{ending}"

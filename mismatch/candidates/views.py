@@ -1,0 +1,141 @@
+"""Pages of the talent pool."""
+
+from __future__ import annotations
+
+import io
+import uuid
+
+from flask import flash, jsonify, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
+
+from mismatch.candidates import blueprint, operations
+from mismatch.candidates.places import Pages
+from mismatch.candidates.progress import recent_uploads, upload_state
+from mismatch.candidates.reading import sandbox
+from mismatch.errors import NotFound, wants_json
+from mismatch.extensions import db
+from mismatch.models import Application, Candidate, Document, Job, Match, Resume, Upload
+from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
+
+PAGE_SCALE = 2.0
+
+
+@blueprint.get("/candidates")
+@requires(Permission.VIEW_CANDIDATES)
+def index() -> ResponseReturnValue:
+    words = request.args.get("q", "").strip()
+    query = tenant(Candidate).options(joinedload(Candidate.resume)).order_by(Candidate.id.desc())
+    for word in words.split():
+        like = f"%{word}%"
+        in_text = Candidate.resume_id.in_(
+            select(Resume.id).where(Resume.search.bool_op("@@")(db.func.plainto_tsquery("russian", word)))
+        )
+        query = query.where(or_(Candidate.name.ilike(like), Candidate.email.ilike(like), in_text))
+    pages = db.paginate(query, per_page=30, max_per_page=100)
+    return render_template("candidates/index.html", pages=pages, words=words)
+
+
+@blueprint.get("/candidates/<int:candidate_id>")
+@requires(Permission.VIEW_CANDIDATES)
+def show(candidate_id: int) -> ResponseReturnValue:
+    candidate = get_or_404(Candidate, candidate_id)
+    resume = candidate.resume
+    matches = tenant(Match).filter_by(candidate_id=candidate.id).join(Match.job).options(joinedload(Match.job))
+    mine = matches.where(Job.organization_id == candidate.organization_id).order_by(Match.score.desc())
+    return render_template(
+        "candidates/show.html",
+        candidate=candidate,
+        resume=resume,
+        parsed=resume.parsed if resume else None,
+        pages=Pages(resume) if resume else None,
+        matches=db.session.scalars(mine).all(),
+        applications=db.session.scalars(tenant(Application).filter_by(candidate_id=candidate.id)).all(),
+    )
+
+
+@blueprint.post("/candidates/<int:candidate_id>/erase")
+@requires(Permission.ERASE_CANDIDATES)
+def erase(candidate_id: int) -> ResponseReturnValue:
+    operations.erase_candidate(actor(), get_or_404(Candidate, candidate_id))
+    db.session.commit()
+    flash(_("The candidate and every file of theirs are deleted."), "success")
+    return redirect(url_for("candidates.index"))
+
+
+@blueprint.post("/candidates/upload")
+@requires(Permission.ADD_CANDIDATES)
+def upload() -> ResponseReturnValue:
+    """Files of one drop; with ``job_id`` they go into that vacancy."""
+    job = get_or_404(Job, int(request.form["job_id"])) if request.form.get("job_id", "").isdecimal() else None
+    files = [(file.filename or "", file.read()) for file in request.files.getlist("files") if file.filename]
+    uploads = operations.upload_files(actor(), files, batch=uuid.uuid4(), job=job)
+    db.session.commit()
+    if wants_json():
+        return jsonify(refused=[], stored=[one.id for one in uploads])
+    if not files:
+        flash(_("No file was chosen."), "warning")
+    address = url_for("jobs.files", job_id=job.id) if job else url_for("candidates.uploads")
+    return redirect(address)
+
+
+@blueprint.get("/candidates/uploads")
+@requires(Permission.VIEW_CANDIDATES)
+def uploads() -> ResponseReturnValue:
+    return render_template("candidates/uploads.html", state=upload_state(recent_uploads()))
+
+
+@blueprint.get("/candidates/uploads.json")
+@requires(Permission.VIEW_CANDIDATES)
+def uploads_state() -> ResponseReturnValue:
+    return jsonify(upload_state(recent_uploads()))
+
+
+@blueprint.post("/uploads/<int:upload_id>/retry")
+@requires(Permission.ADD_CANDIDATES)
+def retry(upload_id: int) -> ResponseReturnValue:
+    found = get_or_404(Upload, upload_id)
+    operations.retry_upload(actor(), found)
+    db.session.commit()
+    address = url_for("jobs.files", job_id=found.job_id) if found.job_id else url_for("candidates.uploads")
+    return redirect(address)
+
+
+@blueprint.get("/uploads/<int:upload_id>/file")
+@requires(Permission.VIEW_RESUMES)
+def upload_file(upload_id: int) -> ResponseReturnValue:
+    found = get_or_404(Upload, upload_id)
+    return _attachment(found.document, found.filename)
+
+
+@blueprint.get("/resumes/<int:resume_id>/file")
+@requires(Permission.VIEW_RESUMES)
+def resume_file(resume_id: int) -> ResponseReturnValue:
+    resume = get_or_404(Resume, resume_id)
+    return _attachment(resume.document, resume.filename)
+
+
+@blueprint.get("/resumes/<int:resume_id>/pages/<int:number>.png")
+@requires(Permission.VIEW_RESUMES)
+def page_image(resume_id: int, number: int) -> ResponseReturnValue:
+    """A page as pdfium draws it, in the reading child: the web process never opens the file."""
+    resume = get_or_404(Resume, resume_id)
+    if number >= resume.pages:
+        raise NotFound()
+    png = sandbox().render(resume.document.content, number, PAGE_SCALE)
+    return send_file(io.BytesIO(png), mimetype="image/png", max_age=0)
+
+
+def _attachment(document: Document, filename: str) -> ResponseReturnValue:
+    """The stored bytes, always as a download and never as something a browser would open."""
+    response = send_file(
+        io.BytesIO(document.content),
+        mimetype="application/octet-stream",
+        as_attachment=True,
+        download_name=filename,
+        max_age=0,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response

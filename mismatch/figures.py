@@ -1,0 +1,92 @@
+"""Filters that word figures and facts in the reader's language."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask_babel import format_number, get_locale, ngettext
+from flask_babel import gettext as _
+
+from mismatch import labels
+from mismatch.engine.parsing.resume import Position, Warning
+from mismatch.engine.skills.base import skill_base
+from mismatch.languages import language
+from mismatch.models import Job
+
+MONTHS_IN_YEAR = 12
+
+
+def duration(months: int) -> str:
+    """Months as years and months: 30 → “2 years 6 months”."""
+    years, rest = divmod(months, MONTHS_IN_YEAR)
+    parts = []
+    if years:
+        parts.append(ngettext("%(num)s year", "%(num)s years", years))
+    if rest or not years:
+        parts.append(ngettext("%(num)s month", "%(num)s months", rest))
+    return " ".join(parts)
+
+
+def money(amount: int, currency: str | None) -> str:
+    """An amount with its currency's code or sign."""
+    signs = {"RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "KZT": "₸"}
+    return f"{format_number(amount)} {signs.get(currency or '', currency or '')}".strip()
+
+
+def pay(job: Job) -> str:
+    """The salary of a vacancy: from, to, or both."""
+    low, high = job.salary_from, job.salary_to
+    if low and high:
+        return f"{format_number(low)}–{money(high, job.currency)}"
+    if low:
+        return str(_("from %(sum)s", sum=money(low, job.currency)))
+    return str(_("up to %(sum)s", sum=money(high, job.currency))) if high else ""
+
+
+def period(position: Position) -> str:
+    """When a position was held: “03.2019 – now”."""
+    start, end = _month(position.start), _month(position.end)
+    if position.current:
+        end = str(_("now"))
+    return " – ".join(part for part in (start, end) if part)
+
+
+def _month(value: str | None) -> str:
+    year, _dash, month = (value or "").partition("-")
+    return f"{month}.{year}" if month else year
+
+
+def skill_name(skill_id: str) -> str:
+    """A skill's name in the reader's language."""
+    return skill_base().name(skill_id, language())
+
+
+def spoken_language(name: str) -> str:
+    """A language's own word in the reader's language, from its English name."""
+    locale = get_locale()
+    names = {english.lower(): code for code, english in _english().languages.items()}
+    code = names.get(name.lower())
+    found = locale.languages.get(code) if locale and code else None
+    return str(found).capitalize() if found else name
+
+
+def _english():  # type: ignore[no-untyped-def]
+    from babel import Locale
+
+    return Locale("en")
+
+
+def language_level(level: str) -> str:
+    """A CEFR level as it is, the mother tongue in words."""
+    return str(_("native")) if level == "native" else level
+
+
+def warning_text(warning: Warning) -> str:
+    """A warning as a question in the reader's language."""
+    template = labels.WARNINGS.get(warning.kind)
+    return str(template) % warning.params if template else warning.message
+
+
+def init_app(app: Flask) -> None:
+    """Make every function here a template filter."""
+    for function in (duration, money, pay, period, skill_name, spoken_language, language_level, warning_text):
+        app.jinja_env.filters[function.__name__] = function

@@ -1,0 +1,82 @@
+"""What the pages of vacancies accept."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from wtforms import (
+    BooleanField,
+    DecimalField,
+    FieldList,
+    Form,
+    FormField,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
+
+from mismatch import labels
+
+MAX_TEXT = 50_000
+CURRENCIES = ["", "RUB", "USD", "EUR", "KZT", "BYN", "GBP"]
+
+
+class NewJobForm(FlaskForm):
+    """A vacancy as pasted text or as a file."""
+
+    title = StringField(
+        _l("Title"), [Optional(), Length(max=200)], description=_l("Left empty, it is taken from the text.")
+    )
+    text = TextAreaField(_l("Text of the vacancy"), [Optional(), Length(max=MAX_TEXT)])
+    file = FileField(_l("Or a file: PDF, DOCX, RTF, ODT, TXT"))
+
+    def validate_text(self, field: TextAreaField) -> None:
+        if not (field.data or "").strip() and not self.file.data:
+            raise ValidationError(_l("Paste the text or choose a file."))
+
+
+class JobForm(FlaskForm):
+    """A vacancy whose text is there: everything about it."""
+
+    title = StringField(_l("Title"), [DataRequired(), Length(max=200)])
+    text = TextAreaField(_l("Text of the vacancy"), [DataRequired(), Length(max=MAX_TEXT)])
+    location = StringField(_l("City"), [Optional(), Length(max=200)])
+    remote = BooleanField(_l("Remote work is possible"))
+    seniority = SelectField(
+        _l("Level"), choices=[("", _l("Any")), *labels.SENIORITIES.items()], validators=[Optional()]
+    )
+    experience_years = DecimalField(_l("Experience from, years"), [Optional(), NumberRange(min=0, max=50)], places=1)
+    salary_from = IntegerField(_l("Salary from"), [Optional(), NumberRange(min=0, max=2_000_000_000)])
+    salary_to = IntegerField(_l("Salary to"), [Optional(), NumberRange(min=0, max=2_000_000_000)])
+    currency = SelectField(
+        _l("Currency"), choices=[(code, code or "—") for code in CURRENCIES], validators=[Optional()]
+    )
+
+    def validate_salary_to(self, field: IntegerField) -> None:
+        if field.data is not None and self.salary_from.data is not None and field.data < self.salary_from.data:
+            raise ValidationError(_l("This is less than “Salary from”."))
+
+
+class RequirementForm(Form):
+    """One requirement in the list; no text means the row is not wanted."""
+
+    id = HiddenField()
+    text = StringField(_l("Requirement"), [Optional(), Length(max=500)])
+    kind = SelectField(_l("Kind"), choices=list(labels.REQUIREMENT_KINDS.items()))
+    must = SelectField(_l("Necessity"), choices=[("must", _l("Must have")), ("nice", _l("Nice to have"))])
+    weight = SelectField(
+        _l("Weight"),
+        choices=[("0.5", _l("Light")), ("1.0", _l("Normal")), ("2.0", _l("Heavy")), ("3.0", _l("Decisive"))],
+        validators=[InputRequired()],
+    )
+    locked = BooleanField(_l("Locked"))
+
+
+class RequirementsForm(FlaskForm):
+    """The whole list."""
+
+    requirements = FieldList(FormField(RequirementForm), max_entries=100)

@@ -1,0 +1,151 @@
+"""Verbs on vacancies that change the world now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mismatch.engine.matching.requirements import read_vacancy
+from mismatch.engine.matching.shapes import Vacancy
+from mismatch.engine.skills.base import skill_base
+from mismatch.errors import Conflict
+from mismatch.extensions import db
+from mismatch.matching.operations import request_ranking
+from mismatch.models import Document, Job, JobStatus, Membership, Requirement
+from mismatch.models.audit import record
+from mismatch.models.columns import now
+
+
+@dataclass(frozen=True)
+class RequirementEdit:
+    """What a person made of one requirement; ``id`` None for a new one."""
+
+    id: int | None
+    text: str
+    kind: str
+    must: bool
+    weight: float
+    locked: bool
+
+
+@dataclass(frozen=True)
+class JobEdit:
+    """What a person wrote about a vacancy; None leaves it to the text."""
+
+    title: str
+    text: str
+    location: str | None = None
+    remote: bool = False
+    seniority: str | None = None
+    experience_years: float | None = None
+    salary_from: int | None = None
+    salary_to: int | None = None
+    currency: str | None = None
+
+
+def draft_job(actor: Membership, text: str, title: str | None = None, document: Document | None = None) -> Job:
+    """A draft out of a vacancy's text, with the requirements as read."""
+    read = read_vacancy(text, title)
+    job = Job(organization_id=actor.organization_id, created_by_id=actor.user_id, document_id=document and document.id)
+    _apply(job, read)
+    db.session.add(job)
+    db.session.flush()
+    record(actor, "draft", job)
+    return job
+
+
+def _apply(job: Job, read: Vacancy) -> None:
+    job.title, job.text, job.language = read.title[:200], read.text, read.language
+    job.location, job.remote, job.seniority = read.location, read.remote, read.seniority
+    job.experience_years = read.experience_years
+    job.salary_from, job.salary_to, job.currency = read.salary_from, read.salary_to, read.currency
+    _replace_requirements(job, read)
+
+
+def _replace_requirements(job: Job, read: Vacancy) -> None:
+    """Take the requirements of the text, leaving alone what a person has locked."""
+    kept = [requirement for requirement in job.requirements if requirement.locked]
+    texts = {requirement.text for requirement in kept}
+    fresh = [found for found in read.requirements if found.text not in texts]
+    job.requirements = kept + [
+        Requirement.from_read(found, organization_id=job.organization_id, position=len(kept) + number)
+        for number, found in enumerate(fresh)
+    ]
+
+
+def edit_job(actor: Membership, job: Job, edit: JobEdit) -> None:
+    """Change a vacancy; a changed text is read again."""
+    if edit.text != job.text or edit.title != job.title:
+        read = read_vacancy(edit.text, edit.title)
+        job.title, job.text, job.language = read.title[:200], read.text, read.language
+        _replace_requirements(job, read)
+    for name in ("location", "remote", "seniority", "experience_years", "salary_from", "salary_to", "currency"):
+        setattr(job, name, getattr(edit, name))
+    _changed(actor, job, "edit")
+
+
+def edit_requirements(actor: Membership, job: Job, edits: Sequence[RequirementEdit]) -> None:
+    """Take over the list as a person left it: what is missing from it is deleted."""
+    known = {requirement.id: requirement for requirement in job.requirements}
+    job.requirements = [_edited(job, known.get(edit.id or 0), edit, number) for number, edit in enumerate(edits)]
+    db.session.flush()
+    _changed(actor, job, "edit_requirements")
+
+
+def _edited(job: Job, requirement: Requirement | None, edit: RequirementEdit, position: int) -> Requirement:
+    if requirement is None:
+        requirement = Requirement(organization_id=job.organization_id, data={})
+    if requirement.text != edit.text:
+        # The words changed, so what was read out of the old ones no longer holds.
+        skills = list(dict.fromkeys(hit.id for hit in skill_base().find(edit.text)))
+        requirement.data = {"skills": [[skill] for skill in skills]} if skills else {}
+    requirement.text, requirement.kind, requirement.must = edit.text, edit.kind, edit.must
+    requirement.weight, requirement.locked, requirement.position = edit.weight, edit.locked, position
+    return requirement
+
+
+def publish_job(actor: Membership, job: Job) -> None:
+    """Show a vacancy to candidates and rank everybody against it."""
+    if job.is_published:
+        raise Conflict()
+    job.status, job.published_at, job.closed_at = JobStatus.PUBLISHED, now(), None
+    record(actor, "publish", job)
+    request_ranking(job)
+
+
+def close_job(actor: Membership, job: Job) -> None:
+    """Take a vacancy down; its matches and applications stay."""
+    if not job.is_published:
+        raise Conflict()
+    job.status, job.closed_at, job.ranking_requested_at = JobStatus.CLOSED, now(), None
+    record(actor, "close", job)
+
+
+def duplicate_job(actor: Membership, job: Job) -> Job:
+    """A draft with the same words and requirements."""
+    names = ("title", "text", "language", "location", "remote", "seniority", "experience_years")
+    copied = {name: getattr(job, name) for name in (*names, "salary_from", "salary_to", "currency")}
+    copy = Job(organization_id=actor.organization_id, created_by_id=actor.user_id, **copied)
+    fields = ("position", "text", "kind", "must", "weight", "locked", "data")
+    copy.requirements = [
+        Requirement(organization_id=actor.organization_id, **{name: getattr(one, name) for name in fields})
+        for one in job.requirements
+    ]
+    db.session.add(copy)
+    db.session.flush()
+    record(actor, "duplicate", copy, of=job.id)
+    return copy
+
+
+def delete_job(actor: Membership, job: Job) -> None:
+    """Delete a draft; a vacancy that was published is closed instead, so that its history stays."""
+    if job.status != JobStatus.DRAFT:
+        raise Conflict()
+    record(actor, "delete", job)
+    db.session.delete(job)
+
+
+def _changed(actor: Membership, job: Job, verb: str) -> None:
+    job.revision += 1
+    record(actor, verb, job, revision=job.revision)
+    request_ranking(job)

@@ -1,0 +1,231 @@
+"""Pages of vacancies."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import func, select
+
+from mismatch import labels
+from mismatch.candidates.progress import recent_uploads, upload_state
+from mismatch.candidates.reading import sandbox
+from mismatch.candidates.storage import store_document
+from mismatch.engine.shapes import Refused
+from mismatch.extensions import db
+from mismatch.jobs import blueprint, operations
+from mismatch.jobs.forms import JobForm, NewJobForm, RequirementsForm
+from mismatch.jobs.operations import JobEdit, RequirementEdit
+from mismatch.languages import language
+from mismatch.matching import queries
+from mismatch.matching.progress import ranking_progress
+from mismatch.matching.reasons import best_reasons, missing, summary
+from mismatch.models import Application, Document, Job, JobStatus, Match, Requirement, Stage
+from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
+
+
+@blueprint.get("")
+@requires(Permission.VIEW_JOBS)
+def index() -> ResponseReturnValue:
+    status = request.args.get("status", "")
+    query = tenant(Job).order_by(Job.status == JobStatus.CLOSED, Job.id.desc())
+    if status in list(JobStatus):
+        query = query.where(Job.status == status)
+    pages = db.paginate(query, per_page=30)
+    return render_template("jobs/index.html", pages=pages, status=status, counts=_counts([job.id for job in pages]))
+
+
+def _counts(ids: list[int]) -> dict[int, dict[str, int]]:
+    """For each vacancy: people in it, and how many of the pool are strong."""
+    applied = db.session.execute(
+        select(Application.job_id, func.count()).where(Application.job_id.in_(ids)).group_by(Application.job_id)
+    )
+    strong = db.session.execute(
+        select(Match.job_id, func.count())
+        .where(Match.job_id.in_(ids), Match.band.in_(("perfect", "strong")))
+        .where(Match.organization_id == actor().organization_id)
+        .group_by(Match.job_id)
+    )
+    counts: dict[int, dict[str, int]] = {job_id: {"applications": 0, "strong": 0} for job_id in ids}
+    for job_id, number in applied:
+        counts[job_id]["applications"] = number
+    for job_id, number in strong:
+        counts[job_id]["strong"] = number
+    return counts
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@requires(Permission.EDIT_JOBS)
+def new() -> ResponseReturnValue:
+    form = NewJobForm()
+    if form.validate_on_submit():
+        try:
+            text, document = _text_of(form)
+        except Refused as refusal:
+            form.file.errors = [labels.REASONS[refusal.reason]]
+        else:
+            job = operations.draft_job(actor(), text, (form.title.data or "").strip() or None, document)
+            db.session.commit()
+            return redirect(url_for("jobs.requirements", job_id=job.id))
+    return render_template("jobs/new.html", form=form)
+
+
+def _text_of(form: NewJobForm) -> tuple[str, Document | None]:
+    """The pasted text, or the text of the file, which is stored before it is read."""
+    file = form.file.data
+    if not file or not file.filename:
+        return form.text.data.strip(), None
+    data = file.read()
+    document = store_document(actor().organization_id, file.filename, data)
+    db.session.commit()
+    return sandbox().read(data, file.filename).text, document
+
+
+@blueprint.get("/<int:job_id>")
+@requires(Permission.VIEW_JOBS)
+def show(job_id: int) -> ResponseReturnValue:
+    """The ranked list."""
+    job = get_or_404(Job, job_id)
+    filters = queries.Filters(
+        words=request.args.get("q", "").strip(),
+        band=request.args.get("band", ""),
+        stage=request.args.get("stage", ""),
+        gates=bool(request.args.get("gates")),
+        added=bool(request.args.get("added")),
+    )
+    pages = queries.paginate(queries.ranked(job, filters), request.args.get("page", 1, type=int))
+    return render_template(
+        "jobs/show.html",
+        job=job,
+        pages=pages,
+        filters=filters,
+        state=ranking_progress(job),
+        stages=list(Stage),
+        language=language(),
+        best_reasons=best_reasons,
+        missing=missing,
+        summary=summary,
+    )
+
+
+@blueprint.get("/<int:job_id>/files")
+@requires(Permission.VIEW_CANDIDATES)
+def files(job_id: int) -> ResponseReturnValue:
+    job = get_or_404(Job, job_id)
+    return render_template("jobs/files.html", job=job, state=upload_state(recent_uploads(job)))
+
+
+@blueprint.get("/<int:job_id>/files.json")
+@requires(Permission.VIEW_CANDIDATES)
+def files_state(job_id: int) -> ResponseReturnValue:
+    return upload_state(recent_uploads(get_or_404(Job, job_id)))
+
+
+@blueprint.route("/<int:job_id>/edit", methods=["GET", "POST"])
+@requires(Permission.EDIT_JOBS)
+def edit(job_id: int) -> ResponseReturnValue:
+    job = get_or_404(Job, job_id)
+    form = JobForm(obj=job)
+    if form.validate_on_submit():
+        values = {name: form[name].data or None for name in ("location", "seniority", "currency")}
+        years = form.experience_years.data
+        changes = JobEdit(
+            title=form.title.data.strip(),
+            text=form.text.data.replace("\r\n", "\n").strip(),
+            remote=form.remote.data,
+            experience_years=float(years) if years is not None else None,
+            salary_from=form.salary_from.data,
+            salary_to=form.salary_to.data,
+            **values,
+        )
+        operations.edit_job(actor(), job, changes)
+        db.session.commit()
+        flash(_("Saved."), "success")
+        return redirect(url_for("jobs.requirements", job_id=job.id))
+    return render_template("jobs/edit.html", form=form, job=job)
+
+
+@blueprint.route("/<int:job_id>/requirements", methods=["GET", "POST"])
+@requires(Permission.VIEW_JOBS)
+def requirements(job_id: int) -> ResponseReturnValue:
+    """The requirements as read and as a person left them."""
+    job = get_or_404(Job, job_id)
+    if request.method == "GET":
+        form = RequirementsForm(data={"requirements": [_as_row(one) for one in job.requirements]})
+        form.requirements.append_entry({"weight": "1.0", "must": "must", "kind": "skill"})
+        return render_template("jobs/requirements.html", form=form, job=job)
+    return _save_requirements(job)
+
+
+@requires(Permission.EDIT_JOBS)
+def _save_requirements(job: Job) -> ResponseReturnValue:
+    form = RequirementsForm()
+    if not form.validate():
+        return render_template("jobs/requirements.html", form=form, job=job)
+    operations.edit_requirements(actor(), job, _edits(form))
+    db.session.commit()
+    flash(_("Saved."), "success")
+    return redirect(url_for("jobs.requirements", job_id=job.id))
+
+
+def _as_row(requirement: Requirement) -> dict[str, object]:
+    return {
+        "id": str(requirement.id),
+        "text": requirement.text,
+        "kind": requirement.kind,
+        "must": "must" if requirement.must else "nice",
+        "weight": str(requirement.weight),
+        "locked": requirement.locked,
+    }
+
+
+def _edits(form: RequirementsForm) -> list[RequirementEdit]:
+    return [
+        RequirementEdit(
+            id=int(row.form.id.data) if (row.form.id.data or "").isdecimal() else None,
+            text=row.form.text.data.strip(),
+            kind=row.form.kind.data,
+            must=row.form.must.data == "must",
+            weight=float(row.form.weight.data),
+            locked=row.form.locked.data,
+        )
+        for row in form.requirements
+        if (row.form.text.data or "").strip()
+    ]
+
+
+@blueprint.post("/<int:job_id>/publish")
+@requires(Permission.EDIT_JOBS)
+def publish(job_id: int) -> ResponseReturnValue:
+    job = get_or_404(Job, job_id)
+    operations.publish_job(actor(), job)
+    db.session.commit()
+    flash(_("Published. Everybody in your pool is being ranked."), "success")
+    return redirect(url_for("jobs.show", job_id=job.id))
+
+
+@blueprint.post("/<int:job_id>/close")
+@requires(Permission.EDIT_JOBS)
+def close(job_id: int) -> ResponseReturnValue:
+    job = get_or_404(Job, job_id)
+    operations.close_job(actor(), job)
+    db.session.commit()
+    flash(_("Closed. Candidates no longer see this vacancy."), "success")
+    return redirect(url_for("jobs.show", job_id=job.id))
+
+
+@blueprint.post("/<int:job_id>/duplicate")
+@requires(Permission.EDIT_JOBS)
+def duplicate(job_id: int) -> ResponseReturnValue:
+    copy = operations.duplicate_job(actor(), get_or_404(Job, job_id))
+    db.session.commit()
+    return redirect(url_for("jobs.edit", job_id=copy.id))
+
+
+@blueprint.post("/<int:job_id>/delete")
+@requires(Permission.EDIT_JOBS)
+def delete(job_id: int) -> ResponseReturnValue:
+    operations.delete_job(actor(), get_or_404(Job, job_id))
+    db.session.commit()
+    flash(_("The draft is deleted."), "success")
+    return redirect(url_for("jobs.index"))

@@ -1,0 +1,35 @@
+"""How far a vacancy's ranking has come, for the page that waits for it."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from mismatch.matching import queries
+from mismatch.models import Job
+
+
+def ranking_progress(job: Job) -> dict[str, object]:
+    """The JSON that static/js/progress.js expects: reading, ranking and sharpening as one bar."""
+    counts = queries.progress(job)
+    total, reading = int(counts["total"]), int(counts["reading"])
+    steps = 2 * (total + reading)
+    finished = int(counts["ranked"]) + int(counts["sharpened"])
+    is_done = not job.is_published or (not reading and not counts["working"] and finished >= steps)
+    return {
+        "done": is_done,
+        "finished": min(finished, steps),
+        "total": steps,
+        "summary": "" if is_done else _summary(counts),
+        "version": f"{job.revision}.{counts['ranked']}.{counts['sharpened']}",
+        "rows": [],
+    }
+
+
+def _summary(counts: dict[str, int | bool]) -> str:
+    if reading := int(counts["reading"]):
+        files = ngettext("%(num)s file is being read.", "%(num)s files are being read.", reading)
+        return f"{files} {_('Ranked: %(count)s of %(total)s.', count=counts['ranked'], total=counts['total'])}"
+    if counts["ranked"] != counts["total"] or counts["working"]:
+        return str(_("Ranked: %(count)s of %(total)s.", count=counts["ranked"], total=counts["total"]))
+    return str(_("Comparing by meaning: %(count)s of %(total)s.", count=counts["sharpened"], total=counts["total"]))

@@ -1,0 +1,123 @@
+"""Embedding and ranking, later: each task safe to run twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from flask import current_app
+from sqlalchemy import Select, exists, or_, select
+
+from mismatch.engine.matching.profile import build_profile, vacancy_texts
+from mismatch.extensions import db
+from mismatch.matching import scoring
+from mismatch.matching.vectors import store_job_vectors, store_resume_vectors
+from mismatch.models import Candidate, Job, JobStatus, Organization, OrganizationKind, Resume, ResumeVectors
+from mismatch.models.columns import now
+from mismatch.queue import enqueue, is_idle, task
+
+BATCH = 50
+
+
+@task("reading", timeout=120)
+def rank_candidate(candidate_id: int) -> None:
+    """Score one candidate against every open vacancy, with the vectors there are."""
+    candidate = _lock(candidate_id)
+    if candidate is None:
+        return
+    _rank(candidate)
+    db.session.commit()
+
+
+@task("matching", timeout=300)
+def sharpen_resume(resume_id: int) -> None:
+    """Make a résumé's vectors, then score its candidate anew with them."""
+    resume = db.session.get(Resume, resume_id)
+    if resume is None:
+        return
+    store_resume_vectors(resume, build_profile(resume.parsed, resume.read).texts)
+    db.session.commit()
+    rank_candidate(resume.candidate_id)
+
+
+@task("matching", timeout=3600)
+def rank_job(job_id: int) -> None:
+    """Score everybody against one vacancy, in batches that show progress."""
+    job = db.session.get(Job, job_id)
+    if job is None or job.ranking_requested_at is None:
+        return
+    requested = job.ranking_requested_at
+    store_job_vectors(job, vacancy_texts(job.vacancy))
+    ids = db.session.scalars(_pool(job)).all()
+    job.ranking_total, job.ranking_done = len(ids), 0
+    db.session.commit()
+    for batch in _batches(ids):
+        _rank_batch(job, batch)
+        db.session.commit()
+    db.session.refresh(job, with_for_update=True)
+    if job.ranking_requested_at == requested:
+        job.ranking_requested_at, job.ranked_at, job.ranked_revision = None, now(), job.revision
+    db.session.commit()
+
+
+def _lock(candidate_id: int) -> Candidate | None:
+    """The candidate, locked until the commit, so that an older score cannot overwrite a newer one."""
+    return db.session.scalar(select(Candidate).where(Candidate.id == candidate_id).with_for_update(of=Candidate))
+
+
+def _rank(candidate: Candidate) -> None:
+    read = scoring.read_candidate(candidate)
+    if read is not None:
+        jobs = [scoring.open_job(job) for job in db.session.scalars(_jobs_for(candidate))]
+        scoring.store_matches(jobs, [read])
+    candidate.ranking_requested_at = None
+
+
+def _jobs_for(candidate: Candidate) -> Select[tuple[Job]]:
+    """The vacancies a candidate is scored against: the organisation's own; everybody's for a person's own space."""
+    organization = db.session.get_one(Organization, candidate.organization_id)
+    if organization.kind == OrganizationKind.PERSONAL:
+        return Job.open_to_candidates()
+    return select(Job).where(Job.organization_id == organization.id, Job.status == JobStatus.PUBLISHED)
+
+
+def _pool(job: Job) -> Select[tuple[int]]:
+    """Whom a vacancy is scored against: the employer's pool, and people who look for work themselves."""
+    personal = select(Organization.id).where(Organization.kind == OrganizationKind.PERSONAL)
+    mine = or_(Candidate.organization_id == job.organization_id, Candidate.organization_id.in_(personal))
+    return select(Candidate.id).where(mine, Candidate.resume_id.is_not(None)).order_by(Candidate.id)
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for first in range(0, len(ids), BATCH):
+        yield ids[first : first + BATCH]
+
+
+def _rank_batch(job: Job, ids: Sequence[int]) -> None:
+    locked = select(Candidate).where(Candidate.id.in_(ids)).order_by(Candidate.id).with_for_update(of=Candidate)
+    candidates = [read for one in db.session.scalars(locked) if (read := scoring.read_candidate(one))]
+    scoring.store_matches([scoring.open_job(job)], candidates)
+    job.ranking_done += len(ids)
+
+
+@task("upkeep")
+def sweep_rankings() -> None:
+    """Queue again what waits for a score or for vectors while its queue is empty."""
+    before = now() - timedelta(seconds=current_app.config["SWEEP_SECONDS"])
+    if is_idle("reading"):
+        for candidate_id in db.session.scalars(
+            select(Candidate.id).where(Candidate.ranking_requested_at < before).limit(1000)
+        ):
+            enqueue(rank_candidate, candidate_id)
+    if is_idle("matching"):
+        for job_id in db.session.scalars(select(Job.id).where(Job.ranking_requested_at < before)):
+            enqueue(rank_job, job_id)
+        for resume_id in db.session.scalars(_without_vectors().where(Resume.created_at < before).limit(1000)):
+            enqueue(sharpen_resume, resume_id)
+    db.session.commit()
+
+
+def _without_vectors() -> Select[tuple[int]]:
+    has_vectors = exists().where(ResumeVectors.resume_id == Resume.id)
+    current = exists().where(Candidate.resume_id == Resume.id)
+    return select(Resume.id).where(current, ~has_vectors)

@@ -1,0 +1,89 @@
+"""Vectors of résumés and vacancies: made by the warm model of the matching worker, kept packed in the database."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from flask import current_app
+from numpy.typing import NDArray
+from sqlalchemy.dialects.postgresql import insert
+
+from mismatch.engine.embeddings.embedder import Embedder, load_embedder
+from mismatch.engine.embeddings.packing import pack, unpack
+from mismatch.extensions import db
+from mismatch.models import Job, JobVectors, Resume, ResumeVectors
+
+_lock = threading.Lock()
+_embedder: Embedder | None = None
+
+Matrix = NDArray[np.float32]
+
+
+def embedder() -> Embedder:
+    """The model of this process, loaded when first needed and kept warm."""
+    global _embedder
+    with _lock:
+        if _embedder is None:
+            config = current_app.config
+            _embedder = load_embedder(
+                config["MODELS_DIR"],
+                config["EMBEDDING_MODEL"],
+                threads=config["EMBEDDING_THREADS"],
+                prefix=config["EMBEDDING_PREFIX"],
+            )
+        return _embedder
+
+
+def texts_hash(texts: Sequence[str]) -> str:
+    """What the vectors were made of; other texts make them worthless."""
+    return hashlib.sha256(json.dumps(list(texts), ensure_ascii=False).encode()).hexdigest()
+
+
+def store_resume_vectors(resume: Resume, texts: Sequence[str]) -> Matrix:
+    """Vectors of a résumé's passages by the current model, made unless they are there already."""
+    return _store(ResumeVectors, {"resume_id": resume.id}, resume.organization_id, texts, with_mean=True)
+
+
+def store_job_vectors(job: Job, texts: Sequence[str]) -> Matrix:
+    """Vectors of a vacancy's texts by the current model, made unless they are there already."""
+    return _store(JobVectors, {"job_id": job.id}, job.organization_id, texts)
+
+
+def _store(
+    model: type[ResumeVectors] | type[JobVectors],
+    key: dict[str, int],
+    organization_id: int,
+    texts: Sequence[str],
+    with_mean: bool = False,
+) -> Matrix:
+    current, digest = embedder(), texts_hash(texts)
+    stored = db.session.get(model, {**key, "model_id": current.model_id})
+    if stored is not None and stored.texts_hash == digest:
+        return unpack(stored.packed)
+    matrix = current.encode(texts)
+    values: dict[str, Any] = {"texts_hash": digest, "packed": pack(matrix)}
+    if with_mean:
+        values["mean"] = matrix.mean(axis=0) if len(matrix) else np.zeros(current.dimensions, dtype=np.float32)
+    db.session.execute(
+        insert(model)
+        .values(**key, model_id=current.model_id, organization_id=organization_id, **values)
+        .on_conflict_do_update(index_elements=list(model.__table__.primary_key.columns), set_=values)
+    )
+    return unpack(values["packed"])
+
+
+def common_vectors(
+    job_rows: Sequence[JobVectors], job_texts: str, resume_rows: Sequence[ResumeVectors], resume_texts: str
+) -> tuple[str, Matrix, Matrix] | None:
+    """Model id, vacancy matrix and résumé matrix of the newest model that both have for these very texts."""
+    resumes = {row.model_id: row for row in resume_rows if row.texts_hash == resume_texts}
+    both = [row for row in job_rows if row.texts_hash == job_texts and row.model_id in resumes]
+    if not both:
+        return None
+    newest = max(both, key=lambda row: (row.created_at, row.model_id))
+    return newest.model_id, unpack(newest.packed), unpack(resumes[newest.model_id].packed)

@@ -1,0 +1,52 @@
+"""The match page, and the progress of a ranking."""
+
+from __future__ import annotations
+
+from flask import jsonify, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from mismatch.candidates.places import Pages
+from mismatch.errors import NotFound
+from mismatch.extensions import db
+from mismatch.languages import language
+from mismatch.matching import blueprint, operations
+from mismatch.matching.progress import ranking_progress
+from mismatch.models import Application, Job, Match, Stage
+from mismatch.permissions import Permission, get_or_404, requires, tenant
+
+
+@blueprint.get("/jobs/<int:job_id>/candidates/<int:candidate_id>")
+@requires(Permission.VIEW_CANDIDATES)
+def show(job_id: int, candidate_id: int) -> ResponseReturnValue:
+    """One vacancy × candidate: requirement by requirement, beside the résumé's pages."""
+    job = get_or_404(Job, job_id)
+    match = db.session.scalar(tenant(Match).filter_by(job_id=job.id, candidate_id=candidate_id))
+    if match is None:
+        raise NotFound()
+    application = db.session.scalar(tenant(Application).filter_by(job_id=job.id, candidate_id=candidate_id))
+    return render_template(
+        "matching/show.html",
+        job=job,
+        match=match,
+        scored=match.scored,
+        candidate=match.candidate,
+        pages=Pages(match.resume),
+        application=application,
+        stages=list(Stage),
+        language=language(),
+    )
+
+
+@blueprint.post("/jobs/<int:job_id>/rank")
+@requires(Permission.EDIT_JOBS)
+def rank(job_id: int) -> ResponseReturnValue:
+    job = get_or_404(Job, job_id)
+    operations.request_ranking(job)
+    db.session.commit()
+    return redirect(url_for("jobs.show", job_id=job.id))
+
+
+@blueprint.get("/jobs/<int:job_id>/ranking.json")
+@requires(Permission.VIEW_JOBS)
+def ranking_state(job_id: int) -> ResponseReturnValue:
+    return jsonify(ranking_progress(get_or_404(Job, job_id)))
