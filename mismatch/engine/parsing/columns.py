@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from mismatch.engine.parsing.characters import LONE_BULLET
 from mismatch.engine.parsing.layout import Piece, rows_of
 
 #: The narrowest gutter, in sizes of the text beside it.
-GUTTER = 0.75
+GUTTER = 0.6
 #: Two pieces share a baseline when it differs by less than this many sizes.
 LEVEL = 0.12
 #: Sides of fewer lines than this cannot show what they are; they are read by rows when their baselines agree.
@@ -31,17 +32,21 @@ _OPEN_END = re.compile(r"(?:[-–—,/&]|\b(?:to|till|until|по|до|and|и|wit
 
 
 class Placed(NamedTuple):
-    """A piece in reading order: the column it belongs to, and whether it continues the row before it."""
+    """A piece in reading order and its column.
+
+    ``beside``: "" begins a line, "cell" goes on in the row of the piece before it, "near" does so without a clear
+    border, as words in wide-set text do.
+    """
 
     piece: Piece
     column: int
-    beside: bool
+    beside: Literal["", "cell", "near"]
 
 
 class Gutter(NamedTuple):
     """An empty strip left of ``x`` over the rows ``first``…``last`` (indices, inclusive).
 
-    ``shared`` is the height over which text stands on both sides of it.
+    ``shared`` is the height over which text stands on both sides of it, ``starts`` the pieces that begin at it.
     """
 
     x: float
@@ -49,6 +54,7 @@ class Gutter(NamedTuple):
     first: int
     last: int
     shared: float
+    starts: int
 
 
 def reading_order(pieces: list[Piece]) -> list[Placed]:
@@ -58,12 +64,55 @@ def reading_order(pieces: list[Piece]) -> list[Placed]:
 
 def _order(pieces: list[Piece], column: int, depth: int) -> list[Placed]:
     rows = rows_of(pieces)
+    borders: list[Gutter] = []
     if depth < MAX_DEPTH and len(rows) > 1 and len(pieces) > 3:
         for gutter in _gutters(rows):
             placed = _cut(rows, gutter, column, depth)
             if placed is not None:
                 return placed
-    return [Placed(piece, column, i > 0) for row in rows for i, piece in enumerate(row)]
+            borders.append(gutter)
+    return _by_rows(rows, borders, column)
+
+
+def _by_rows(rows: list[list[Piece]], borders: list[Gutter], column: int) -> list[Placed]:
+    placed: list[Placed] = []
+    for number, row in enumerate(rows):
+        here = [g.x for g in borders if g.first <= number <= g.last and g.starts >= 3]
+        for i, piece in enumerate(row):
+            if not i:
+                placed.append(Placed(piece, column, ""))
+            elif any(row[i - 1].x1 <= x <= piece.x0 + 1 for x in here):
+                placed.append(Placed(piece, column, "cell"))
+            else:
+                placed.append(Placed(piece, column, "near"))
+    return _with_margins(placed)
+
+
+def _with_margins(placed: list[Placed]) -> list[Placed]:
+    """Lines at the right margin that go on beside a bullet belong up to the entry they began with."""
+    kept: list[Placed] = []
+    margin = -1  # where the last line at the margin stands in ``kept``
+    for item in placed:
+        last = kept[margin].piece if margin >= 0 else None
+        if item.beside and last is not None and _goes_on(last, item.piece) and _is_under_bullet(kept, margin):
+            kept.insert(margin + 1, item._replace(beside="cell"))
+            margin += 1
+            continue
+        kept.append(item)
+        if item.beside:
+            margin = len(kept) - 1
+    return kept
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    is_flush = abs(piece.x1 - last.x1) < 2 or abs(piece.x0 - last.x0) < 2
+    return is_flush and 0 < piece.base - last.base < 2 * max(piece.size, last.size)
+
+
+def _is_under_bullet(kept: list[Placed], margin: int) -> bool:
+    """The lines since the margin's last one are items of a list, or already had their margin moved."""
+    since = [item for item in kept[margin + 1 :] if not item.beside]
+    return bool(since) and any(LONE_BULLET.match(item.piece.words[0].text) for item in since)
 
 
 def _gutters(rows: list[list[Piece]]) -> list[Gutter]:
@@ -116,7 +165,8 @@ def _measure(rows: list[list[Piece]], x: float, first: int, last: int) -> Gutter
     size = (left[0].size + right[0].size) / 2
     if width < GUTTER * min(size, 12) or shared <= 0:
         return None
-    return Gutter(x, width, first, last, shared)
+    starts = sum(abs(p.x0 - x) < 2 for p in right)
+    return Gutter(x, width, first, last, shared, starts)
 
 
 def _cut(rows: list[list[Piece]], gutter: Gutter, column: int, depth: int) -> list[Placed] | None:
@@ -246,10 +296,14 @@ def _bands(left: list[Piece], right: list[Piece], column: int, depth: int) -> li
         top = head[0].base - 0.5 * head[0].size
         end = heads[number + 1][0].base - 0.5 * heads[number + 1][0].size if number + 1 < len(heads) else float("inf")
         text = _order([p for p in right if top <= p.base < end], column, depth + 1)
-        placed += [Placed(p, column, i > 0 and abs(p.base - head[i - 1].base) < LEVEL * p.size) for i, p in enumerate(head)]
+        placed += [Placed(p, column, _on_level(head, i)) for i, p in enumerate(head)]
         if text:
-            placed += [text[0]._replace(beside=True), *text[1:]]
+            placed += [text[0]._replace(beside="cell"), *text[1:]]
     return placed
+
+
+def _on_level(head: list[Piece], i: int) -> Literal["", "near"]:
+    return "near" if i and abs(head[i].base - head[i - 1].base) < LEVEL * head[i].size else ""
 
 
 def _heads(left: list[Piece], right: list[Piece]) -> list[list[Piece]]:

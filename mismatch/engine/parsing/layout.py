@@ -7,7 +7,7 @@ from typing import Any
 from mismatch.engine.parsing.characters import LONE_BULLET
 
 #: A wider space than this many sizes starts a new piece of a line.
-PIECE_GAP = 0.8
+PIECE_GAP = 0.62
 #: Words are of one line when their baselines differ by at most this many sizes.
 SAME_LINE = 0.12
 #: How much of its size a line of letters covers above the baseline.

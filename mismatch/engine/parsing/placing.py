@@ -41,13 +41,13 @@ def _joined_rows(placed: list[Placed]) -> list[tuple[Placed, bool]]:
     """Pieces with whether they continue a row; wide-set words of one line become one piece."""
     rows: list[tuple[Placed, bool]] = []
     for item in placed:
-        if item.beside and rows:
+        if item.beside == "near" and rows:
             last = rows[-1][0].piece
             gap = item.piece.x0 - last.x1
             if abs(item.piece.base - last.base) <= SAME_LINE * last.size and 0 <= gap < NEAR_CELL * item.piece.size:
                 last.extend(item.piece)
                 continue
-        rows.append((item, item.beside and bool(rows)))
+        rows.append((item, bool(item.beside and rows)))
     return rows
 
 
