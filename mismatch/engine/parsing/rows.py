@@ -9,11 +9,12 @@ from statistics import median
 
 from mismatch.engine.parsing.document import Document, Line
 
-#: Bytes that some converter printed as ``\xe2\x80\xa2``: always a bullet or a dash, never a word.
-ESCAPED = r"(?:\\x[0-9a-f]{2})+"
-BULLET = re.compile(rf"^\s*(?:[•▪●◦■□◆◇►▸▶‣⁃∙·➢➤✓✔★☆*¨\uf000-\uf0ff–—-]|o(?=\s)|{ESCAPED})[\s•▪●]*(?=\S)", re.IGNORECASE)
-_RUN_TOGETHER = re.compile(rf"\s{{2,}}|\t+|\s*{ESCAPED}\s*", re.IGNORECASE)
-_WRAPPED_LENGTH = 200
+#: Bullets that some converter printed byte by byte, as ``\\xe2\\x80\\xa2``.
+ESCAPED = r"(?:\\xe2\\x80\\xa2|\\xef\\x8[1-3]\\x[0-9a-f]{2}|\\xe2\\x9[5-9]\\x[0-9a-f]{2}|\\xc2\\xb7|\\x0[0-9]|\\xc2\\xa0)+"
+BULLET = re.compile(rf"^\s*(?:[•▪●◦■□◆◇►▸▶‣⁃∙·➢➤✓✔★☆*¨♣–—-]|o(?=\s)|{ESCAPED})[\s•▪●]*(?=\S)", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(rf"\s*{ESCAPED}\s*", re.IGNORECASE)
+_WRAPPED_LENGTH = 120
+_SIDE_CELL = 45
 
 
 @dataclass(slots=False, eq=False)
@@ -57,14 +58,14 @@ def make_rows(document: Document) -> list[Row]:
     """Rows of ``document`` in reading order; empty ones are dropped and counted as gaps."""
     rows: list[Row] = []
     text, previous_end = document.text, 0
-    for line in document.lines or plain_lines(text):
-        blank = text.count("\n", previous_end, line.start) - 1
-        for start, end, wide in _pieces(text, line):
+    for lines in _visual_rows(text, document.lines or plain_lines(text)):
+        blank = max(text.count("\n", previous_end, lines[0].start) - 1, 0)
+        for line, start, end in _arranged(text, lines):
             row = _row(text, line, start, end, len(rows))
             if row is not None:
-                row.gap = max(blank, 0) if start == line.start else wide
+                row.gap, blank = blank, 0
                 rows.append(row)
-        previous_end = line.end
+        previous_end = lines[-1].end
     return rows
 
 
@@ -78,22 +79,42 @@ def plain_lines(text: str) -> list[Line]:
     return lines
 
 
-def _pieces(text: str, line: Line) -> list[tuple[int, int, int]]:
-    """A line, or its parts where one "line" holds a whole page whose breaks became double spaces."""
+def _visual_rows(text: str, lines: list[Line]) -> list[list[Line]]:
+    """Lines grouped by the row they stand on: cells of one row are parted by tabs."""
+    grouped: list[list[Line]] = []
+    for line in lines:
+        if grouped and "\n" not in text[grouped[-1][-1].end : line.start] and line.start > grouped[-1][-1].end:
+            grouped[-1].append(line)
+        else:
+            grouped.append([line])
+    return grouped
+
+
+def _arranged(text: str, lines: list[Line]) -> list[tuple[Line, int, int]]:
+    """A row of cells is one row, unless dates stand beside a list or prose: then they come first, on their own."""
+    first, last = lines[0], lines[-1]
+    if len(lines) == 1:
+        return [(first, start, end) for start, end in _pieces(text, first)]
+    prose = first.kind == "bullet" or BULLET.match(text[first.start : first.end]) or first.end - first.start > _WRAPPED_LENGTH
+    wordy = first.end - first.start > _SIDE_CELL and text[first.start : first.end].rstrip().endswith((".", ","))
+    if prose or wordy or first.column != last.column:
+        beside = [(line, line.start, line.end) for line in lines[1:]]
+        return [*beside, (first, first.start, first.end)]
+    return [(first, first.start, last.end)]
+
+
+def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
+    """A line, or its parts where list marks were printed byte by byte."""
     piece = text[line.start : line.end]
-    if len(piece) < _WRAPPED_LENGTH or not _RUN_TOGETHER.search(piece):
-        return [(line.start, line.end, 0)]
-    parts, start, wide = [], line.start, 0
+    if "\\x" not in piece:
+        return [(line.start, line.end)]
+    parts, start = [], line.start
     for match in _RUN_TOGETHER.finditer(piece):
         end = line.start + match.start()
         if end > start:
-            parts.append((start, end, wide))
-        mark = match.group().strip()
-        # An escaped bullet belongs to the row it opens.
-        start = line.start + (match.start() if mark else match.end())
-        wide = 1 if len(match.group()) - len(mark) >= 4 else 0
-    if line.end > start:
-        parts.append((start, line.end, wide))
+            parts.append((start, end))
+        start = end
+    parts.append((start, line.end))
     return parts
 
 
