@@ -131,11 +131,11 @@ def read_weights(path: Path) -> Weights:
 
 
 def _read_shape(cursor: _Cursor) -> Shape:
-    sizes = cursor.values("7i")
+    hidden, layers, heads, feed_forward, rows, positions, token_types = cursor.values("7i")
     epsilon, block = cursor.values("fi")
     if block != BLOCK:
         raise WeightsError(f"Blocks of {block} numbers, expected {BLOCK}.")
-    return Shape(*sizes, epsilon)
+    return Shape(hidden, layers, heads, feed_forward, rows, positions, token_types, epsilon)
 
 
 def _read_vocabulary(cursor: _Cursor) -> tuple[SpecialTokens, list[tuple[str, float]]]:

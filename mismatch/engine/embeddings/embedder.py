@@ -96,18 +96,20 @@ class OnnxEmbedder:
 
     def count_tokens(self, text: str) -> int:
         """Tokens of the text with the prefix, as many as the model would need without a limit."""
+        text = text.encode(errors="replace").decode()  # a lone surrogate is no text
         return len(self._tokenizer.encode(self._manifest.prefix + text).ids)
 
     def _token_ids(self, text: str) -> list[int]:
         limit = self._manifest.max_tokens
-        text = " ".join(text.split())[: limit * _CHARACTERS_PER_TOKEN]
+        text = " ".join(text.split())[: limit * _CHARACTERS_PER_TOKEN].encode(errors="replace").decode()
         ids: list[int] = self._tokenizer.encode(self._manifest.prefix + text).ids
         return ids if len(ids) <= limit else [*ids[: limit - 1], self._manifest.special.end]
 
     def _run(self, ids: NDArray[np.int64]) -> Matrix:
         (tokens,) = self._session.run(None, {"ids": ids})
         means: Matrix = tokens.mean(axis=1)
-        return means / np.linalg.norm(means, axis=1, keepdims=True)
+        means /= np.linalg.norm(means, axis=1, keepdims=True)
+        return means
 
 
 def _equal_batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -37,6 +37,6 @@ def mean_vector(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """The mean of the rows, L2-normalised; zeros when there is no row (or when the rows cancel out)."""
     if not len(vectors):
         return np.zeros(vectors.shape[1], np.float32)
-    mean = vectors.mean(axis=0, dtype=np.float64)
+    mean: NDArray[np.float64] = vectors.mean(axis=0, dtype=np.float64)
     length = float(np.linalg.norm(mean))
-    return (mean / length if length else mean).astype(np.float32)
+    return (mean / (length or 1.0)).astype(np.float32)

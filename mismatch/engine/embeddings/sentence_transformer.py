@@ -61,11 +61,11 @@ def _load(model: str, cache_dir: Path | None, threads: int, pooling: str | None,
 
 
 def _set_pooling(model: Any, pooling: str) -> None:
-    from sentence_transformers.models import Pooling
+    from sentence_transformers.sentence_transformer.modules import Pooling
 
     for index, module in enumerate(model):
         if isinstance(module, Pooling):
-            model[index] = Pooling(model[0].get_embedding_dimension(), pooling_mode=pooling)
+            model[index] = Pooling(module.embedding_dimension, pooling_mode=pooling)
             return
     raise ValueError("this model has no pooling to set")
 
