@@ -13,15 +13,19 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 
 import click
 import psycopg2
+import redis
+from rq import Worker
 
 from config import ROOT, Config
 from mismatch.embedded import ServerError, require_pgvector, start_servers
 from mismatch.engine.embeddings.build import build_default_model, default_model_folder, is_built
 from mismatch.processes import kept_secrets, web, workers
+from mismatch.queue import QUEUES
 from mismatch.supervisor import Program, Supervisor
 
 VAR = ROOT / Config.VAR_DIR
@@ -77,6 +81,26 @@ def serve(host: str, port: int, role: str) -> None:
 def model() -> None:
     """Build the built-in embedding model, unless it is there."""
     build_default_model(MODELS, _step)
+
+
+@main.command()
+@click.option("--port", default=5000, envvar="PORT")
+@click.option("--role", type=click.Choice(ROLES), default="all", envvar="ROLE")
+def check(port: int, role: str) -> None:
+    """Tell, by the exit code, whether what `serve` runs here is well."""
+    if role != "worker":
+        urllib.request.urlopen(f"{_address('127.0.0.1', port)}/healthz", timeout=5).close()  # noqa: S310
+    if role != "web" and not _has_workers():
+        raise click.ClickException("The queue has not heard of a worker of this machine for a minute.")
+
+
+def _has_workers() -> bool:
+    """Whether every queue has a worker here whose last sign of life is fresh."""
+    oldest = datetime.now(UTC) - timedelta(minutes=1)
+    with contextlib.closing(redis.Redis.from_url(str(Config.REDIS_URL))) as connection:
+        here = [worker for worker in Worker.all(connection) if worker.hostname == socket.gethostname()]
+    fresh = [worker for worker in here if worker.last_heartbeat and worker.last_heartbeat.replace(tzinfo=UTC) > oldest]
+    return {name for worker in fresh for name in worker.queue_names()} >= set(QUEUES)
 
 
 def _prepare(environment: dict[str, str], *, with_model: bool = True) -> None:

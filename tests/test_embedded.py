@@ -223,9 +223,8 @@ def test_killed_servers_start_again(var: Path) -> None:
 def test_a_stale_pid_file_with_a_living_number_is_no_bar(var: Path) -> None:
     _start(var).stop()
     place = place_of(var)
-    as_left = (
-        f"{os.getpid()}\n{place.home / 'postgres18'}\n1700000000\n5432\n{place.sockets}\n\n       1         2\nready\n"
-    )
+    data = place.home / "postgres18"
+    as_left = f"{os.getpid()}\n{data}\n1700000000\n5432\n{place.sockets}\n\n       1         2\nready\n"
     (data / "postmaster.pid").write_text(as_left)
     (place.sockets / ".s.PGSQL.5432.lock").write_text(as_left)
     (place.sockets / ".s.PGSQL.5432").touch()
