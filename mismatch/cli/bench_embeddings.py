@@ -13,51 +13,12 @@ from random import Random
 from mismatch.engine.embeddings.build import build_default_model
 from mismatch.engine.embeddings.embedder import OnnxEmbedder
 
-_WORDS = [
-    "опыт",
-    "разработка",
-    "проект",
-    "команда",
-    "сервис",
-    "клиент",
-    "отчёт",
-    "система",
-    "данные",
-    "анализ",
-    "внедрение",
-    "поддержка",
-    "договор",
-    "склад",
-    "managed",
-    "delivered",
-    "built",
-    "team",
-    "platform",
-    "revenue",
-    "reporting",
-    "process",
-    "customers",
-    "suppliers",
-    "budget",
-    "planning",
-    "quality",
-    "Python",
-    "SQL",
-    "Excel",
-    "SAP",
-    "1С",
-    "Kubernetes",
-    "—",
-    "2019",
-    "35",
-    "%",
-    ",",
-    ";",
-    "CRM",
-    "ERP",
-    "Москва",
-    "London",
-]
+_VOCABULARY = """
+опыт разработка проект команда сервис клиент отчёт система данные анализ внедрение поддержка договор
+склад managed delivered built team platform revenue reporting process customers suppliers budget
+planning quality Python SQL Excel SAP 1С Kubernetes — 2019 35 % , ; CRM ERP Москва London
+"""
+_WORDS = _VOCABULARY.split()
 _PASSAGES = 40
 
 

@@ -71,9 +71,13 @@ def _set_pooling(model: Any, pooling: str) -> None:
 
 
 def _model_id(model: Any, name: str, prefix: str, pooling: str | None) -> str:
-    """The name, and a hash of everything that makes the vectors: weights, prefix, pooling, length."""
+    """The name, and a hash of everything that makes the vectors: weights, prefix, pooling, length.
+
+    BERT's own pooler is left out: no vector passes through it, and a file without one gets random numbers there.
+    """
     digest = hashlib.sha256(repr((prefix, pooling, model.max_seq_length)).encode())
     for key, tensor in sorted(model.state_dict().items()):
-        digest.update(key.encode())
-        digest.update(tensor.detach().cpu().contiguous().view(-1).float().numpy().tobytes())
+        if ".pooler." not in key:
+            digest.update(key.encode())
+            digest.update(tensor.detach().cpu().contiguous().view(-1).float().numpy().tobytes())
     return f"{name}-{digest.hexdigest()[:12]}"

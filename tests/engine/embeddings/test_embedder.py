@@ -90,6 +90,7 @@ def test_a_model_by_folder_takes_prefix_pooling_and_length(sentence_folder: Path
     first = load_embedder(tmp_path, str(sentence_folder), pooling="cls")
     short = load_embedder(tmp_path, str(sentence_folder), max_tokens=5)
     assert len({e.model_id for e in (plain, prefixed, first, short)}) == 4
+    assert load_embedder(tmp_path, str(sentence_folder)).model_id == plain.model_id
     assert np.allclose(plain.encode(["query: " + TEXTS[2]]), prefixed.encode([TEXTS[2]]))
     assert not np.allclose(first.encode(TEXTS[:2]), plain.encode(TEXTS[:2]))
     assert np.allclose(*short.encode([TEXTS[2], TEXTS[2] + " и ещё"]))
