@@ -63,7 +63,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """One requirement against one résumé. Without a quote the strength is 0: no quote, no credit.
 
     ``start``/``end`` are offsets of ``quote`` in the résumé's text. ``explanation`` holds the sentence in both
-    languages. ``how`` says what the verdict rests on.
+    languages. ``how`` says what the verdict rests on; ``component`` is the term of the sum it counts in, with
+    ``weight`` as it counts there.
     """
 
     text: str
@@ -72,12 +73,13 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
     verdict: Verdict
     strength: float
-    how: Literal["stated", "used", "implied", "related", "meaning", "number", "none"]
+    how: Literal["stated", "used", "implied", "related", "meaning", "words", "number", "none"]
     quote: str | None
     start: int | None
     end: int | None
     page: int | None
     explanation: dict[str, str]
+    component: str = "requirements"
 
 
 class Component(msgspec.Struct, frozen=True, kw_only=True):

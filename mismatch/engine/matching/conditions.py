@@ -1,0 +1,91 @@
+"""Conditions of work a vacancy asks for and a résumé answers: city, travel, relocation, shifts, own car …"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from mismatch.engine.matching.folding import fold
+
+
+class Condition(NamedTuple):
+    """One condition by its code (``travel``, ``relocation`` … or ``city:moscow``) and where it is written."""
+
+    start: int
+    end: int
+    code: str
+
+
+_WILLING: dict[str, str] = {
+    "travel": r"командиров\w*|разъездн\w+ (?:характер|работ)\w*|business trips?|(?:willing\w*|ready|able|available) (?:to )?travel|\btravel(?:ling|ing)? (?:up to|required|\d+)|\d+ ?% travel|travel readiness|site visits",
+    "relocation": r"(?:готов\w* к )?(?:переезд\w*|релокаци\w*)|переехать|relocat\w+",
+    "rotation": r"вахт\w+|rotation(?:al)? (?:work|basis|schedule)|fly[- ]in[- ]fly[- ]out|\bfifo\b",
+    "shifts": r"сменн\w+ (?:график|режим|работ)\w*|посменн\w+|график\w* 2/2|суточн\w+ (?:дежурств|график)\w*|дежурств\w*|ночн\w+ смен\w*|shift work|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call",
+    "own_car": r"личн\w+ (?:авто\w*|транспорт\w*|машин\w*)|собственн\w+ автомоб\w*|наличие (?:личного )?авто(?:мобиля)?|own (?:car|vehicle)",
+    "overtime": r"ненормированн\w+|сверхурочн\w+|overtime|flexible hours required",
+    "right_to_work": r"гражданств\w* (?:рф|россии|российск\w*)|российск\w+ гражданств\w*|разрешени\w+ на работу|right to work|work (?:permit|authori[sz]ation|visa)|eligible to work|eu (?:citizen|passport|blue card)",
+}
+_CONDITIONS = {code: re.compile(rf"(?<!\w)(?:{pattern})") for code, pattern in _WILLING.items()}
+_REMOTE = re.compile(
+    r"(?<!\w)(?:удален\w*|дистанционн\w+|из дома|полностью удаленно|remote(?:ly)?|work from (?:home|anywhere)|home office|fully distributed|wfh)(?!\w)"
+)
+_NOT_REMOTE = re.compile(r"(?:не |без |нет )(?:рассматрива\w* )?(?:удален|дистанц)|no remote|not remote|удален\w+ (?:сервер|доступ|рабоч\w+ стол|подключ|администр|опухол)\w*|remote (?:access|desktop|server|control|sensing|team)|remotely (?:manag|control)")
+_CITY_DEMAND = re.compile(r"прожива\w+|готовность работать в|локаци\w+|резидент|based in|located in|living in|resident of|live in|местонахожден|reside")
+_CITY_PREFIX = re.compile(r"^(?:г|гор|город|city)\.? +")
+_REFUSED = re.compile(r"(?:^|\W)(?:не|нет|без|not|no|cannot|can't|unable|unwilling|won't)(?:\W|$)")
+
+
+@lru_cache(maxsize=1)
+def _places() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Alias → key and one pattern over all aliases, from data/places.yaml."""
+    raw = yaml.safe_load((Path(__file__).parent / "data" / "places.yaml").read_text(encoding="utf-8"))
+    keys: dict[str, str] = {}
+    for english, aliases in raw.items():
+        for alias in [english, *aliases]:
+            keys[fold(alias)] = fold(english)
+    stems = sorted(keys, key=len, reverse=True)
+    return keys, re.compile(rf"(?<![\w-])({'|'.join(re.escape(s) for s in stems)})(?P<ending>[а-я]{{0,3}})(?![\w])")
+
+
+def find_places(text: str) -> list[Condition]:
+    """Every city of the list, in any Russian case, as ``city:<english name>``."""
+    keys, pattern = _places()
+    found = pattern.finditer(fold(text))
+    # A city is written with a capital: "perm contract" and «тверд» are no cities.
+    return [Condition(m.start(), m.end(), f"city:{keys[m.group(1)]}") for m in found if not text[m.start()].islower()]
+
+
+def find_conditions(text: str) -> list[Condition]:
+    """Every condition a sentence speaks of, cities aside."""
+    folded = fold(text)
+    found = [Condition(m.start(), m.end(), code) for code, p in _CONDITIONS.items() for m in p.finditer(folded)]
+    return sorted(found)
+
+
+def demands_city(text: str) -> bool:
+    """Whether a sentence asks where a person lives, rather than merely names a city."""
+    return bool(_CITY_DEMAND.search(fold(text)))
+
+
+def is_remote(text: str) -> bool:
+    """Whether the work can be done from anywhere, as the text says."""
+    folded = _NOT_REMOTE.sub(" ", fold(text))
+    return bool(_REMOTE.search(folded))
+
+
+def place_key(value: str) -> str:
+    """The city a free line names: a key of the list, else the folded first part of the line itself."""
+    known = find_places(value)
+    if known:
+        return known[0].code
+    first = re.split(r"[,;(/|]", fold(value), maxsplit=1)[0]
+    return "city:" + _CITY_PREFIX.sub("", first.strip())
+
+
+def is_refused(text: str) -> bool:
+    """«не готов к командировкам», "no relocation"."""
+    return bool(_REFUSED.search(fold(text)))

@@ -1,0 +1,132 @@
+"""A vacancy made ready for scoring: what each requirement asks, looked up once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from mismatch.engine.matching.conditions import place_key
+from mismatch.engine.matching.education import fields_in
+from mismatch.engine.matching.folding import fold
+from mismatch.engine.matching.lexical import stem_weights
+from mismatch.engine.matching.neutral import neutral
+from mismatch.engine.matching.requirements import NICE_WEIGHT
+from mismatch.engine.matching.shapes import Requirement, RequirementKind, Vacancy
+from mismatch.engine.skills.base import skill_base
+from mismatch.engine.skills.titles import title_base
+
+#: What a skill that stands close to the asked one is worth, and what one that implies it is.
+RELATED_CREDIT, IMPLIED_CREDIT = 0.35, 0.7
+
+
+COMPONENT_OF: dict[RequirementKind, str] = {
+    "skill": "requirements", "task": "requirements", "other": "requirements", "experience": "experience",
+    "education": "education", "language": "languages", "licence": "conditions", "location": "conditions",
+}
+
+
+class Demand(NamedTuple):
+    """One requirement with its look-ups: for each "or" group the credit every skill of the base would earn."""
+
+    requirement: Requirement
+    weight: float
+    component: str
+    groups: list[dict[str, float]]
+    occupations: tuple[str, ...]
+    fields: frozenset[str]
+    stems: dict[int, float]
+
+
+class Demands:
+    """Everything a vacancy asks."""
+
+    def __init__(self, vacancy: Vacancy) -> None:
+        self.vacancy = vacancy
+        self.title = neutral(vacancy.title)
+        self.occupations = _occupations(vacancy.title)
+        self.rows = [_demand(r, self.occupations) for r in vacancy.requirements]
+        self.extra = [_demand(r, self.occupations) for r in _from_the_form(vacancy)]
+
+    @cached_property
+    def all(self) -> list[Demand]:
+        """The requirements as listed, then those that only the form's fields tell."""
+        return [*self.rows, *self.extra]
+
+
+def component_of(requirement: Requirement) -> str:
+    """The one component a requirement counts in. Years of a named skill are about the skill."""
+    if requirement.kind == "experience" and requirement.skills:
+        return "requirements"
+    return COMPONENT_OF[requirement.kind]
+
+
+def effective_weight(requirement: Requirement) -> float:
+    """A nice-to-have or a task counts less than half of a must-have."""
+    return requirement.weight * (1.0 if requirement.must else NICE_WEIGHT)
+
+
+def _demand(requirement: Requirement, vacancy_occupations: tuple[str, ...]) -> Demand:
+    named = _occupations(requirement.text) if requirement.kind == "experience" else ()
+    return Demand(
+        requirement=requirement,
+        weight=round(effective_weight(requirement), 4),
+        component=component_of(requirement),
+        groups=[_credits(group) for group in requirement.skills if group],
+        occupations=named or vacancy_occupations,
+        fields=fields_in(requirement.text) if requirement.kind == "education" else frozenset(),
+        stems=stem_weights(neutral(requirement.text)),
+    )
+
+
+def _occupations(text: str) -> tuple[str, ...]:
+    return tuple(sorted({hit.id for hit in title_base().find(neutral(text))}))
+
+
+def _credits(group: list[str]) -> dict[str, float]:
+    """Skill id → what holding it is worth for this group: itself 1, one that implies it, one close to it."""
+    base = skill_base()
+    credits: dict[str, float] = {}
+    for asked in group:
+        if asked not in base.skills:
+            continue
+        for near in base.related(asked):
+            credits[near] = max(credits.get(near, 0.0), RELATED_CREDIT)
+        for held in _implying().get(asked, ()):
+            credits[held] = max(credits.get(held, 0.0), IMPLIED_CREDIT)
+    credits.update({asked: 1.0 for asked in group if asked in base.skills})
+    return credits
+
+
+@lru_cache(maxsize=1)
+def _implying() -> dict[str, list[str]]:
+    """Skill id → the skills that imply it."""
+    base, found = skill_base(), defaultdict(list)
+    for held in base.skills:
+        for asked in base.implied(held):
+            found[asked].append(held)
+    return dict(found)
+
+
+def _from_the_form(vacancy: Vacancy) -> list[Requirement]:
+    """Years and place that a vacancy's fields ask for although no sentence does."""
+    extra = []
+    kinds = {r.kind for r in vacancy.requirements}
+    if vacancy.experience_years and "experience" not in kinds:
+        years = vacancy.experience_years
+        words = f"Опыт работы от {years:g} лет" if vacancy.language == "ru" else f"{years:g} years of experience"
+        extra.append(Requirement(text=words, kind="experience", years=years))
+    named = any((r.place or "").startswith("city:") for r in vacancy.requirements)
+    if vacancy.location and not vacancy.remote and not named:
+        extra.append(Requirement(text=vacancy.location, kind="location", must=False, place=place_key(vacancy.location)))
+    return extra
+
+
+def is_generic_experience(demand: Demand) -> bool:
+    """Experience of work as such, with neither a skill nor a trade named: «опыт работы от 3 лет»."""
+    return not demand.groups and not demand.occupations
+
+
+def asks_similar_role(text: str) -> bool:
+    """«в аналогичной должности», "in a similar role"."""
+    return "аналогичн" in fold(text) or "similar" in fold(text)

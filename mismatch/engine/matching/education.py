@@ -1,0 +1,84 @@
+"""Degrees: the level a sentence speaks of and the field of study, in both languages."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mismatch.engine.matching.folding import fold
+
+#: Higher includes lower. A specialist's degree (five years) stands between bachelor and master.
+LEVELS: dict[str, int] = {"school": 1, "vocational": 2, "bachelor": 3, "specialist": 4, "master": 5, "doctor": 6}
+
+
+class Degree(NamedTuple):
+    """A level of education (None when only a field is named) and where it is written."""
+
+    start: int
+    end: int
+    level: str | None
+
+
+_PATTERNS: tuple[tuple[str | None, str], ...] = (
+    ("doctor", r"ph\.?\s?d\b\.?|doctora(?:te|l degree)|кандидат\w* (?:\w+ )?наук|доктор\w* (?:\w+ )?наук|учен(?:ая|ой|ую) степен\w*|аспирантур\w*"),
+    ("master", r"master'?s(?: degree)?|master degree|master of (?:science|arts|engineering|business)\b|\bm\.?sc\b\.?|\bmba\b|магистр(?:а|ы|ом|атур\w*)?\b|степен\w* магистра"),
+    ("vocational", r"(?:неполн|неоконченн|незаконченн)\w* высш\w*(?: \w+)? ?образовани\w*|неоконченн\w* высш\w*|incomplete higher education"),
+    ("specialist", r"диплом специалиста|специалитет\w*"),
+    ("bachelor", r"bachelor'?s?(?: degree)?|undergraduate degree|\bb\.?sc\b\.?|\bb\.?eng\b\.?|\bb\.?a\.? degree|\bbs degree|бакалавр\w*|высш\w+(?:,? (?:\w+[- /()]?){1,4})? ?образовани\w*|образовани\w* (?:\(?не ниже )?высш\w+|высшее\b|"
+                 r"(?:university|college|higher|four[- ]year|academic) (?:degree|education)|degree (?:in|from)\b|\bdegree\b"),
+    ("vocational", r"средне[- ]?(?:е )?[-–]?(?:профессиональн|специальн|техническ)\w*|средн\w+ (?:профессиональн|специальн|техническ|медицинск)\w*|associate(?:'s)? degree|vocational (?:training|education|school|qualification)|college diploma|\bколледж\w*|техникум\w*|trade school"),
+    ("school", r"средн(?:ее|его|им)(?: \(?(?:полн\w+|общ\w+)\)?){0,2} образовани\w*|high[- ]school(?: diploma)?|secondary (?:education|school)|\bged\b"),
+    (None, r"(?:профильн|медицинск|экономическ|юридическ|техническ|строительн|педагогическ|финансов|инженерн|бухгалтерск|специальн)\w*(?:,? (?:или |либо )?\w+ое)? образовани\w*"),
+)
+_DEGREES = [(level, re.compile(pattern)) for level, pattern in _PATTERNS]
+_NOT_DEMANDED = re.compile(r"образовани\w* (?:не важно|не имеет значения|не требуется)|без требований к образованию|no degree (?:required|needed)|degree (?:is )?not required")
+
+#: Fields of study by the stems that name them.
+FIELDS: dict[str, str] = {
+    "it": r"информати|информацион\w+ (?:систем|технолог|безопас)|программ(?:ир|н\w+ инжен)|вычислительн|компьютерн|прикладн\w+ математ|computer|software|informatics|information (?:systems|technology)|\bit\b|data science|кибер|cyber",
+    "technical": r"техническ|инженер|электр|механ|машиностро|приборостро|автоматиз|энергет|metallurg|металлург|engineer|technical|electr|mechanic|stem\b|физик|physic|математ|mathemat",
+    "construction": r"строител|пгс\b|архитект|civil engineer|construction|architect",
+    "finance": r"экономи|финанс|бухгалт|учет|аудит|econom|financ|account|audit|налог|banking|банковск",
+    "medicine": r"медицин|сестринск|лечебн|педиатр|стоматолог|фармац|акушер|nurs|medic|pharm|clinical|health",
+    "law": r"юрид|юриспруд|правов|\blaw\b|legal|jurisprud",
+    "education": r"педагог|учител|teaching|education studies|pedagog|дефектолог|логопед",
+    "management": r"менеджмент|управлени|management|business|бизнес|mba",
+    "marketing": r"маркетинг|реклам|связ\w+ с общественност|marketing|advertis|public relations|журналист|journalis",
+    "logistics": r"логист|транспорт|перевоз|logistic|transport|supply chain",
+    "humanities": r"филолог|лингвист|истори[яи]|философ|психолог|социолог|philolog|linguist|psycholog|humanit|translation",
+    "natural": r"хими|биолог|эколог|геолог|агроном|chemi|biolog|ecolog|geolog|agronom|пищев|food technolog",
+    "hospitality": r"гостинич|туризм|сервис|ресторан|hospitality|tourism|culinary|повар|кулинар",
+}
+_FIELD = {name: re.compile(pattern) for name, pattern in FIELDS.items()}
+#: A demand for the wide field is met by any of the narrow ones.
+WIDER: dict[str, frozenset[str]] = {"technical": frozenset({"it", "construction", "technical", "natural"}), "finance": frozenset({"finance", "management"})}
+
+
+def find_degrees(text: str) -> list[Degree]:
+    """Every level of education named, lowest level first where two are joined by "or"."""
+    folded = fold(text)
+    if _NOT_DEMANDED.search(folded):
+        return []
+    found: list[Degree] = []
+    for level, pattern in _DEGREES:
+        for match in pattern.finditer(folded):
+            if all(match.end() <= d.start or match.start() >= d.end for d in found):
+                found.append(Degree(match.start(), match.end(), level))
+    return sorted(found, key=lambda d: d.start)
+
+
+def lowest_level(degrees: list[Degree]) -> str | None:
+    """"Bachelor's or Master's" asks for a bachelor's degree."""
+    levels = [d.level for d in degrees if d.level]
+    return min(levels, key=LEVELS.__getitem__) if levels else None
+
+
+def fields_in(text: str) -> frozenset[str]:
+    """The fields of study a sentence names."""
+    folded = fold(text)
+    return frozenset(name for name, pattern in _FIELD.items() if pattern.search(folded))
+
+
+def field_fits(asked: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether any held field answers any asked one; nothing asked is answered by anything."""
+    return not asked or any(held & WIDER.get(name, frozenset({name})) for name in asked)

@@ -1,0 +1,135 @@
+"""One sentence for each verdict, in both languages, made of facts alone."""
+
+from __future__ import annotations
+
+from mismatch.engine.matching.durations import (
+    months_en,
+    months_ru,
+    workplaces_en,
+    workplaces_ru,
+    years_en,
+    years_ru,
+)
+from mismatch.engine.matching.holdings import HeldDegree, HeldLanguage, HeldSkill
+from mismatch.engine.skills.base import skill_base
+
+Sentence = dict[str, str]
+
+DEGREES: dict[str, tuple[str, str]] = {
+    "school": ("среднее", "secondary education"), "vocational": ("среднее профессиональное", "vocational education"), "bachelor": ("высшее (бакалавр)", "a bachelor's degree"),
+    "specialist": ("высшее (специалист)", "a specialist's degree"), "master": ("высшее (магистр)", "a master's degree"), "doctor": ("учёная степень", "a doctorate"),
+}
+TONGUES_RU: dict[str, str] = {
+    "English": "английский", "Russian": "русский", "German": "немецкий", "French": "французский", "Spanish": "испанский", "Italian": "итальянский",
+    "Portuguese": "португальский", "Chinese": "китайский", "Japanese": "японский", "Korean": "корейский", "Turkish": "турецкий", "Arabic": "арабский", "Polish": "польский",
+    "Czech": "чешский", "Ukrainian": "украинский", "Kazakh": "казахский", "Uzbek": "узбекский", "Dutch": "нидерландский", "Swedish": "шведский", "Finnish": "финский",
+    "Norwegian": "норвежский", "Danish": "датский", "Serbian": "сербский", "Bulgarian": "болгарский", "Greek": "греческий", "Hebrew": "иврит", "Hindi": "хинди",
+    "Georgian": "грузинский", "Armenian": "армянский", "Belarusian": "белорусский", "Tatar": "татарский", "Romanian": "румынский", "Hungarian": "венгерский",
+    "Vietnamese": "вьетнамский", "Persian": "персидский",
+}
+
+
+def both(russian: str, english: str) -> Sentence:
+    return {"ru": _capital(russian), "en": _capital(english)}
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def skill_fact(held: HeldSkill, asked: str, how: str) -> tuple[str, str]:
+    """«Python — 4 года 2 месяца в двух местах работы, последний раз в 2024», and the same in English."""
+    base = skill_base()
+    ru, en = base.name(held.id, "ru"), base.name(held.id, "en")
+    if held.months:
+        last = held.last_used[:4] if held.last_used else None
+        ru += f" — {months_ru(held.months)} {workplaces_ru(held.workplaces)}" + (f", последний раз в {last}" if last else "")
+        en += f" — {months_en(held.months)} {workplaces_en(held.workplaces)}" + (f", last in {last}" if last else "")
+    elif held.how == "used":
+        ru, en = ru + " — упоминается в описании работы", en + " — mentioned in a job"
+    else:
+        ru, en = ru + " — указано без дат", en + " — stated without dates"
+    if how == "related":
+        return f"близкий навык вместо {base.name(asked, 'ru')}: {ru}", f"a related skill instead of {base.name(asked, 'en')}: {en}"
+    if how == "implied":
+        return f"{base.name(asked, 'ru')} следует из другого навыка: {ru}", f"{base.name(asked, 'en')} follows from another skill: {en}"
+    return ru, en
+
+
+def skills_sentence(facts: list[tuple[str, str]], missing: list[str], years: float | None) -> Sentence:
+    """Everything found, then what is missing, then the years asked."""
+    base = skill_base()
+    ru = "; ".join(f for f, _ in facts)
+    en = "; ".join(f for _, f in facts)
+    if missing:
+        ru += "; не найдено: " + ", ".join(base.name(m, "ru") for m in missing)
+        en += "; not found: " + ", ".join(base.name(m, "en") for m in missing)
+    if years:
+        ru, en = f"{ru} (нужно {years_ru(years)})", f"{en} ({years_en(years)} asked)"
+    return both(ru + ".", en + ".")
+
+
+def denied_sentence(names: list[str]) -> Sentence:
+    base = skill_base()
+    ru, en = ", ".join(base.name(n, "ru") for n in names), ", ".join(base.name(n, "en") for n in names)
+    return both(f"В резюме сказано, что этого опыта нет: {ru}.", f"The résumé says that this experience is missing: {en}.")
+
+
+def meaning_sentence(by_words: bool, strength: float) -> Sentence:
+    if by_words:
+        return both("Эта фраза резюме повторяет слова требования.", "This sentence of the résumé repeats the requirement's words.")
+    if strength >= 0.7:
+        return both("Эта фраза резюме близка к требованию по смыслу.", "This sentence of the résumé is close to the requirement in meaning.")
+    return both("Эта фраза резюме отчасти близка к требованию по смыслу.", "This sentence of the résumé is partly close to the requirement in meaning.")
+
+
+def nothing_sentence() -> Sentence:
+    return both("В резюме этого не нашлось.", "Nothing in the résumé shows this.")
+
+
+def years_sentence(months: int, total: int, years: float | None) -> Sentence:
+    ru, en = f"Опыт по профессии — {months_ru(months)}", f"Experience in the trade — {months_en(months)}"
+    if total > months:
+        ru, en = f"{ru}, всего — {months_ru(total)}", f"{en}, in total — {months_en(total)}"
+    if years:
+        ru, en = f"{ru} (нужно {years_ru(years)})", f"{en} ({years_en(years)} asked)"
+    return both(ru + ".", en + ".")
+
+
+def degree_sentence(held: HeldDegree, asked: str | None, fits: bool) -> Sentence:
+    ru, en = DEGREES.get(held.level or "", ("уровень не указан", "level not stated"))
+    ru, en = f"Образование: {ru}", f"Education: {en}"
+    if asked:
+        ru, en = f"{ru}, нужно: {DEGREES[asked][0]}", f"{en}, asked: {DEGREES[asked][1]}"
+    if not fits:
+        ru, en = f"{ru}; направление другое", f"{en}; another field of study"
+    return both(ru + ".", en + ".")
+
+
+def language_sentence(held: HeldLanguage, asked: str | None) -> Sentence:
+    ru, en = TONGUES_RU.get(held.language, held.language), held.language
+    if held.written:
+        return both(f"{ru}: уровень не указан, но резюме написано на этом языке.", f"{en}: no level is stated, but the résumé is written in it.")
+    level_ru = {"native": "родной"}.get(held.level or "", held.level or "уровень не указан")
+    ru, en = f"{ru}: {level_ru}", f"{en}: {held.level or 'no level stated'}"
+    if asked:
+        ru, en = f"{ru}, нужно: {'родной' if asked == 'native' else asked}", f"{en}, asked: {asked}"
+    return both(ru + ".", en + ".")
+
+
+def licence_sentence(found: bool) -> Sentence:
+    if found:
+        return both("В резюме указано нужное право или допуск.", "The résumé states the licence or permit asked for.")
+    return both("Такого права или допуска в резюме нет.", "The résumé states no such licence or permit.")
+
+
+def condition_sentence(found: bool, by_moving: bool) -> Sentence:
+    if by_moving:
+        return both("Живёт в другом месте, но готовность к переезду указана.", "Lives elsewhere, but is willing to relocate.")
+    if found:
+        return both("Условие подходит: так сказано в резюме.", "The condition suits: the résumé says so.")
+    return both("О готовности к этому условию в резюме не сказано.", "The résumé does not speak of this condition.")
+
+
+def refused_sentence() -> Sentence:
+    return both("В резюме сказано обратное.", "The résumé says the opposite.")

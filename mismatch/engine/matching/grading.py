@@ -1,0 +1,179 @@
+"""How far each résumé of a pool answers one demand: a strength 0–1, and the entries that earn it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mismatch.engine.matching.calibration import Calibration, scaled
+from mismatch.engine.matching.demand import Demand, Demands
+from mismatch.engine.matching.education import LEVELS, WIDER
+from mismatch.engine.matching.meaning import Meaning
+from mismatch.engine.matching.pool import UNKNOWN_MONTHS, Pool, field_bits
+from mismatch.engine.matching.roles import title_relevance
+from mismatch.engine.matching.segments import segment_max, segment_sum
+from mismatch.engine.matching.tongues import CEFR
+from mismatch.engine.matching.wording import passage_coverage
+
+Floats = NDArray[np.float64]
+
+#: A passage that merely means the same never earns as much as the named skill itself.
+MEANING_CAP = 0.5
+#: Less than this is chance, not evidence.
+LEAST = 0.1
+#: A skill asked with years but shown without dates.
+UNDATED = 0.5
+OTHER_FIELD, LOWER_DEGREE, FIELD_ONLY = 0.6, 0.4, 0.3
+ONE_LEVEL_SHORT, UNSTATED_LEVEL, WRITTEN_IN_IT = 0.5, 0.6, 0.7
+WOULD_MOVE = 0.7
+#: Months in another trade count this much towards years in the asked one.
+OTHER_TRADE = 0.2
+
+
+class Grades(NamedTuple):
+    """Strength by résumé, and the credit of single entries for finding the quote: by skill group, by passage …"""
+
+    strength: Floats
+    groups: list[Floats]
+    entries: Floats | None
+    passages: Floats | None
+    by_words: NDArray[np.bool_] | None = None
+
+
+class Grader:
+    """Grades demands of one vacancy against one pool."""
+
+    def __init__(self, demands: Demands, pool: Pool, meaning: Meaning | None, calibration: Calibration) -> None:
+        self.demands = demands
+        self.pool = pool
+        self.meaning = meaning
+        self.calibration = calibration
+        self.relevance = self._relevance(demands.title, demands.occupations)
+        self.coverage = passage_coverage([d.stems for d in demands.all], pool)
+
+    def grade(self, index: int) -> Grades:
+        """Grades of the demand at ``index`` of ``Demands.all``."""
+        demand = self.demands.all[index]
+        kind = demand.requirement.kind
+        if kind == "experience":
+            grades = self._years_of_skill(demand) if demand.groups else self._years_of_trade(demand)
+        elif kind == "education":
+            grades = self._education(demand)
+        elif kind == "language":
+            grades = self._language(demand)
+        elif kind == "licence":
+            grades = self._licence(demand)
+        elif kind == "location":
+            grades = self._condition(demand)
+        else:
+            grades = self._skills_or_meaning(index, demand)
+        return grades._replace(strength=np.round(np.where(grades.strength < LEAST, 0.0, grades.strength), 4))
+
+    def _relevance(self, title: str, occupations: tuple[str, ...]) -> Floats:
+        return title_relevance(title, occupations, self.demands.vacancy.language, self.pool, self.calibration)
+
+    def _skills_or_meaning(self, index: int, demand: Demand) -> Grades:
+        groups = [self._group(credits) for credits in demand.groups]
+        passages, by_words = self._passages(index)
+        by_passage = segment_max(passages, self.pool.passage_offsets)
+        identity = self._mean_of_groups(groups)
+        cap = MEANING_CAP if demand.requirement.kind == "skill" and groups else 1.0
+        strength = np.maximum(identity, by_passage * cap)
+        denied = self._denied(demand)
+        return Grades(np.where(denied & (identity == 0), 0.0, strength), groups, None, passages * cap, by_words)
+
+    def _group(self, credits: dict[str, float]) -> Floats:
+        """Credit of every held skill of the pool for one "or" group."""
+        worth = self.pool.skill_names.table(credits)
+        return worth[self.pool.skill_code] * self.pool.skill_credit
+
+    def _mean_of_groups(self, groups: list[Floats]) -> Floats:
+        total = np.zeros(self.pool.size, dtype=np.float64)
+        for entries in groups:
+            total += segment_max(entries, self.pool.skill_offsets)
+        return total / len(groups) if groups else total
+
+    def _denied(self, demand: Demand) -> NDArray[np.bool_]:
+        """Whether the person says that they lack an asked skill."""
+        asked = {id: 1.0 for credits in demand.groups for id, worth in credits.items() if worth == 1.0}
+        worth = self.pool.skill_names.table(asked)
+        return segment_max(worth[self.pool.denied_code], self.pool.denied_offsets) > 0
+
+    def _passages(self, index: int) -> tuple[Floats, NDArray[np.bool_]]:
+        """Credit of every passage for a demand, by meaning or by words, whichever says more; and where words did."""
+        language = self.demands.vacancy.language
+        same = np.repeat(self.pool.languages == language, np.diff(self.pool.passage_offsets))
+        worded = np.where(same, scaled(self.coverage[index], self.calibration.words_scale(language, "passage")), 0.0)
+        row = index if index < len(self.demands.rows) else None
+        if self.meaning is not None and row is not None:
+            meant = self._scaled_cosines(self.meaning.passages[row], same)
+            return np.maximum(worded, meant), worded > meant
+        return worded, worded > 0
+
+    def _scaled_cosines(self, cosines: Floats, same: NDArray[np.bool_]) -> Floats:
+        asked = self.demands.vacancy.language
+        other = "en" if asked == "ru" else "ru"
+        within = scaled(cosines, self.calibration.meaning_scale(asked, asked, "passage"))
+        across = scaled(cosines, self.calibration.meaning_scale(asked, other, "passage"))
+        return np.where(same, within, across)
+
+    def _years_of_skill(self, demand: Demand) -> Grades:
+        needed = 12 * (demand.requirement.years or 0.0)
+        months = self.pool.skill_months
+        share = np.minimum(1.0, months / needed) if needed else np.ones(len(months))
+        share = np.where(months == UNKNOWN_MONTHS, UNDATED, share)
+        groups = [self._group(credits) * share for credits in demand.groups]
+        return Grades(self._mean_of_groups(groups), groups, None, None)
+
+    def _years_of_trade(self, demand: Demand) -> Grades:
+        """Months in positions, those of another trade counting little; hundredths of months, so sums are exact."""
+        needed = 12 * (demand.requirement.years or 0.0)
+        own = demand.occupations == self.demands.occupations
+        relevance = self.relevance if own else self._relevance("", demand.occupations)
+        counted = OTHER_TRADE + (1 - OTHER_TRADE) * relevance[self.pool.position_title]
+        weighed = np.rint(self.pool.position_months * counted * 100).astype(np.int64)
+        months = segment_sum(weighed, self.pool.position_offsets) / 100
+        months = np.minimum(months, self.pool.total_months)
+        strength = np.minimum(1.0, months / needed) if needed else (months > 0).astype(np.float64)
+        return Grades(strength, [], weighed.astype(np.float64), None)
+
+    def _education(self, demand: Demand) -> Grades:
+        level, asked = self.pool.degree_level, LEVELS.get(demand.requirement.level or "", 0)
+        wanted = field_bits(frozenset().union(*(WIDER.get(f, frozenset({f})) for f in demand.fields)))
+        fits = (self.pool.degree_fields & wanted) > 0 if wanted else np.ones(len(level), dtype=np.bool_)
+        enough = level >= asked if asked else np.ones(len(level), dtype=np.bool_)
+        credit = np.where(enough, np.where(fits, 1.0, OTHER_FIELD if asked else FIELD_ONLY), 0.0)
+        credit = np.where(~enough & (level == _one_below(asked)), LOWER_DEGREE, credit)
+        return Grades(segment_max(credit, self.pool.degree_offsets), [], credit, None)
+
+    def _language(self, demand: Demand) -> Grades:
+        code = self.pool.names.codes.get(demand.requirement.language or "", -1)
+        asked, held = CEFR.get(demand.requirement.level or "", 0), self.pool.tongue_level
+        short = asked - held
+        credit = np.select([held == 0, short <= 0, short == 1], [UNSTATED_LEVEL, 1.0, ONE_LEVEL_SHORT], 0.0)
+        credit = np.where((held == 0) & (asked == 0), 1.0, credit)
+        credit = np.where(self.pool.tongue_written, WRITTEN_IN_IT, credit)
+        credit = np.where(self.pool.tongue_code == code, credit, 0.0)
+        return Grades(segment_max(credit, self.pool.tongue_offsets), [], credit, None)
+
+    def _licence(self, demand: Demand) -> Grades:
+        code = self.pool.names.codes.get(demand.requirement.level or "", -1)
+        credit = (self.pool.licence_code == code).astype(np.float64)
+        return Grades(segment_max(credit, self.pool.licence_offsets), [], credit, None)
+
+    def _condition(self, demand: Demand) -> Grades:
+        place = demand.requirement.place or ""
+        code = self.pool.names.codes.get(place, -1)
+        credit = ((self.pool.condition_code == code) & self.pool.condition_willing).astype(np.float64)
+        if place.startswith("city:"):
+            moves = self.pool.names.codes.get("relocation", -1)
+            would = (self.pool.condition_code == moves) & self.pool.condition_willing
+            credit = np.maximum(credit, np.where(would, WOULD_MOVE, 0.0))
+        return Grades(segment_max(credit, self.pool.condition_offsets), [], credit, None)
+
+
+def _one_below(asked: int) -> int:
+    """The level under the asked one; bachelor, specialist and master count as one step."""
+    return {3: 2, 4: 3, 5: 3, 6: 5, 2: 1}.get(asked, -1)

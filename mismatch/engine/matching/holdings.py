@@ -1,0 +1,79 @@
+"""What a person holds, each with the quote that shows it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Quoted(msgspec.Struct, frozen=True, array_like=True):
+    """A slice of the résumé: ``text == resume.text[start:end]``; the page it stands on when pages are known."""
+
+    start: int
+    end: int
+    text: str
+    page: int | None = None
+
+
+class HeldSkill(msgspec.Struct, frozen=True, kw_only=True):
+    """One skill. ``passages`` are the rows that show it, best first; ``via`` is the skill that implies it."""
+
+    id: str
+    how: Literal["stated", "used", "implied"]
+    months: int | None
+    last_used: str | None
+    workplaces: int
+    via: str | None
+    passages: list[int]
+
+
+class HeldPosition(msgspec.Struct, frozen=True, kw_only=True):
+    """One job held: its occupations in the title base, its title in neutral words, its length."""
+
+    title: str
+    occupations: list[str]
+    months: int
+    last_used: str | None
+    seniority: str | None
+    row: int | None
+    quote: Quoted
+
+
+class Headline(msgspec.Struct, frozen=True, kw_only=True):
+    """A title that a person gives themselves outside any position."""
+
+    title: str
+    occupations: list[str]
+
+
+class HeldDegree(msgspec.Struct, frozen=True, kw_only=True):
+    """One degree by level and fields of study (see ``education.FIELDS``)."""
+
+    level: str | None
+    fields: list[str]
+    quote: Quoted
+
+
+class HeldLanguage(msgspec.Struct, frozen=True, kw_only=True):
+    """One spoken language; ``written`` says that it is only shown by the résumé being written in it."""
+
+    language: str
+    level: str | None
+    written: bool
+    quote: Quoted
+
+
+class HeldLicence(msgspec.Struct, frozen=True, kw_only=True):
+    """One licence by its code (see ``licences``)."""
+
+    code: str
+    quote: Quoted
+
+
+class HeldCondition(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the person lives or what they are willing to do; ``willing`` is False for «не готов к переезду»."""
+
+    code: str
+    willing: bool
+    quote: Quoted

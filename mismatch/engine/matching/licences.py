@@ -1,0 +1,114 @@
+"""Licences and permits that a trade demands: driving categories, medical book, electrical safety group …"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mismatch.engine.matching.folding import fold
+
+
+class Licence(NamedTuple):
+    """One licence by its code and where it is written."""
+
+    start: int
+    end: int
+    code: str
+
+
+_LETTER = r"[«\"“(]?[ABCDEMАВСДЕМ]{1,2}1?[»\"”)]?"
+_SEPARATOR = r"\s*(?:,|;|и|/|\+|-|или|and|or|&)\s*(?:категори\w+\s+|кат\.\s*)?"
+_DRIVING = re.compile(
+    rf"(?:(?:[Кк]атегори\w+|[Кк]ат\.|КАТЕГОРИ\w+|[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Cc]at\.)\s*:?\s*|"
+    rf"(?:[Вв]одительск\w+ (?:прав\w*|удостоверени\w*)|[Пп]рава|[Dd]riv(?:ing|er'?s?|er’s) licen[cs]es?)\s*:?\s*[-–—]?\s*\(?)"
+    rf"(?P<letters>{_LETTER}(?:{_SEPARATOR}{_LETTER})*)(?![\w+#])"
+)
+_LETTERS = re.compile(r"[ABCDEMАВСДЕМ]{1,2}1?")
+_DRIVING_CONTEXT = re.compile(r"водит|прав[аоы]?\b|удостовер|вожден|автомоб|управлени\w+ (?:тс|транспорт)|licen[cs]e|driv|категори[яиейю]\s+[«\"]?[bcdeвсде]\b|cdl", re.I)
+_ANY_LICENCE = re.compile(r"водительск\w+ (?:прав\w*|удостоверени\w*)|driv(?:ing|er'?s?) licen[cs]e|valid licen[cs]e")
+_LATIN = str.maketrans("АВСДЕМ", "ABCDEM")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+#: A wider category contains the narrower ones.
+_INCLUDES = {"driving_CE": ("driving_C",), "driving_BE": ("driving_B",), "driving_DE": ("driving_D",), "driving_C1E": ("driving_C1",), "driving_C": ("driving_C1",), "driving_D": ("driving_D1",)}
+
+_OTHER: dict[str, str] = {
+    "medical_book": r"медицинск\w+ книжк\w+|мед\.?\s?книжк\w+|санкнижк\w+|личн\w+ медкнижк\w+|medical book|health (?:card|book)|food (?:handler|hygiene)\w* (?:card|certificate|permit)",
+    "forklift": r"(?:удостоверени\w+|прав\w+) (?:водителя |машиниста |тракториста |на )*(?:вилочн\w+ )?(?:погрузчик\w*|штабел\w+|ричтрак\w*)|forklift (?:operator )?(?:licen[cs]e|certificat\w+|ticket)",
+    "medical_specialist": r"сертификат\w* специалиста|свидетельств\w+ об аккредитации|аккредитаци\w+ специалиста|действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|"
+                          r"(?:nurs\w+|medical|rn) licen[cs]e|registered nurse|licen[cs]ed (?:practical |registered )?nurse|specialist certificate|\bnmc registration",
+    "height": r"(?:допуск|удостоверени\w+|работ\w*|разрешени\w+)[^.;,\n]{0,25} (?:на|к) (?:\w+ )?высот\w*|work(?:ing)? at heights?",
+    "adr": r"\bдопог\b|\badr\b|перевозк\w+ опасных грузов|dangerous goods|hazmat",
+    "tachograph": r"карт\w+ (?:водителя )?(?:для )?тахограф\w*|чип[- ]карт\w+|tachograph card|driver card",
+    "welding": r"\bнакс\b|удостоверени\w+ (?:газо|электро)?сварщик\w*|welding (?:certificat\w+|licen[cs]e)|coded welder",
+    "slinger": r"удостоверени\w+ стропальщик\w*|(?:rigger|slinger)\w* (?:certificat\w+|licen[cs]e)",
+    "crane": r"удостоверени\w+ (?:машиниста |крановщик)\w*(?: \w*крана)?|crane (?:operator )?(?:licen[cs]e|certificat\w+)",
+    "labour_safety": r"(?:удостоверени\w+|обучени\w+|проверк\w+ знаний)[^.;,\n]{0,20} охран\w+ труда|(?:osha|health and safety) (?:\d+ )?(?:card|certificat\w+)|\bcscs\b",
+    "industrial_safety": r"аттестаци\w+[^.;,\n]{0,30}(?:ростехнадзор\w*|промышленн\w+ безопасност\w*)|аттестаци\w+ (?:по )?[абa-b]\.?\s?1",
+    "builders_register": r"(?:национальн\w+ реестр\w* специалистов|\bнрс\b|\bнострой\b|\bноприз\b)",
+    "guard": r"удостоверени\w+ (?:частного )?охранник\w*|лицензи\w+ (?:частного )?охранник\w*|security (?:guard )?licen[cs]e|\bsia licen[cs]e",
+    "auditor": r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*|certified (?:public|chartered) accountant|\bcpa\b|\bacca\b",
+    "advocate": r"статус\w* адвоката|admitted to the bar|bar admission",
+    "no_conviction": r"справк\w+ об отсутствии судимост\w*|без судимост\w*|clean criminal record|\bdbs check|background check",
+}
+_PATTERNS = {code: re.compile(pattern) for code, pattern in _OTHER.items()}
+_ELECTRICAL = re.compile(
+    r"(?:(?P<a>[ivx]{1,3}|[1-5])(?:-?(?:й|я|ой|ей|ю|ую))?\s+групп\w*[^.;\n]{0,40}электробезопасност\w*|"
+    r"(?:допуск\w*|групп\w*|удостоверени\w*)[^.;\n]{0,30}электробезопасност\w*[^.;\n]{0,30}?(?P<b>\b[ivx]{1,3}\b|\b[1-5]\b)?|"
+    r"электробезопасност\w*[^.;\n]{0,20}?(?P<c>\b[ivx]{1,3}\b|\b[2-5]\b)|electrical safety (?:group|permit|certificate|level)\s*(?P<d>[ivx]{1,3}|[1-5])?)"
+)
+
+
+def find_licences(text: str) -> list[Licence]:
+    """Every licence named, as codes both languages share: ``driving_C``, ``medical_book``, ``electrical_3`` …"""
+    folded = fold(text)
+    found = _driving(text, folded)
+    for code, pattern in _PATTERNS.items():
+        found += [Licence(m.start(), m.end(), code) for m in pattern.finditer(folded)]
+    found += [_electrical(m) for m in _ELECTRICAL.finditer(folded)]
+    return sorted(set(found))
+
+
+def holds(code: str, held: frozenset[str]) -> bool:
+    """Whether the licences held answer the code asked: a wider category or a higher group counts."""
+    return code in covered(held)
+
+
+def covered(held: frozenset[str]) -> frozenset[str]:
+    """The licences held with everything they include."""
+    everything = set(held)
+    for code in held:
+        everything.update(_INCLUDES.get(code, ()))
+        if code.startswith("driving_"):
+            everything.add("driving")
+        if code.startswith("electrical_"):
+            everything.update(f"electrical_{g}" for g in range(1, int(code[-1]) + 1))
+            everything.add("electrical")
+    return frozenset(everything | {c for e in everything for c in _INCLUDES.get(e, ())})
+
+
+def _driving(text: str, folded: str) -> list[Licence]:
+    if not _DRIVING_CONTEXT.search(folded):
+        return []
+    found: list[Licence] = []
+    for match in _DRIVING.finditer(text):
+        letters = [m.group().translate(_LATIN) for m in _LETTERS.finditer(match["letters"])]
+        found += [Licence(match.start(), match.end(), f"driving_{code}") for code in _with_trailer(letters)]
+    if not found:
+        found = [Licence(m.start(), m.end(), "driving") for m in _ANY_LICENCE.finditer(folded)]
+    return found
+
+
+def _with_trailer(letters: list[str]) -> list[str]:
+    """«B, C, E» means that a trailer may be drawn by the heaviest category: B, C, CE."""
+    plain = [code for code in letters if code != "E"]
+    if "E" in letters and plain:
+        heaviest = "C" if "C" in plain else plain[-1]
+        plain.append(f"{heaviest}E")
+    return plain
+
+
+def _electrical(match: re.Match[str]) -> Licence:
+    group = next((g for g in (match["a"], match["b"], match["c"], match["d"]) if g), None)
+    number = _ROMAN.get(group, group) if group else None
+    code = f"electrical_{number}" if number and number in "12345" else "electrical"
+    return Licence(match.start(), match.end(), code)

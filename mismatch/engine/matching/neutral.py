@@ -1,0 +1,99 @@
+"""Neutral wording: «работала» and «работал», "her" and "his" become one form before anything is compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+import pymorphy3
+
+_WORD = re.compile(r"[А-Яа-яЁё]+|[A-Za-z]+(?:'s)?")
+
+_ENGLISH: dict[str, str] = {
+    "he": "they", "she": "they", "his": "their", "her": "their", "hers": "theirs", "him": "them", "himself": "themselves", "herself": "themselves",
+    "mr": "", "mrs": "", "ms": "", "miss": "", "waitress": "waiter", "actress": "actor", "hostess": "host", "stewardess": "flight attendant", "steward": "flight attendant",
+    "saleswoman": "salesperson", "salesman": "salesperson", "chairwoman": "chairperson", "chairman": "chairperson", "businesswoman": "businessperson",
+    "businessman": "businessperson", "spokeswoman": "spokesperson", "spokesman": "spokesperson", "forewoman": "foreman", "craftswoman": "craftsman", "policewoman": "police officer",
+    "policeman": "police officer", "firewoman": "firefighter", "fireman": "firefighter", "handywoman": "handyman", "heroine": "hero", "manageress": "manager", "alumna": "alumnus",
+    "seamstress": "tailor", "masseuse": "massage therapist", "masseur": "massage therapist", "midwoman": "midwife",
+}
+#: Words for women whose masculine partner no rule gives.
+_RUSSIAN: dict[str, str] = {
+    "медсестра": "медбрат", "сестра": "брат", "продавщица": "продавец", "владелица": "владелец", "официантка": "официант", "студентка": "студент", "аспирантка": "аспирант",
+    "секретарша": "секретарь", "кассирша": "кассир", "бухгалтерша": "бухгалтер", "директриса": "директор", "спортсменка": "спортсмен", "кандидатка": "кандидат", "лаборантка": "лаборант",
+    "ассистентка": "ассистент", "консультантка": "консультант", "волонтерка": "волонтер", "менеджерка": "менеджер", "дизайнерка": "дизайнер", "авторка": "автор", "стюардесса": "стюард",
+    "швея": "портной", "акушерка": "акушер", "санитарка": "санитар", "гражданка": "гражданин", "хозяйка": "хозяин", "актриса": "актер", "певица": "певец", "врачиха": "врач",
+    "инженерка": "инженер", "редакторка": "редактор", "докторка": "доктор", "операторша": "оператор", "лауреатка": "лауреат", "чемпионка": "чемпион", "медалистка": "медалист",
+}
+_SUFFIXES = (("тельница", "тель"), ("щица", "щик"), ("чица", "чик"), ("истка", "ист"), ("ница", "ник"), ("логиня", "лог"))
+
+
+def neutral(text: str) -> str:
+    """The text with every gendered form replaced; what is compared and embedded, never what is shown."""
+    words = list(_WORD.finditer(text))
+    pieces, end = [], 0
+    for index, match in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else None
+        next_word = following.group() if following and text[match.end() : following.start()] == " " else ""
+        pieces.append(text[end : match.start()])
+        pieces.append(_neutral_word(match.group(), next_word))
+        end = match.end()
+    return "".join([*pieces, text[end:]]).replace("ё", "е").replace("Ё", "Е")
+
+
+def _neutral_word(word: str, next_word: str) -> str:
+    if word[0].isascii():
+        other = _ENGLISH.get(word.lower())
+        return word if other is None else other
+    if not _may_be_feminine(word):
+        return word
+    form, agrees = _masculine(word.lower())
+    return word if form is None or (agrees and _is_feminine_noun(next_word.lower())) else form
+
+
+def _may_be_feminine(word: str) -> bool:
+    low = word.lower()
+    return len(low) > 2 and low.endswith(("а", "я", "ась", "ась", "ой", "ей", "у", "ю", "ы", "и", "е", "ою", "ею"))
+
+
+@lru_cache(maxsize=1)
+def _morphology() -> Any:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=50_000)
+def _masculine(word: str) -> tuple[str | None, bool]:
+    """The masculine form of a verb, adjective or person; whether the word agrees with the noun after it."""
+    best = _morphology().parse(word)[0]
+    tag = best.tag
+    if "femn" not in tag or "sing" not in tag:
+        return None, False
+    if tag.POS == "NOUN":
+        return _masculine_noun(best), False
+    if tag.POS == "VERB" or tag.POS in ("PRTS", "ADJS"):
+        changed = best.inflect({"masc"})
+        return (changed.word, False) if changed else (None, False)
+    if tag.POS in ("ADJF", "PRTF") and "nomn" in tag:
+        changed = best.inflect({"masc", "nomn"})
+        return (changed.word, True) if changed else (None, False)
+    return None, False
+
+
+def _masculine_noun(parsed: Any) -> str | None:
+    lemma = parsed.normal_form.replace("ё", "е")
+    partner = _RUSSIAN.get(lemma)
+    if partner is None and "anim" in parsed.tag:
+        partner = next((lemma[: -len(old)] + new for old, new in _SUFFIXES if lemma.endswith(old)), None)
+    if partner is None:
+        return None
+    changed = _morphology().parse(partner)[0].inflect({str(parsed.tag.case), "sing"})
+    return changed.word if changed else partner
+
+
+@lru_cache(maxsize=50_000)
+def _is_feminine_noun(word: str) -> bool:
+    if not word:
+        return False
+    tag = _morphology().parse(word)[0].tag
+    return tag.POS in ("NOUN", "ADJF", "PRTF") and "femn" in tag

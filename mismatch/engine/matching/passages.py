@@ -1,0 +1,113 @@
+"""A résumé's text as passages: sentences and bullets with their places, without what the scorer must not see."""
+
+from __future__ import annotations
+
+import re
+
+from mismatch.engine.matching.protected import outside, overlaps
+from mismatch.engine.matching.sections import sentences
+from mismatch.engine.matching.shapes import Passage
+from mismatch.engine.parsing.resume import Position, Resume
+from mismatch.engine.shapes import Fact, Span
+
+MOST_PASSAGES = 250
+_LONGEST = 420
+_WORD = re.compile(r"[^\W_]{2,}")
+_TRIM = " \t\r\n,;:.|/–—-•*()"
+#: «нет опыта», "no experience with": up to the end of the clause nothing counts for the person.
+_DENIAL = re.compile(
+    r"(?:\bне (?:работал[аи]?|использовал[аи]?|применял[аи]?|знаю|владею|имею|умею|готов[аы]?|рассматриваю|сталкивал\w+|изучал[аи]?|знаком[аы]?|пользовал\w+|программировал[аи]?)|\bнет (?:опыта|знаний|навыков|прав|категории|сертификата|допуска|медкнижки)|\bбез (?:опыта|знания|знаний|навыков)|"
+    r"\bотсутству\w+ (?:опыт|знани|навык)\w*|\b(?:no|not any|without|lack(?:ing)?(?: of)?|little or no|zero) (?:\w+ ){0,2}(?:experience|knowledge|background|exposure)|\b(?:have|had|has)(?: not|n't) (?:\w+ )?(?:used|worked|learn\w*|tried|touched)|"
+    r"\bnever (?:used|worked|learned|tried|touched|programmed|driven)|\bnot (?:familiar|experienced|proficient|skilled|willing|ready|able|available|open)|\b(?:do|did|does|can)(?: not|n't|not) (?:know|use|speak|have|drive|travel|relocate|work)|\bcannot\b|\bunwilling\b)"
+    r"[^.;\n]*?(?=,? (?:но|зато|однако|but|however|though)\b|[.;\n]|$)",
+    re.IGNORECASE,
+)
+
+
+def find_denials(text: str) -> list[Span]:
+    """Clauses in which the person says what they have not done or do not want."""
+    return [Span(m.start(), m.end()) for m in _DENIAL.finditer(text)]
+
+
+def find_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:
+    """Titles first, then every sentence of the sections that speak of the person's work, in the order of the text."""
+    titles = _title_passages(resume, unseen)
+    headers = [s for p in resume.positions for s in _header_spans(p)]
+    body: list[Passage] = []
+    for kind, start, end in _stretches(resume):
+        for begin, stop in sentences(resume.text, start, end):
+            for piece in outside(unseen, begin, stop):
+                body += _cut(resume, kind, headers, *piece)
+    kept = titles + body
+    return kept[:MOST_PASSAGES]
+
+
+def _stretches(resume: Resume) -> list[tuple[str, int, int]]:
+    """Sections that are scored. Without sections the whole text is one."""
+    if not resume.sections:
+        return [("other", 0, len(resume.text))]
+    kept = []
+    for section in resume.sections:
+        start = section.heading.end if section.heading else section.start
+        if section.kind != "contact":
+            kept.append((section.kind, max(start, section.start), section.end))
+    return kept
+
+
+def _title_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:
+    found: list[Passage] = []
+    titled: list[tuple[Fact | None, int | None]] = [(resume.headline, None)]
+    titled += [(position.title, index) for index, position in enumerate(resume.positions)]
+    for fact, index in titled:
+        if fact and fact.start is not None and fact.end is not None and not overlaps(unseen, fact.start, fact.end):
+            found.append(Passage(start=fact.start, end=fact.end, section="title", position=index))
+    return found
+
+
+def _header_spans(position: Position) -> list[Span]:
+    facts = (position.title, position.employer, position.place)
+    spans = [Span(f.start, f.end) for f in facts if f and f.start is not None and f.end is not None]
+    return spans + ([position.dates] if position.dates else [])
+
+
+def _cut(resume: Resume, kind: str, headers: list[Span], start: int, end: int) -> list[Passage]:
+    start, end = _trim(resume.text, start, end)
+    if end - start < 2 or not _WORD.search(resume.text, start, end) or _is_header(headers, start, end):
+        return []
+    position = _position_at(resume.positions, start)
+    section = "experience" if position is not None and kind == "other" else kind
+    return [Passage(start=a, end=b, section=section, position=position) for a, b in _pieces(resume.text, start, end)]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _TRIM and not (text[start] == "." and text[start + 1 : start + 2].isalpha()):
+        start += 1
+    while end > start and text[end - 1] in _TRIM and not (text[end - 1] == ")" and "(" in text[start:end]):
+        end -= 1
+    return start, end
+
+
+def _is_header(headers: list[Span], start: int, end: int) -> bool:
+    """A line of employer, title and dates is no evidence of work done; its title is a passage of its own."""
+    covered = sum(max(0, min(end, h.end) - max(start, h.start)) for h in headers)
+    return covered >= 0.6 * (end - start)
+
+
+def _position_at(positions: list[Position], start: int) -> int | None:
+    for index, position in enumerate(positions):
+        if position.span and position.span.start <= start < position.span.end:
+            return index
+    return None
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A run-on sentence is cut at commas: a passage of several hundred letters means everything and nothing."""
+    pieces = []
+    while end - start > _LONGEST:
+        cut = max(text.rfind(", ", start, start + _LONGEST), text.rfind(" ", start, start + _LONGEST) if ", " not in text[start : start + _LONGEST] else -1)
+        if cut <= start:
+            cut = start + _LONGEST
+        pieces.append((start, cut))
+        start = _trim(text, cut, end)[0]
+    pieces.append((start, end))
+    return [(a, b) for a, b in pieces if b > a]

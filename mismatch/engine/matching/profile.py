@@ -1,0 +1,133 @@
+"""What the scorer may see of a résumé: skills, positions, degrees … with quotes, and nothing protected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from mismatch.engine.matching.holdings import (
+    Headline,
+    HeldCondition,
+    HeldDegree,
+    HeldLanguage,
+    HeldLicence,
+    HeldPosition,
+    HeldSkill,
+    Quoted,
+)
+from mismatch.engine.matching.neutral import neutral
+from mismatch.engine.matching.passages import find_denials, find_passages
+from mismatch.engine.matching.protected import merged, protected_spans
+from mismatch.engine.matching.reading_profile import Reader
+from mismatch.engine.matching.shapes import Passage, Vacancy
+from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.resume import Resume
+from mismatch.engine.shapes import Language
+
+#: Rows of text a vacancy is embedded as when it names few requirements.
+_FEW_REQUIREMENTS = 3
+_BODY_ROWS = 12
+_ROW_LENGTH = 300
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """A résumé as the scorer sees it. ``passages``, ``quotes`` and ``texts`` run in parallel, one row each.
+
+    ``quotes`` are slices of the résumé's text, for showing; ``texts`` are their neutral wording, for comparing.
+    """
+
+    engine: str
+    language: Language
+    passages: list[Passage]
+    quotes: list[Quoted]
+    texts: list[str]
+    skills: list[HeldSkill]
+    positions: list[HeldPosition]
+    headlines: list[Headline]
+    degrees: list[HeldDegree]
+    languages: list[HeldLanguage]
+    licences: list[HeldLicence]
+    conditions: list[HeldCondition]
+    denials: list[Quoted]
+    denied_skills: list[tuple[str, int]]
+    experience_months: int | None
+    seniority: str | None
+
+
+def build_profile(resume: Resume, document: Document | None = None) -> Profile:
+    """The profile of a résumé. ``document`` adds the page of every quote."""
+    protected = protected_spans(resume)
+    denials = find_denials(resume.text)
+    passages = find_passages(resume, merged([*protected, *denials]))
+    reader = Reader(resume, document, passages, protected, denials)
+    positions = reader.positions()
+    return Profile(
+        engine=resume.engine,
+        language=resume.language,
+        passages=passages,
+        quotes=[reader.quoted(p.start, p.end) for p in passages],
+        texts=[neutral(resume.text[p.start : p.end]) for p in passages],
+        skills=reader.skills(),
+        positions=positions,
+        headlines=reader.headlines(),
+        degrees=reader.degrees(),
+        languages=reader.languages(),
+        licences=reader.licences(),
+        conditions=reader.conditions(),
+        denials=[reader.quoted(d.start, d.end) for d in reader.denials],
+        denied_skills=reader.denied_skills(),
+        experience_months=reader.experience_months(positions),
+        seniority=reader.seniority(positions),
+    )
+
+
+def vacancy_texts(vacancy: Vacancy) -> list[str]:
+    """The rows a vacancy is embedded as: its title, each requirement, and stretches of its text when those are few."""
+    rows = [neutral(vacancy.title), *(neutral(r.text) for r in vacancy.requirements)]
+    if len(vacancy.requirements) < _FEW_REQUIREMENTS:
+        rows += [neutral(piece) for piece in _stretches(vacancy.text)]
+    return rows
+
+
+def vacancy_words(vacancy: Vacancy) -> str:
+    """The words a vacancy is compared by: what it asks for and does, without the firm's story."""
+    return "\n".join(vacancy_texts(vacancy))
+
+
+def scoring_facts(profile: Profile) -> bytes:
+    """Everything of a profile that a score depends on, as bytes: places in the document are not part of it."""
+    facts = (
+        profile.engine, profile.language, profile.texts, [(p.section, p.position) for p in profile.passages],
+        [(s.id, s.how, s.months, s.last_used, s.via, s.passages) for s in profile.skills],
+        [(p.occupations, p.title, p.months, p.seniority, p.last_used) for p in profile.positions],
+        [(h.title, h.occupations) for h in profile.headlines],
+        [(d.level, d.fields) for d in profile.degrees], [(x.language, x.level) for x in profile.languages],
+        [x.code for x in profile.licences], [(c.code, c.willing) for c in profile.conditions],
+        profile.denied_skills, profile.experience_months, profile.seniority,
+    )
+    return msgspec.msgpack.encode(facts)
+
+
+def quantised(vectors: NDArray[np.floating] | Sequence[Sequence[float]], rows: int) -> NDArray[np.int16]:
+    """Unit vectors as whole numbers. Dot products of them are exact in any order, so a score is the same everywhere."""
+    matrix = np.asarray(vectors, dtype=np.float32)
+    if matrix.ndim != 2 or matrix.shape[0] != rows:
+        raise ValueError(f"expected {rows} rows of vectors, got shape {matrix.shape}")
+    return np.rint(matrix * UNIT).astype(np.int16)
+
+
+#: |a·b| ≤ UNIT² < 2²⁴ for unit vectors, so float32 sums of their products are exact integers.
+UNIT = 4000
+
+
+def _stretches(text: str) -> list[str]:
+    pieces: list[str] = []
+    for line in text.split("\n"):
+        line = line.strip()
+        while len(line) > 2 and len(pieces) < _BODY_ROWS:
+            pieces.append(line[:_ROW_LENGTH])
+            line = line[_ROW_LENGTH:]
+    return pieces

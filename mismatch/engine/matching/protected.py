@@ -1,0 +1,130 @@
+"""Facts about a person that never reach the scorer, and where a résumé writes them."""
+
+from __future__ import annotations
+
+import re
+
+from mismatch.engine.matching.folding import fold
+from mismatch.engine.parsing.resume import Resume
+from mismatch.engine.shapes import Fact, Span
+
+_CLAUSE = r"[^\n,;.|]*"
+_LINE = r"[^\n]*"
+_DATE = r"\d{1,2}[./\s-]+(?:\d{1,2}|[a-zа-я]+)[./\s-]+(?:19|20)\d\d(?: ?г(?:ода|\.)?)?"
+
+#: Patterns over folded text, each covering the fact itself and no more than its clause.
+_PATTERNS: tuple[str, ...] = (
+    # birth and age
+    rf"(?:дата|год|день|место) рождения{_LINE}", rf"\bродил(?:ся|ась)\b{_CLAUSE}(?:{_DATE})?", rf"(?:date|place|year) of birth{_LINE}",
+    rf"\bd\.?o\.?b\.?\s*[:.]{_LINE}", rf"\bborn\b(?: on| in)?[^\n;|]*", r"\bвозраст\w*\W{0,3}\d{1,2}(?: лет| год\w*)?", r"\b(?:мне )?\d{2} (?:полных )?(?:лет|год|года)(?=\s*(?:$|[,;|\n(]|родил))(?<!опыт)",
+    r"\bage\W{1,3}\d{1,2}\b", r"\b\d{1,2}[- ]years?[- ]old\b", r"\baged \d{1,2}\b",
+    # sex
+    r"\bпол\s*[:—–-]\s*\w+", r"\b(?:мужчина|женщина|девушка|мужской пол|женский пол)\b", r"\b(?:sex|gender)\s*[:—–-]\s*[\w-]+", r"(?:^|(?<=[\n,;|•]))\s*(?:male|female|man|woman)\s*(?=$|[\n,;|])",
+    r"\b(?:he|she|they)/(?:him|her|them)(?:/\w+)?\b",
+    # family
+    rf"семейн\w+ (?:положени\w*|статус\w*){_LINE}", rf"marital status{_LINE}", rf"family status{_LINE}", r"\b(?:не ?)?(?:женат|замужем|холост(?:ая|ой)?|разведен(?:а)?|вдов(?:а|ец))\b", r"\b(?:состою|нахожусь) в браке\b|\bв браке\b|\bне состою в браке\b",
+    rf"\bдет(?:и|ей)\s*[:—–-]{_CLAUSE}", r"\b(?:есть|имею|воспитываю|мать|отец|мама|папа)\s+(?:\w+\s+){0,2}(?:дет(?:ей|и|ьми)|ребен\w+|сын\w*|доч\w+)", r"\b(?:двое|трое|один|одна|нет|без) (?:несовершеннолетних )?(?:детей|ребенок|дочь|сын)\b", r"\bдетей нет\b",
+    r"\b(?:happily )?(?:married|divorced|widowed|unmarried)\b", r"(?:^|(?<=[\n,;|•]))\s*single\s*(?=$|[\n,;|])", r"\b(?:mother|father|mom|dad|parent) (?:of|to) (?:\w+ )?(?:children|kids|sons?|daughters?|boys|girls|a child|\w+)\b",
+    r"\b(?:i have|with|have) (?:a|an|one|two|three|four|no|\d) (?:\w+ )?(?:child(?:ren)?|kids?|sons?|daughters?)\b", rf"\bchildren\s*[:—–-]{_CLAUSE}",
+    # origin, faith, health
+    rf"\bнациональност\w*\W{_CLAUSE}", rf"\bгражданств\w*\W{_CLAUSE}", r"\bграждан(?:ин|ка) (?:\w+ ?){1,2}", rf"\bnationalit(?:y|ies)\W{_CLAUSE}", rf"\bcitizenship\W{_CLAUSE}", r"\b[a-z]+ (?:citizen|national)\b", r"\bcitizen of \w+(?: \w+)?",
+    rf"\b(?:вероисповедани\w*|религи[яи])\s*[:—–-]{_CLAUSE}", rf"\breligion\s*[:—–-]{_CLAUSE}", r"\b(?:христиан(?:ин|ка)|мусульман(?:ин|ка)|православн(?:ый|ая))\b(?=\s*[,;.\n]|$)", rf"\bинвалидност\w*{_CLAUSE}", rf"\bdisabilit(?:y|ies)\s*[:—–-]{_CLAUSE}",
+    rf"\b(?:воинск\w+ (?:обязанност|уч[её]т)\w*|военный билет|military (?:service|status)\s*[:—–-]){_CLAUSE}",
+    # an address finer than the city
+    rf"\b(?:ул\.|улица|пр-т|просп\.|проспект|пер\.|переулок|шоссе|бульвар)\s*{_LINE}", r"\bд\.\s?\d+\w?(?:,?\s*кв\.\s?\d+)?", r"\b\d{1,5}\s+(?:\w+\s){1,3}(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd)\b[^\n,;|]*", r"\bм(?:етро|\.)\s+[а-я-]+",
+)
+_FACT = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.MULTILINE)
+#: A note of parental leave takes its whole line along: the gap must read the same whether it is named or not.
+_LEAVE = re.compile(
+    r"\bдекрет\w*|\bотпуск\w* по уходу за|\bпо беременности и родам|\bуход\w* за ребен\w+|\b(?:maternity|paternity|parental|child ?care|family) (?:leave|break)|\bstay[- ]at[- ]home (?:mom|mum|dad|mother|father|parent)|"
+    r"\bcareer (?:break|gap|pause)|\braising (?:my |a |our |two |three )?(?:child\w*|famil\w+|kids|sons?|daughters?)|\bfull[- ]time (?:parent|mother|father|mom|dad)"
+)
+#: The right to work is a condition of the job, not an origin.
+_RIGHT_TO_WORK = re.compile(r"разрешени\w+ на работу[^\n.;|]*|right to work[^\n.;|]*|work (?:permit|authori[sz]ation|visa)[^\n.;|]*|eligible to work[^\n.;|]*")
+_MANIPULATION = ("hidden_", "stuffing", "instruction")
+
+
+def protected_spans(resume: Resume) -> list[Span]:
+    """Every stretch of the résumé's text that the scorer must not see, sorted and merged."""
+    text = resume.text
+    folded = fold(text)
+    spans = [Span(f.start, f.end) for f in _identity(resume) if f.start is not None and f.end is not None]
+    spans += _name_spans(resume, text)
+    spans += [span for m in _FACT.finditer(folded) for span in _but_right_to_work(folded, m.start(), m.end())]
+    spans += [_line_around(text, m.start(), m.end()) for m in _LEAVE.finditer(folded)]
+    spans += [_sentence_around(text, w.start, w.end) for w in resume.warnings
+              if w.kind.startswith(_MANIPULATION) and w.start is not None and w.end is not None]
+    return merged(spans)
+
+
+def names_leave(text: str) -> bool:
+    """Whether a line is a note of parental leave rather than a job."""
+    return bool(_LEAVE.search(fold(text)))
+
+
+def merged(spans: list[Span]) -> list[Span]:
+    """Sorted, with overlaps and touching ones joined."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if span.end <= span.start:
+            continue
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def overlaps(spans: list[Span], start: int, end: int) -> bool:
+    """Whether a stretch touches any of the spans."""
+    return any(s.start < end and start < s.end for s in spans)
+
+
+def outside(spans: list[Span], start: int, end: int) -> list[tuple[int, int]]:
+    """What is left of a stretch when the spans are taken out of it."""
+    pieces, begin = [], start
+    for span in spans:
+        if span.end <= begin or span.start >= end:
+            continue
+        if span.start > begin:
+            pieces.append((begin, span.start))
+        begin = max(begin, span.end)
+    if begin < end:
+        pieces.append((begin, end))
+    return pieces
+
+
+def _identity(resume: Resume) -> list[Fact]:
+    held = resume.protected
+    facts: list[Fact | None] = [resume.name, held.birth_date, held.age, held.sex, held.family]
+    facts += [*resume.emails, *resume.phones, *resume.links]
+    return [f for f in facts if f is not None]
+
+
+def _name_spans(resume: Resume, text: str) -> list[Span]:
+    """Every further mention of the person by name («И. Петров», "Ivan's"), in any Russian case."""
+    if resume.name is None:
+        return []
+    words = [w for w in re.findall(r"[^\W\d_]+", resume.name.value) if len(w) >= 3]
+    forms = "|".join(re.escape(w[:-1] if w[-1].lower() in "аяйь" and len(w) > 4 else w) for w in words)
+    if not forms:
+        return []
+    pattern = re.compile(rf"\b(?:{forms})(?:[а-яё]{{0,3}}|'s)\b", re.IGNORECASE)
+    return [Span(m.start(), m.end()) for m in pattern.finditer(text) if m.group()[0].isupper()]
+
+
+def _but_right_to_work(folded: str, start: int, end: int) -> list[Span]:
+    permit = _RIGHT_TO_WORK.search(folded, start, end)
+    return [Span(start, end)] if permit is None else [Span(start, permit.start()), Span(permit.end(), end)]
+
+
+def _line_around(text: str, start: int, end: int) -> Span:
+    stop = text.find("\n", end)
+    return Span(text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop)
+
+
+def _sentence_around(text: str, start: int, end: int) -> Span:
+    """The whole sentence that carries an instruction: half an instruction is still one."""
+    begin = max((text.rfind(mark, 0, start) for mark in ("\n", ". ", "! ", "? ")), default=-1)
+    stops = [at for mark in ("\n", ". ", "! ", "? ") if (at := text.find(mark, end)) >= 0]
+    return Span(begin + 1, min(stops, default=len(text)))

@@ -1,0 +1,196 @@
+"""A vacancy's text → its requirements: must or nice, by kind, each with its source sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mismatch.engine.matching.clauses import Clause, clauses_of, is_bare_list, or_groups
+from mismatch.engine.matching.education import lowest_level
+from mismatch.engine.matching.folding import fold, tidy
+from mismatch.engine.matching.sections import Item, read_items
+from mismatch.engine.matching.shapes import Requirement, Vacancy
+from mismatch.engine.matching.vacancy_facts import (
+    read_language,
+    read_location,
+    read_pay,
+    read_remote,
+    read_seniority,
+    read_title,
+    required_years,
+)
+from mismatch.engine.skills.base import SkillHit, skill_base
+
+_NICE = re.compile(
+    r"желательн|будет плюс|плюсом|является плюс|будет преимуществ|как преимуществ|преимуществом|приветству|как плюс|\(плюс\)|[-–—] плюс\b|необязательн|будет здорово|"
+    r"\bnice[- ]to[- ]have|\bpreferred|\bpreferably|\ba (?:big |strong |huge )?(?:plus|bonus)\b|\bis an? (?:plus|advantage|asset)|\bideally|\bdesirable|\badvantageous|\bgood to have|\bbonus\b|\bplus\.?$|"
+    r"would be (?:great|an advantage|a plus|nice)|\boptional|not (?:required|mandatory)"
+)
+_MUST = re.compile(r"обязательн(?!ое медицинское)|строго|\bmust\b|\brequired\b|\bmandatory|\bessential")
+_NOT_MUST = re.compile(r"необязательн|не обязательн|not required|not mandatory")
+_DEMAND = re.compile(
+    r"\b(?:опыт\w*|знани\w+|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
+    r"experience\w*|knowledge|proficien\w+|familiar\w*|understanding|skills?|ability|must|required?|need(?:ed|s)?|looking for|seeking|you have|should have|degree|fluen\w+|licen[cs]e|hands-on|expertise|background in)\b"
+)
+_DUTY = re.compile(r"\b(?:вам предстоит|вы будете|предстоит|будете заниматься|в обязанности|you will|you'll|your role|responsible for|will be working)\b")
+_OFFER = re.compile(
+    r"\b(?:мы предлагаем|предлагаем|гарантируем|дмс|оформление по тк|белая зарплата|соцпакет|отпуск\w*|премии|скидки|we offer|we provide|we can offer|benefits|salary|paid (?:time|vacation)|health insurance|401k|equity|bonus(?:es)? (?:scheme|paid))\b"
+)
+_FIRM = re.compile(
+    r"(?:^|\W)(?:мы - |мы — |мы – |наша компания|о компании|группа компаний|мы (?:разрабатываем|создаем|развиваем|работаем|делаем|помогаем)|компания [«\"A-ZА-Я]|"
+    r"we are (?:a|an|the|proud)|we're a|our (?:company|team|mission|product|clients)|founded in|is a (?:leading|global|fast)|we (?:build|create|make|develop|help)|join (?:us|our)|equal opportunity)"
+)
+#: Demands on protected facts are never scored: sex, age, family, looks, origin.
+_PROTECTED = re.compile(
+    r"\bвозраст\w*|\bмужчин\w*|\bженщин\w*|\bдевушк\w*|\bпол\s*[:—-]\s*(?:муж|жен)|\bславянск\w+|\bвнешност\w+|семейн\w+ положени\w*|\bбез детей|женат|замужем|"
+    r"\bмолод(?:ой|ая|ые)\b|\b(?:male|female)s?\b|\baged?\b|\byears old|\bmarital|\bgender\b|\bnative-born|\byoung\b"
+)
+_APPLY = re.compile(r"(?:отправ|присыла|направ|жд)\w* (?:нам |ваш\w* |сво\w* )?(?:резюме|отклик)|send (?:us )?(?:your|a) (?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)")
+_LABEL = re.compile(
+    r"^(?:город|локация|место работы|адрес|офис|зарплата|оклад|график(?: работы)?|занятость|формат(?: работы)?|тип занятости|location|city|office|salary|schedule|employment(?: type)?|job type|work format|contract(?: type)?)\s*[:—–-]"
+)
+_CONTENTLESS = re.compile(r"^(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)$")
+
+NICE_WEIGHT = 0.4
+SOFT_WEIGHT = 0.5
+_ASKED = frozenset({"must", "nice", "stack"})
+
+
+def read_vacancy(text: str, title: str | None = None) -> Vacancy:
+    """The vacancy a text describes. The same text gives the same vacancy, always."""
+    language = read_language(text)
+    items = read_items(text)
+    hits = skill_base().find(text)
+    found_title = title or read_title(text, items)
+    requirements = _requirements(text, items, hits, found_title)
+    low, high, currency = read_pay(text)
+    return Vacancy(
+        title=found_title,
+        text=text,
+        language=language,
+        requirements=requirements,
+        location=read_location(text, items),
+        remote=read_remote(text, items),
+        seniority=read_seniority(found_title, text),
+        experience_years=required_years(requirements),
+        salary_from=low,
+        salary_to=high,
+        currency=currency,
+    )
+
+
+def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str) -> list[Requirement]:
+    found: list[Requirement] = []
+    seen: set[tuple[object, ...]] = set()
+    for item in items:
+        for requirement in _of_item(text, item, hits, title):
+            key = (requirement.kind, fold(requirement.text), requirement.language, requirement.level, requirement.place)
+            if key not in seen:
+                seen.add(key)
+                found.append(requirement)
+    return found
+
+
+def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
+    folded = fold(text[item.start : item.end])
+    if _is_passed_over(item, folded, title):
+        return
+    here = [h for h in hits if h.start >= item.start and h.end <= item.end]
+    if item.section == "tasks" or (item.section == "intro" and _DUTY.search(folded)):
+        if _words(folded) >= 2:
+            yield _task(text, item, here)
+        return
+    must = _is_must(item, folded)
+    if is_bare_list(text, item.start, item.end, here) and not _other_facets(text, item, here):
+        yield from _list_of_skills(text, item, here, must)
+        return
+    for clause in clauses_of(text, item.start, item.end, here):
+        yield from _of_clause(text, clause, must, item)
+
+
+def _is_passed_over(item: Item, folded: str, title: str) -> bool:
+    """Stories, offers, how to apply, protected facts: none of these is a demand."""
+    if item.section in ("offer", "company", "apply") or _PROTECTED.search(folded) or _CONTENTLESS.match(folded) or _LABEL.match(folded):
+        return True
+    if item.section in _ASKED:
+        return _words(folded) < 1 or (_APPLY.search(folded) is not None)
+    if item.section == "intro":
+        if folded == fold(title) or _OFFER.search(folded) or _APPLY.search(folded):
+            return True
+        asks = _DEMAND.search(folded) or _NICE.search(folded) or _DUTY.search(folded)
+        return not asks or (_FIRM.search(folded) is not None and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded))
+    return _OFFER.search(folded) is not None and item.section == "tasks" and "предлагаем" in folded
+
+
+def _words(folded: str) -> int:
+    return len(re.findall(r"[^\W_]+", folded))
+
+
+def _is_must(item: Item, folded: str) -> bool:
+    if _NICE.search(folded):
+        return False
+    if item.section in ("nice", "stack"):
+        return bool(_MUST.search(folded)) and not _NOT_MUST.search(folded)
+    return True
+
+
+def _other_facets(text: str, item: Item, hits: list[SkillHit]) -> bool:
+    whole = clauses_of(text, item.start, item.end, hits)
+    return len(whole) > 1 or whole[0].stands_alone or bool(whole[0].years)
+
+
+def _task(text: str, item: Item, hits: list[SkillHit]) -> Requirement:
+    return Requirement(
+        text=tidy(text[item.start : item.end]), kind="task", must=False,
+        skills=or_groups(text, item.start, item.end, hits), start=item.start, end=item.end,
+    )
+
+
+def _list_of_skills(text: str, item: Item, hits: list[SkillHit], must: bool) -> Iterator[Requirement]:
+    """A bare list becomes one requirement per skill or per "or" group, so that each has its own evidence."""
+    position = 0
+    for group in or_groups(text, item.start, item.end, hits):
+        members = [h for h in hits[position:] if h.id in group][: len(group)]
+        position += max(len(members), 1)
+        if members:
+            start, end = members[0].start, members[-1].end
+            yield Requirement(
+                text=tidy(text[start:end]), kind="skill", must=must, weight=_weight([group]), skills=[group], start=start, end=end
+            )
+
+
+def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Requirement]:
+    """The requirements of one clause: its own kind, and a licence or a condition for each named."""
+    sentence = tidy(text[clause.start : clause.end])
+    where = {"start": clause.start, "end": clause.end}
+    own = must and not _NICE.search(fold(sentence))
+    if clause.degrees:
+        yield Requirement(text=sentence, kind="education", must=own, level=lowest_level(clause.degrees), **where)
+    for tongue in clause.tongues:
+        yield Requirement(text=sentence, kind="language", must=own, language=tongue.language, level=tongue.level, **where)
+    for code in dict.fromkeys(x.code for x in clause.licences):
+        yield Requirement(text=sentence, kind="licence", must=own, level=code, **where)
+    for code in dict.fromkeys(c.code for c in clause.conditions):
+        yield Requirement(text=sentence, kind="location", must=own, place=code, **where)
+    if clause.stands_alone and not clause.years:
+        return
+    groups = or_groups(text, clause.start, clause.end, clause.skills)
+    if clause.years:
+        years = clause.years[0].years
+        yield Requirement(text=sentence, kind="experience", must=own, years=years, skills=groups, **where)
+    elif groups:
+        yield Requirement(text=sentence, kind="skill", must=own, weight=_weight(groups), skills=groups, **where)
+    elif _is_demand(sentence, item):
+        yield Requirement(text=sentence, kind="other", must=own, weight=SOFT_WEIGHT, **where)
+
+
+def _is_demand(sentence: str, item: Item) -> bool:
+    words = _words(sentence)
+    return words >= 2 or (item.section in ("must", "nice") and len(sentence) >= 6 and words >= 1)
+
+
+def _weight(groups: list[list[str]]) -> float:
+    """Soft skills, which everyone writes down, weigh half."""
+    base = skill_base()
+    soft = all("soft" in base.skill(id).category for group in groups for id in group)
+    return SOFT_WEIGHT if groups and soft else 1.0

@@ -1,0 +1,74 @@
+"""How close a person's titles are to the vacancy's: by occupation, by wording, by meaning; and seniority."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mismatch.engine.matching.calibration import Calibration, scaled
+from mismatch.engine.matching.demand import Demands
+from mismatch.engine.matching.lexical import cover, pieces_of
+from mismatch.engine.matching.meaning import Meaning
+from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.segments import segment_max
+from mismatch.engine.shapes import Language
+from mismatch.engine.skills.titles import title_base
+
+Floats = NDArray[np.float64]
+
+#: Likeness of wording or of meaning says less than the same occupation.
+WORDING_WORTH, MEANING_WORTH = 0.9, 0.85
+#: A self-given title outside any position is a wish as much as a fact.
+HEADLINE_WORTH = 0.9
+SENIORITY_SHARE = 0.2
+_LEVELS = {"intern": 0, "junior": 1, "middle": 2, "senior": 3, "lead": 4, "head": 5}
+_STEP = 0.4
+
+
+def title_relevance(title: str, occupations: tuple[str, ...], language: Language, pool: Pool, calibration: Calibration) -> Floats:
+    """For every title of the pool's vocabulary, how close it is to an asked title by occupation and by wording."""
+    scale = calibration.words_scale(language, "title")
+    asked = pieces_of(title)
+    values = [
+        _relevance(asked, occupations, pieces, held, scale)
+        for pieces, held in zip(pool.title_pieces, pool.title_occupations, strict=True)
+    ]
+    return np.array(values or [0.0], dtype=np.float64)
+
+
+def role_values(demands: Demands, pool: Pool, relevance: Floats, meaning: Meaning | None, calibration: Calibration) -> Floats:
+    """0–1 for each résumé: its best title, and its seniority against the one asked."""
+    worked = segment_max(relevance[pool.position_title], pool.position_offsets)
+    headline = segment_max(relevance[pool.headline_title], pool.headline_offsets) * HEADLINE_WORTH
+    best = np.maximum(worked, headline)
+    if meaning is not None:
+        best = np.maximum(best, _by_meaning(demands, pool, meaning, calibration) * MEANING_WORTH)
+    return np.round(_with_seniority(demands, pool, best), 4)
+
+
+def _relevance(
+    asked: list[tuple[float, tuple[int, ...]]], occupations: tuple[str, ...], pieces: frozenset[int], held: tuple[str, ...],
+    scale: tuple[float, float],
+) -> float:
+    base = title_base()
+    known = max((base.similarity(a, b) for a in occupations for b in held), default=0.0)
+    wording = min(1.0, max(0.0, (cover(asked, pieces) - scale[0]) / (scale[1] - scale[0])))
+    return max(known, wording * WORDING_WORTH)
+
+
+def _by_meaning(demands: Demands, pool: Pool, meaning: Meaning, calibration: Calibration) -> Floats:
+    asked = demands.vacancy.language
+    other = "en" if asked == "ru" else "ru"
+    within = scaled(meaning.title, calibration.meaning_scale(asked, asked, "title"))
+    across = scaled(meaning.title, calibration.meaning_scale(asked, other, "title"))
+    return np.where(pool.languages == asked, within, across)
+
+
+def _with_seniority(demands: Demands, pool: Pool, best: Floats) -> Floats:
+    """A junior for a senior's place, or the reverse, loses part of the role; nothing said loses nothing."""
+    asked = _LEVELS.get(demands.vacancy.seniority or "")
+    if asked is None:
+        return best
+    near = {level: max(0.0, 1.0 - _STEP * max(abs(asked - at) - (at > asked), 0)) for level, at in _LEVELS.items()}
+    share = np.array([near[level] if level in near else 1.0 for level in pool.seniority], dtype=np.float64)
+    return best * (1 - SENIORITY_SHARE + SENIORITY_SHARE * share)

@@ -1,0 +1,147 @@
+"""The score of a vacancy against résumés: cheap for a whole pool, with evidence for the few that are shown."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from mismatch.engine.matching.calibration import Calibration, shipped_calibration
+from mismatch.engine.matching.components import WEIGHTS, Values, component_values, content_values, weights_for
+from mismatch.engine.matching.demand import Demands
+from mismatch.engine.matching.evidence import collect_evidence, gates_of
+from mismatch.engine.matching.grading import Grader, Grades
+from mismatch.engine.matching.meaning import Meaning, compare
+from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.profile import Profile, quantised, scoring_facts, vacancy_texts
+from mismatch.engine.matching.roles import role_values
+from mismatch.engine.matching.shapes import Band, Component, Match, Vacancy
+
+#: Changes whenever the same inputs may give another score.
+MATCHING_VERSION = "match-1"
+BANDS: tuple[tuple[float, Band], ...] = ((85, "perfect"), (70, "strong"), (50, "good"), (30, "fair"))
+
+
+class Scores(NamedTuple):
+    """Scores of a pool, in its order, with every term of each sum."""
+
+    scores: NDArray[np.float64]
+    values: dict[str, NDArray[np.float64]]
+    weights: dict[str, NDArray[np.float64]]
+    strengths: NDArray[np.float64]
+
+
+class _Graded(NamedTuple):
+    grades: list[Grades]
+    values: Values
+
+
+def score_match(
+    vacancy: Vacancy,
+    profile: Profile,
+    vacancy_vectors: NDArray[np.float32] | None = None,
+    profile_vectors: NDArray[np.float32] | None = None,
+    calibration: Calibration | None = None,
+) -> Match:
+    """The full answer for one pair: score, components, gates, and evidence for every requirement."""
+    demands, scale = Demands(vacancy), calibration or shipped_calibration()
+    asked = _asked(vacancy, vacancy_vectors)
+    pool = Pool([profile], [profile_vectors])
+    grader = _grader(demands, pool, asked, scale)
+    graded = _graded(demands, pool, grader, scale)
+    scores = _scores(graded, 1)
+    components = {
+        name: Component(value=float(scores.values[name][0]), weight=float(scores.weights[name][0])) for name in WEIGHTS
+    }
+    evidence = collect_evidence(demands, profile, pool, graded.grades)
+    score = float(scores.scores[0])
+    return Match(
+        score=score,
+        band=band_of(score),
+        engine=f"{profile.engine}+{MATCHING_VERSION}",
+        inputs_hash=_inputs_hash(vacancy, profile, asked, pool, scale),
+        sharpened=grader.meaning is not None and bool(pool.has_vectors[0]),
+        components=components,
+        gates=gates_of(demands, evidence),
+        requirements=evidence,
+    )
+
+
+def score_pool(
+    vacancy: Vacancy,
+    pool: Pool,
+    vacancy_vectors: NDArray[np.float32] | None = None,
+    calibration: Calibration | None = None,
+) -> Scores:
+    """Scores of a whole pool without evidence; each equals ``score_match`` of the same pair to the last digit."""
+    demands, scale = Demands(vacancy), calibration or shipped_calibration()
+    grader = _grader(demands, pool, _asked(vacancy, vacancy_vectors), scale)
+    return _scores(_graded(demands, pool, grader, scale), pool.size)
+
+
+def score_many(
+    vacancy: Vacancy,
+    pools: Sequence[Pool],
+    vacancy_vectors: NDArray[np.float32] | None = None,
+    calibration: Calibration | None = None,
+) -> NDArray[np.float64]:
+    """Scores of several packed pools one after another, in one array."""
+    found = [score_pool(vacancy, pool, vacancy_vectors, calibration).scores for pool in pools]
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.float64)
+
+
+def band_of(score: float) -> Band:
+    """perfect ≥ 85, strong ≥ 70, good ≥ 50, fair ≥ 30, else poor."""
+    return next((band for least, band in BANDS if score >= least), "poor")
+
+
+def _asked(vacancy: Vacancy, vectors: NDArray[np.float32] | None) -> NDArray[np.int16] | None:
+    return None if vectors is None else quantised(vectors, len(vacancy_texts(vacancy)))
+
+
+def _grader(demands: Demands, pool: Pool, asked: NDArray[np.int16] | None, calibration: Calibration) -> Grader:
+    meaning: Meaning | None = None
+    if asked is not None and bool(pool.has_vectors.any()):
+        meaning = compare(asked, len(demands.rows), pool)
+    return Grader(demands, pool, meaning, calibration)
+
+
+def _graded(demands: Demands, pool: Pool, grader: Grader, calibration: Calibration) -> _Graded:
+    grades = [grader.grade(index) for index in range(len(demands.all))]
+    role = role_values(demands, pool, grader.relevance, grader.meaning, calibration)
+    content = content_values(demands, pool, grader.meaning, calibration)
+    return _Graded(grades, component_values(demands, [g.strength for g in grades], role, content, pool.size))
+
+
+def _scores(graded: _Graded, size: int) -> Scores:
+    """Σ weight · value, added in whole parts (10⁻⁸) so that no order of adding can change the last digit."""
+    values, told = graded.values
+    patterns = np.array([told[name] for name in WEIGHTS]).T if size else np.zeros((0, len(WEIGHTS)), np.bool_)
+    weights = {name: np.zeros(size, dtype=np.float64) for name in WEIGHTS}
+    for pattern in np.unique(patterns, axis=0):
+        rows = (patterns == pattern).all(axis=1)
+        for name, weight in weights_for(dict(zip(WEIGHTS, map(bool, pattern), strict=True))).items():
+            weights[name][rows] = weight
+    total = np.zeros(size, dtype=np.int64)
+    for name in WEIGHTS:
+        total += np.rint(weights[name] * 10_000).astype(np.int64) * np.rint(values[name] * 10_000).astype(np.int64)
+    tenths = (total + 50_000) // 100_000  # halves go up, exactly
+    strengths = np.array([g.strength for g in graded.grades]) if graded.grades else np.zeros((0, size))
+    return Scores(tenths / 10.0, values, weights, strengths)
+
+
+def _inputs_hash(
+    vacancy: Vacancy, profile: Profile, asked: NDArray[np.int16] | None, pool: Pool, calibration: Calibration
+) -> str:
+    """SHA-256 of all that the score depends on: the vacancy, the scoring facts, the vectors, the calibration, the version."""
+    digest = hashlib.sha256()
+    for part in (
+        MATCHING_VERSION.encode(), msgspec.msgpack.encode(vacancy), scoring_facts(profile), msgspec.msgpack.encode(calibration),
+        asked.tobytes() if asked is not None else b"", pool.vectors.tobytes() if pool.has_vectors[0] else b"",
+    ):
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()

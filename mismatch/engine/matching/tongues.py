@@ -1,0 +1,83 @@
+"""Spoken languages with levels, in both languages: «английский не ниже B2», "fluent German"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mismatch.engine.matching.folding import fold
+
+#: CEFR as numbers; a native speaker is above C2.
+CEFR: dict[str, int] = {"A1": 1, "A2": 2, "B1": 3, "B2": 4, "C1": 5, "C2": 6, "native": 7}
+
+
+class Tongue(NamedTuple):
+    """A spoken language by its English name, its level when one is given, and where it is written."""
+
+    start: int
+    end: int
+    language: str
+    level: str | None
+
+
+#: English name → what a text says for it, folded. Russian forms are given by their stem.
+_NAMES: dict[str, str] = {
+    "English": r"англ(?:ийск\w*|\.)?|english", "Russian": r"русск(?:ий|ого|ому|им|ом|оязычн\w*)|russian", "German": r"немецк\w*|german",
+    "French": r"французск\w*|french", "Spanish": r"испанск\w*|spanish", "Italian": r"итальянск\w*|italian", "Portuguese": r"португальск\w*|portuguese",
+    "Chinese": r"китайск\w*|chinese|mandarin", "Japanese": r"японск\w*|japanese", "Korean": r"корейск\w*|korean", "Turkish": r"турецк\w*|turkish",
+    "Arabic": r"арабск\w*|arabic", "Polish": r"польск\w*|polish", "Czech": r"чешск\w*|czech", "Ukrainian": r"украинск\w*|ukrainian",
+    "Kazakh": r"казахск\w*|kazakh", "Uzbek": r"узбекск\w*|uzbek", "Dutch": r"нидерландск\w*|голландск\w*|dutch", "Swedish": r"шведск\w*|swedish",
+    "Finnish": r"финск\w*|finnish", "Norwegian": r"норвежск\w*|norwegian", "Danish": r"датск\w*|danish", "Serbian": r"сербск\w*|serbian",
+    "Bulgarian": r"болгарск\w*|bulgarian", "Greek": r"греческ\w*|greek", "Hebrew": r"иврит\w*|hebrew", "Hindi": r"хинди|hindi",
+    "Georgian": r"грузинск\w*|georgian", "Armenian": r"армянск\w*|armenian", "Belarusian": r"белорусск\w*|belarus(?:s)?ian", "Tatar": r"татарск\w*|tatar",
+    "Romanian": r"румынск\w*|romanian", "Hungarian": r"венгерск\w*|hungarian", "Vietnamese": r"вьетнамск\w*|vietnamese", "Persian": r"персидск\w*|фарси|persian|farsi",
+}
+_NAME = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern})(?!\\w))" for name, pattern in _NAMES.items()))
+#: Adjectives of nationality that are not about speech («русская кухня», "German cars") need one of these nearby.
+_SPEECH = re.compile(
+    r"язык|англ|\blanguage|fluen|native|speak|spoken|written|level|уровен|уровн|свободн|разговорн|владе|знани[ея]|родной|\b[abc][12]\b|intermediate|advanced|upper|"
+    r"proficien|носител|устн|письменн|technical|технич|knowledge|command|грамотн|communicat|elementary|beginner|conversational|ielts|toefl|delf|goethe|hsk"
+)
+_LEVELS: tuple[tuple[str, str], ...] = (
+    ("native", r"родно[йм]|native|носител\w*|mother tongue|bilingual|билингв\w*"),
+    ("A2", r"pre[- ]?intermediate|elementary|базов\w*|basic|начальн\w*|со словар\w*"),
+    ("B2", r"upper[- ]?intermediate|выше среднего|делов\w*|business(?: level)?|professional working|уверенн\w*|good command|working proficiency"),
+    ("B1", r"intermediate|средн(?:ий|его|ем)|разговорн\w*|conversational|чтени\w* (?:и понимани\w* )?(?:\w+ )?(?:документац|литератур)\w*|(?:reading|read) (?:\w+ )?documentation|"
+           r"техническ\w*|technical|good|хорош\w*"),
+    ("C2", r"proficiency|в совершенстве|mastery"),
+    ("C1", r"advanced|свободн\w*|fluen\w*|excellent|отличн\w*|продвинут\w*|proficient|full professional"),
+    ("A1", r"beginner|starter"),
+)
+_LEVEL = [(level, re.compile(rf"\b(?:{pattern})")) for level, pattern in _LEVELS]
+_CEFR = re.compile(r"(?<!\w)([abcавс][12])(?!\w)")
+_LATIN = str.maketrans("авс", "abc")
+
+
+def find_tongues(text: str) -> list[Tongue]:
+    """Every spoken language of a sentence with the level written nearest to it."""
+    folded = fold(text)
+    if not _SPEECH.search(folded):
+        return []
+    names = [(m.start(), m.end(), m.lastgroup or "") for m in _NAME.finditer(folded)]
+    found: list[Tongue] = []
+    for index, (start, end, name) in enumerate(names):
+        low = names[index - 1][1] if index else 0
+        high = names[index + 1][0] if index + 1 < len(names) else len(folded)
+        if all(name != t.language for t in found):
+            found.append(Tongue(start, end, name, _level_near(folded, low, start, end, high)))
+    return found
+
+
+def _level_near(folded: str, low: int, start: int, end: int, high: int) -> str | None:
+    """The level after the name, up to the next name or sentence; else the one right before it."""
+    after = re.split(r"[;\n]|\.\s", folded[end:high], maxsplit=1)[0]
+    before = re.split(r"[;,\n]|\.\s", folded[low:start])[-1]
+    return _level(after) or _level(before)
+
+
+def _level(piece: str) -> str | None:
+    cefr = _CEFR.search(piece)
+    if cefr:
+        return cefr[1].translate(_LATIN).upper()
+    hits = [(m.start(), order, level) for order, (level, p) in enumerate(_LEVEL) if (m := p.search(piece))]
+    return min(hits)[2] if hits else None

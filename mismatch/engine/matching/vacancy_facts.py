@@ -1,0 +1,109 @@
+"""What a vacancy says of itself: title, place, remote work, seniority, pay."""
+
+from __future__ import annotations
+
+import re
+
+from mismatch.engine.matching.conditions import demands_city, find_places, is_remote
+from mismatch.engine.matching.folding import fold, tidy
+from mismatch.engine.matching.sections import Item
+from mismatch.engine.matching.shapes import Requirement
+from mismatch.engine.shapes import Language
+from mismatch.engine.skills.titles import title_base
+
+_TITLE_LEAD = re.compile(
+    r"^[\s#*_>]*(?:(?:вакансия|должность|позиция|название вакансии|job title|position|title|vacancy|role|job)\s*[:—–-]\s*)?"
+    r"(?:(?:мы |компания [^,.]{2,40} |в команду )?(?:ищем|ищет|требуется|нужен|нужна)\s+|we(?:'re| are) (?:looking for|hiring|seeking)\s+(?:an? |the )?|hiring:?\s+)?", re.I
+)
+_TITLE_END = re.compile(r"\s+(?:в команду|в компанию|для работы|to join|who |for our|с опытом|в г\.)|[.;!]\s|[*_]+\s*$", re.I)
+_PLACE_LINE = re.compile(r"(?:город|локация|место работы|местоположение|адрес|location|city|office|офис|place of work|based in|регион)\s*(?:работы)?\s*[:—–-]?\s*", re.I)
+_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+|\d{4,7}|\d{2,3}(?:[.,]\d)?\s*(?:тыс\.?|т\.\s?р|k\b|к\b|000)?"
+_MONEY_AFTER = r"(?:руб\w*\.?|₽|р\.|rub\b|rur\b|usd|\$|eur|euro?s?\b|€|£|gbp|kzt|тенге|₸|byn)"
+_PAY = re.compile(
+    rf"(?P<before>\$|€|£|usd\s|eur\s|gbp\s)?\s*(?P<low>{_NUMBER})(?:\s*(?P<c1>{_MONEY_AFTER}))?(?:\s*(?:-|–|—|до|to)\s*(?:\$|€|£)?\s*(?P<high>{_NUMBER}))?\s*(?P<after>{_MONEY_AFTER})?", re.I
+)
+_CURRENCIES = (("RUB", r"руб|₽|р\.|rub|rur"), ("USD", r"usd|\$"), ("EUR", r"eur|€"), ("GBP", r"gbp|£"), ("KZT", r"kzt|тенге|₸"), ("BYN", r"byn"))
+_UP_TO = re.compile(r"(?:до|up to|max)\s*$", re.I)
+_PAY_WORDS = re.compile(r"зарплат|заработн|оклад|доход|оплата|з/п|salary|compensation|pay\b|gross|net\b|на руки|в месяц|per (?:month|year|annum|hour)|до вычета|rate", re.I)
+
+
+def read_language(text: str) -> Language:
+    """The language most letters are of."""
+    cyrillic = len(re.findall(r"[А-Яа-яЁё]", text))
+    latin = len(re.findall(r"[A-Za-z]", text))
+    return "ru" if cyrillic * 1.2 >= latin and cyrillic else "en"
+
+
+def read_title(text: str, items: list[Item]) -> str:
+    """The first line, without «Вакансия:» or "We are hiring"; from prose, the occupation that is sought."""
+    line = next((row for row in text.splitlines() if re.search(r"\w", row)), "")
+    stripped = _TITLE_LEAD.sub("", line, count=1)
+    cut = _TITLE_END.split(stripped, maxsplit=1)[0]
+    title = tidy(cut).strip("#*_:.,- ")
+    if 0 < len(title) <= 90:
+        return title
+    named = title_base().find(text[:600])
+    return tidy(text[named[0].start : named[0].end]) if named else title[:90]
+
+
+def read_location(text: str, items: list[Item]) -> str | None:
+    """The city of work: beside a label such as «Город:» first, then in an offer, then anywhere but the firm's story."""
+    for match in _PLACE_LINE.finditer(text):
+        places = find_places(text[match.end() : match.end() + 60].split("\n")[0])
+        if places:
+            start = match.end() + places[0].start
+            return text[start : match.end() + places[0].end]
+    ranked = sorted(items, key=lambda item: (item.section == "company", item.section != "offer", item.start))
+    for item in ranked:
+        places = find_places(text[item.start : item.end])
+        if places and (item.section in ("offer", "intro", "must", "apply") or demands_city(text[item.start : item.end])):
+            return text[item.start + places[0].start : item.start + places[0].end]
+    return None
+
+
+def read_remote(text: str, items: list[Item]) -> bool:
+    """Whether the work may be done remotely, said anywhere but in the firm's story or the tasks."""
+    told = (text[i.start : i.end] for i in items if i.section not in ("company", "tasks"))
+    return any(is_remote(piece) for piece in told) or bool(re.search(r"(?:формат|format|remote|удален)\w*[^\n]{0,20}(?:удален|remote)", fold(text)))
+
+
+def read_seniority(title: str, text: str) -> str | None:
+    """From the title alone: a text speaks of seniors it works with."""
+    return title_base().seniority(title)
+
+
+def required_years(requirements: list[Requirement]) -> float | None:
+    """The total experience asked: of the demands that name no skill first, else the longest of the others."""
+    asked = [r for r in requirements if r.kind == "experience" and r.must and r.years]
+    plain = [r.years for r in asked if not r.skills and r.years]
+    skilled = [r.years for r in asked if r.years]
+    return max(plain) if plain else (max(skilled) if skilled else None)
+
+
+def read_pay(text: str) -> tuple[int | None, int | None, str | None]:
+    """Lowest and highest pay and its currency (ISO), from the first amount that has a currency."""
+    for match in _PAY.finditer(text):
+        printed = " ".join(g for g in (match["before"], match["c1"], match["after"]) if g)
+        currency = next((code for code, pattern in _CURRENCIES if re.search(pattern, printed, re.I)), None)
+        near = text[max(0, match.start() - 60) : match.end() + 40]
+        if currency is None or (not _PAY_WORDS.search(near) and not match["high"] and "\u20bd" not in printed and "$" not in printed):
+            continue
+        low, high = _amount(match["low"]), _amount(match["high"])
+        if high and low and low < 1000 <= high:
+            low *= 1000
+        if low is None or low < 100:
+            continue
+        if high is None and _UP_TO.search(text[: match.start()]):
+            return None, low, currency
+        return low, high, currency
+    return None, None, None
+
+
+def _amount(printed: str | None) -> int | None:
+    if not printed:
+        return None
+    thousand = re.search(r"тыс|т\.\s?р|k\b|к\b", printed, re.I)
+    digits = re.sub(r"[^\d.,]", "", printed).strip(".,")
+    grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits)
+    number = float(re.sub(r"[.,]", "", digits)) if grouped else float(digits.replace(",", ".") or 0)
+    return int(number * 1000) if thousand else int(number)
