@@ -82,7 +82,8 @@ def language_level(level: str) -> str:
 
 def warning_text(warning: Warning) -> str:
     """A warning as a question in the reader's language."""
-    template = labels.WARNINGS.get(warning.kind)
+    known = {**labels.WARNINGS, **{f"hidden_{how}": text for how, text in labels.HIDDEN.items()}}
+    template = known.get(warning.kind)
     return str(template) % warning.params if template else warning.message
 
 

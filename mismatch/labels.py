@@ -126,3 +126,29 @@ DEGREE_LEVELS = {
     "master": _l("Master"),
     "doctor": _l("Doctor"),
 }
+
+#: Warnings of the parser as questions; `Warning.params` fills them.
+WARNINGS = {
+    "no_contact": _l("No e-mail address or phone was found. How can this person be reached?"),
+    "no_dates": _l("%(position)s: no dates are given. When was it?"),
+    "end_before_start": _l("%(position)s: the end (%(end)s) is before the start (%(start)s). Which is right?"),
+    "future_start": _l("%(position)s: it starts in the future (%(start)s). Is the date right?"),
+    "overlap": _l("%(first)s and %(second)s overlap by %(months)s months. Were both full-time?"),
+    "gap": _l("No job is named from %(start)s to %(end)s (%(months)s months). What happened then?"),
+    "stuffing": _l("“%(word)s” appears %(count)s times. Is it there for a reader or for a machine?"),
+    "stuffing_rows": _l("The same line stands %(count)s times: “%(text)s”. Why?"),
+    "stuffing_skill": _l("“%(skill)s” is repeated many times in one place. Is it there for a reader or for a machine?"),
+    "instruction": _l("This text seems to instruct a machine: “%(text)s”. Why is it in a résumé?"),
+    "instruction_hidden": _l("Hidden text seems to instruct a machine: “%(text)s”. Why is it in a résumé?"),
+}
+
+#: How text was hidden from a reader (`Hidden.how`).
+HIDDEN = {
+    "invisible_ink": _l("The file holds text in the colour of the page. Why is it there?"),
+    "tiny": _l("The file holds text too small to be read. Why is it there?"),
+    "off_page": _l("The file holds text outside the page. Why is it there?"),
+    "render_mode": _l("The file holds text that is not drawn. Why is it there?"),
+    "zero_width": _l("The file holds characters of no width. Why are they there?"),
+    "covered": _l("The file holds text covered by a picture or a shape. Why is it there?"),
+    "hidden_style": _l("The file holds text marked as hidden. Why is it there?"),
+}

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.engine.embeddings.embedder import Embedder, load_embedder
-from mismatch.engine.embeddings.packing import pack, unpack
+from mismatch.engine.embeddings.packing import mean_vector, pack, unpack
 from mismatch.extensions import db
 from mismatch.models import Job, JobVectors, Resume, ResumeVectors
 
@@ -68,7 +68,7 @@ def _store(
     matrix = current.encode(texts)
     values: dict[str, Any] = {"texts_hash": digest, "packed": pack(matrix)}
     if with_mean:
-        values["mean"] = matrix.mean(axis=0) if len(matrix) else np.zeros(current.dimensions, dtype=np.float32)
+        values["mean"] = mean_vector(matrix)
     db.session.execute(
         insert(model)
         .values(**key, model_id=current.model_id, organization_id=organization_id, **values)

@@ -59,7 +59,7 @@ class StageChange(db.Model, TenantMixin):
     to_stage: Mapped[Stage] = mapped_column(String(20))
     actor_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("users.id", ondelete="SET NULL"))
     score: Mapped[float | None]
-    engine: Mapped[str | None] = mapped_column(String(20))
+    engine: Mapped[str | None] = mapped_column(String(60))
     note: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[Created]
 

@@ -66,7 +66,7 @@ class Resume(db.Model, TenantMixin):
     document_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("documents.id", ondelete="RESTRICT"), index=True)
     filename: Mapped[str] = mapped_column(String(255))
     language: Mapped[str] = mapped_column(String(2))
-    engine: Mapped[str] = mapped_column(String(20))
+    engine: Mapped[str] = mapped_column(String(60))
     as_of: Mapped[date] = mapped_column(Date)
     text: Mapped[str] = mapped_column(Text, deferred=True)
     data: Mapped[dict[str, Any]] = mapped_column(JSONB, deferred=True)

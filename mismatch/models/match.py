@@ -34,7 +34,7 @@ class Match(db.Model, TenantMixin):
     sharpened: Mapped[bool] = mapped_column(default=False)
     gates_passed: Mapped[bool] = mapped_column(default=True)
     data: Mapped[dict[str, Any]] = mapped_column(JSONB)
-    engine: Mapped[str] = mapped_column(String(20))
+    engine: Mapped[str] = mapped_column(String(60))
     model_id: Mapped[str | None] = mapped_column(String(120))
     inputs_hash: Mapped[str] = mapped_column(String(64))
     job_revision: Mapped[int]
