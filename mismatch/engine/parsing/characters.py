@@ -14,7 +14,8 @@ _TAGS = re.compile("[\U000e0020-\U000e007e]")
 
 #: Glyphs that begin a list item, private-use ones of Symbol and Wingdings among them.
 BULLETS = "•·∙◦‣⁃●○▪▫■□◆◇❖➢➤►▶▸▹✓✔✦★∗⬤⚫◾◽"
-_PRIVATE_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf0b0\uf0e0\uf06c\uf06e\uf071\uf09f\uf0d2"), "•")
+_PRIVATE_CODES = (0xB7, 0xA7, 0xD8, 0x76, 0xFC, 0xA8, 0xB0, 0xE0, 0x6C, 0x6E, 0x71, 0x9F, 0xD2)
+_PRIVATE_BULLETS = dict.fromkeys((0xF000 + code for code in _PRIVATE_CODES), "•")
 #: A line that starts a list item: a bullet, or a dash or asterisk set off by a space.
 BULLET_START = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*+o]\s+)(?=\S)")
 LONE_BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7\uf0d8\uf076\uf0fc\-–—*]")
@@ -58,3 +59,8 @@ def smuggled(text: str) -> str | None:
     # A joiner at a word's edge is what word processors leave behind; inside a word it is a disguise.
     inner = text.strip("\u200b\u200c\u200d\u2060\ufeff")
     return clean(inner) if ZERO_WIDTH.search(inner) else None
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A set written as one readable string."""
+    return frozenset(words.split())

@@ -228,7 +228,7 @@ def _verdict(left: list[Piece], right: list[Piece]) -> str:
         return "columns"
     if is_short or _density(minor, major) < 0.5:
         return "rows"
-    if (_has_headings(left) and _has_headings(right) or _is_prose(left) and _is_prose(right)):
+    if (_has_headings(left) and _has_headings(right)) or (_is_prose(left) and _is_prose(right)):
         return "columns"
     return "rows"
 
@@ -250,9 +250,12 @@ def _has_headings(pieces: list[Piece]) -> bool:
     usual = sizes[len(sizes) // 2]
     mostly_bold = 2 * sum(p.bold for p in pieces) > len(pieces)
     stand_out = [p.size > 1.12 * usual or (p.bold and not mostly_bold) for p in pieces]
-    return 2 <= sum(
-        stands and not follows and not _DATE.search(piece.text)
-        for piece, stands, follows in zip(pieces, stand_out, stand_out[1:], strict=False)
+    return (
+        sum(
+            stands and not follows and not _DATE.search(piece.text)
+            for piece, stands, follows in zip(pieces, stand_out, stand_out[1:], strict=False)
+        )
+        >= 2
     )
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from mismatch.engine.parsing.characters import word_set
+
 #: First parts that keep their hyphen: "front-" + "end" is "front-end", not "frontend".
-_FIRST = frozenset(
-    """front back full self non co multi cross client real time high low long short well end cloud state third second
-    peer customer event user three four anti all client problem decision
-    веб интернет бизнес онлайн офлайн ит it hr пр топ тим тех авто медиа мини макси пресс арт дизайн контент
-    северо юго северно южно санкт ростов нижне по кое где кто что когда""".split()  # noqa: SIM905
+_FIRST = word_set(
+    """front back full self non co multi cross client real time high low long short well end cloud state third
+    second peer customer event user three four anti all client problem decision веб интернет бизнес онлайн
+    офлайн ит it hr пр топ тим тех авто медиа мини макси пресс арт дизайн контент северо юго северно южно
+    санкт ростов нижне по кое где кто что когда"""
 )
 #: Second parts before which the hyphen stays.
-_SECOND = frozenset(
-    """driven based oriented ready level side end time friendly native quality scale first stack house site edge term
-    related specific wide free aware centric facing shot source to of and the менеджер магазин проект сервис служба
-    аналитик директор""".split()  # noqa: SIM905
+_SECOND = word_set(
+    """driven based oriented ready level side end time friendly native quality scale first stack house site
+    edge term related specific wide free aware centric facing shot source to of and the менеджер магазин
+    проект сервис служба аналитик директор"""
 )
 _BROKEN = re.compile(r"[^\W\d_]{2,}-$")
 _LETTERS = re.compile(r"[^\W\d_]*")

@@ -23,7 +23,16 @@ class Ink:
     __slots__ = ("base", "bold", "size", "style", "text", "x0", "x1", "y0", "y1")
 
     def __init__(
-        self, text: str, x0: float, y0: float, x1: float, y1: float, base: float, size: float, bold: bool, style: Any = None
+        self,
+        text: str,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        base: float,
+        size: float,
+        bold: bool,
+        style: Any = None,
     ) -> None:
         self.text = text
         self.x0, self.y0, self.x1, self.y1 = x0, y0, x1, y1

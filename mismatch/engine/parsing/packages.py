@@ -23,6 +23,7 @@ from mismatch.engine.parsing.limits import (
 )  # fmt: skip
 from mismatch.engine.shapes import Refused
 
+_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 _END = b"PK\x05\x06"
 _CHUNK = 65536
 
@@ -61,7 +62,7 @@ class Package:
                     if total > MAX_PART_BYTES or self._budget < 0:
                         raise Refused("too_complex", f"{name} unpacks to too much")
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        except _ZIP_ERRORS as error:
             raise Refused("damaged", f"{name}: {error}") from error
 
 

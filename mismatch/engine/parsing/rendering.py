@@ -6,9 +6,10 @@ import ctypes
 import struct
 import zlib
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
-from mismatch.engine.parsing.formats.pdf import open_pdf
+from mismatch.engine.parsing.formats.pdf_file import open_pdf
 from mismatch.engine.shapes import Refused
 
 MAX_SIDE = 4000
@@ -73,8 +74,6 @@ def encode_png(width: int, height: int, rgb: bytes) -> bytes:
 
 
 def _subtract(rgb: bytes, above: bytes) -> bytes:
-    import numpy as np
-
     return (np.frombuffer(rgb, np.uint8) - np.frombuffer(above, np.uint8)).tobytes()
 
 

@@ -16,8 +16,8 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from datetime import date
-from types import TracebackType
 from typing import Literal, TypeVar
 
 import msgspec
@@ -75,7 +75,7 @@ class Sandbox:
     def __enter__(self) -> Sandbox:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def read(self, data: bytes, filename: str) -> Document:
@@ -114,7 +114,7 @@ class Sandbox:
         try:
             _send(child, message, deadline)
             return msgspec.msgpack.decode(self._receive(child, deadline), type=Answer)
-        except _Lost as loss:
+        except _LostError as loss:
             self._end()
             raise Refused("too_complex", str(loss)) from None
         except (msgspec.DecodeError, msgspec.ValidationError) as error:
@@ -128,7 +128,7 @@ class Sandbox:
     def _receive(self, child: subprocess.Popen[bytes], deadline: float) -> bytes:
         length = _LENGTH.unpack(self._take(child, _LENGTH.size, deadline))[0]
         if length > _MAX_ANSWER:
-            raise _Lost(f"an answer of {length} bytes")
+            raise _LostError(f"an answer of {length} bytes")
         return self._take(child, length, deadline)
 
     def _take(self, child: subprocess.Popen[bytes], count: int, deadline: float) -> bytes:
@@ -138,7 +138,7 @@ class Sandbox:
             self._wait(child, deadline)
             part = os.read(child.stdout.fileno(), min(missing, 1 << 20))
             if not part:
-                raise _Lost(f"the child ended with {_exit(child)}")
+                raise _LostError(f"the child ended with {_exit(child)}")
             parts.append(part)
             missing -= len(part)
         return b"".join(parts)
@@ -149,12 +149,12 @@ class Sandbox:
         while True:
             left = deadline - time.monotonic()
             if left <= 0:
-                raise _Lost(f"no answer within {self.seconds:g} s")
+                raise _LostError(f"no answer within {self.seconds:g} s")
             step = left if sys.platform == "linux" else min(left, 0.2)
             if _ready(child.stdout.fileno(), step, for_reading=True):
                 return
             if sys.platform != "linux" and _resident(child.pid) > self.memory_bytes:
-                raise _Lost("too much memory")
+                raise _LostError("too much memory")
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._served = 0
@@ -173,18 +173,16 @@ class Sandbox:
         child, self._child = self._child, None
         if child is None:
             return
-        try:
+        with suppress(ProcessLookupError):
             # The child leads a session of its own: what it started (Tesseract) goes with it.
             os.killpg(child.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         for stream in (child.stdin, child.stdout):
             if stream is not None:
                 stream.close()
         child.wait()
 
 
-class _Lost(Exception):
+class _LostError(Exception):
     """The child gave no answer."""
 
 
@@ -195,13 +193,13 @@ def _send(child: subprocess.Popen[bytes], message: bytes, deadline: float) -> No
     rest = memoryview(_LENGTH.pack(len(message)) + message)
     while rest:
         if not _ready(descriptor, max(deadline - time.monotonic(), 0), for_reading=False):
-            raise _Lost("the child takes no input")
+            raise _LostError("the child takes no input")
         try:
             rest = rest[os.write(descriptor, rest) :]
         except BlockingIOError:
             continue
         except BrokenPipeError:
-            raise _Lost(f"the child ended with {_exit(child)}") from None
+            raise _LostError(f"the child ended with {_exit(child)}") from None
 
 
 def _ready(descriptor: int, seconds: float, for_reading: bool) -> bool:

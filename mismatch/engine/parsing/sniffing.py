@@ -7,6 +7,7 @@ import re
 import zipfile
 from io import BytesIO
 
+from mismatch.engine.parsing.characters import word_set
 from mismatch.engine.parsing.encodings import decode
 from mismatch.engine.shapes import Refused
 
@@ -32,12 +33,15 @@ _EXTENSIONS: dict[str, set[str]] = {
     "json": {JSON},
 }
 #: Extensions that promise something this engine does not read.
-_FOREIGN = frozenset(
-    ["png", "jpg", "jpeg", "jfif", "gif", "webp", "bmp", "tif", "tiff", "heic", "svg", "xls", "xlsx", "xlsm", "ods", "csv", "ppt", "pptx", "odp", "zip", "rar", "7z", "gz", "tar", "exe", "msi", "dll", "sh", "bat", "cmd", "ps1", "js", "py", "php", "eml", "msg", "mp3", "mp4", "mov", "avi", "epub", "mobi", "djvu", "xml", "pages", "key", "numbers", "xps"]
+_FOREIGN = word_set(
+    """png jpg jpeg jfif gif webp bmp tif tiff heic svg xls xlsx xlsm ods csv ppt pptx odp zip rar 7z gz tar
+    exe msi dll sh bat cmd ps1 js py php eml msg mp3 mp4 mov avi epub mobi djvu xml pages key numbers xps"""
 )
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _TAGS = re.compile(r"<(?:p|div|table|br|h[1-6]|ul|span)\b[^>]*>", re.IGNORECASE)
 _EXTENSION = re.compile(r"[A-Za-z0-9]{1,8}")
 
@@ -49,8 +53,10 @@ def sniff(data: bytes, filename: str) -> str:
     allowed = _EXTENSIONS.get(extension)
     if extension in _FOREIGN:
         raise Refused("wrong_type" if kind else "unsupported", f".{extension} holds {kind}")
+    if kind == "doc" and extension == "doc":
+        raise Refused("unsupported", "Word 97–2003")
     if allowed is not None and kind not in allowed:
-        raise Refused("unsupported" if extension == "doc" and kind == "doc" else "wrong_type", f".{extension} holds {kind}")
+        raise Refused("wrong_type", f".{extension} holds {kind}")
     if kind is None or kind == "doc":
         raise Refused("unsupported", f"content of .{extension}")
     return kind

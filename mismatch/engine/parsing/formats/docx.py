@@ -14,6 +14,7 @@ from mismatch.engine.shapes import Refused
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+
 def read_docx(data: bytes) -> Document:
     """The document of a DOCX package."""
     package = Package(data)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mismatch.engine.parsing.blocks import BREAK, TAB, Block, Paragraph, Run, Table
-from mismatch.engine.parsing.characters import smuggled
+from mismatch.engine.parsing.characters import smuggled, word_set
 from mismatch.engine.parsing.formats.docx_parts import Look, Styles, read_property
 from mismatch.engine.parsing.limits import MAX_TEXT
 from mismatch.engine.shapes import Refused
@@ -15,8 +15,8 @@ from mismatch.engine.shapes import Refused
 _TINY = 2.5
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+(?:\\\w\s+)*"([^"]+)"')
 #: Subtrees whose text is not the document's: fallbacks repeat a choice, deletions are gone.
-_SKIPPED = frozenset(
-    ["mc:Fallback", "w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:tcPrChange", "w:sectPrChange"]
+_SKIPPED = word_set(
+    """mc:Fallback w:del w:moveFrom w:pPrChange w:rPrChange w:tblPrChange w:tcPrChange w:sectPrChange"""
 )
 _LETTERS = {"w:tab": TAB, "w:ptab": TAB, "w:br": BREAK, "w:cr": BREAK, "w:noBreakHyphen": "-"}
 #: A shape or picture at least this large (in English Metric Units, 36 points) may be a photograph.

@@ -2,64 +2,74 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.assembling import Assembler
-from mismatch.engine.parsing.document import Document, Page
+from mismatch.engine.parsing.document import Document, Hyperlink, Page
+from mismatch.engine.parsing.formats.pdf_file import open_pdf
 from mismatch.engine.parsing.formats.pdf_page import PageReading, read_page
 from mismatch.engine.parsing.formats.pdf_text import Font
-from mismatch.engine.parsing.limits import MAX_PAGES
+from mismatch.engine.parsing.limits import MAX_OCR_PAGES, MAX_PAGES
+from mismatch.engine.parsing.ocr import DPI, POINTS, languages, recognise
 from mismatch.engine.parsing.placing import place_page
+from mismatch.engine.parsing.rendering import draw, encode_png
 from mismatch.engine.shapes import Refused
-
-_ERRORS = {pdfium.FPDF_ERR_PASSWORD: "encrypted", pdfium.FPDF_ERR_SECURITY: "encrypted"}
-_started = False
-
-
-@contextmanager
-def open_pdf(data: bytes) -> Iterator[Any]:
-    """An open pdfium document; ``Refused`` when it cannot be opened."""
-    _start()
-    buffer = ctypes.create_string_buffer(data, len(data))
-    document = pdfium.FPDF_LoadMemDocument64(buffer, len(data), None)
-    if not document:
-        error = pdfium.FPDF_GetLastError()
-        raise Refused(_ERRORS.get(error, "damaged"), f"pdfium error {error}")
-    try:
-        yield document
-    finally:
-        pdfium.FPDF_CloseDocument(document)
-
-
-def _start() -> None:
-    global _started
-    if not _started:
-        pdfium.FPDF_InitLibrary()
-        _started = True
 
 
 def read_pdf(data: bytes) -> Document:
-    """The document of a PDF's bytes."""
-    readings = _read_pages(data)
+    """The document of a PDF's bytes; scanned pages go through OCR where it is installed."""
+    with open_pdf(data) as document:
+        readings = _read_pages(document)
+        scanned = [i for i, reading in enumerate(readings) if not reading.words and reading.is_picture]
+        reader = "pdfium"
+        # Without OCR a picture among pages of text is left out; a document of pictures only is refused.
+        if scanned and (languages() or not any(reading.words for reading in readings)):
+            _recognise(document, readings, scanned)
+            reader = "tesseract"
+    return _assemble(readings, reader)
+
+
+def _read_pages(document: Any) -> list[PageReading]:
+    count = pdfium.FPDF_GetPageCount(document)
+    if count <= 0:
+        raise Refused("damaged", "no pages")
+    fonts: dict[int, Font] = {}
+    return [read_page(document, number, fonts) for number in range(min(count, MAX_PAGES))]
+
+
+def _recognise(document: Any, readings: list[PageReading], scanned: list[int]) -> None:
+    for number in scanned[:MAX_OCR_PAGES]:
+        page = pdfium.FPDF_LoadPage(document, number)
+        try:
+            width, height, rgb = draw(page, DPI / POINTS)
+        finally:
+            pdfium.FPDF_ClosePage(page)
+        readings[number].words = recognise(encode_png(width, height, rgb), width / readings[number].width)
+
+
+def _assemble(readings: list[PageReading], reader: str) -> Document:
     out = Assembler()
     for number, reading in enumerate(readings):
+        first = len(out.words)
         place_page(out, number, reading.words, reading.rules)
         out.hidden.extend(reading.hidden)
-    pages = [Page(reading.width, reading.height) for reading in readings]
-    if not out.length:
+        _add_links(out, reading, first)
+    if not out.words:
         raise Refused("no_text")
-    return out.document("application/pdf", "pdfium", pages)
+    pages = [Page(reading.width, reading.height) for reading in readings]
+    return out.document("application/pdf", reader, pages, any(reading.has_photo for reading in readings[:2]))
 
 
-def _read_pages(data: bytes) -> list[PageReading]:
-    with open_pdf(data) as document:
-        count = pdfium.FPDF_GetPageCount(document)
-        if count <= 0:
-            raise Refused("damaged", "no pages")
-        fonts: dict[int, Font] = {}
-        return [read_page(document, number, fonts) for number in range(min(count, MAX_PAGES))]
+def _add_links(out: Assembler, reading: PageReading, first: int) -> None:
+    """Each link with the words of its page that it covers; a link over an icon covers none."""
+    for area in reading.links:
+        covered = [word for word in out.words[first:] if area.holds(word)]
+        start = covered[0].start if covered else out.length
+        end = start
+        for word in covered:
+            # Words between which other text stands are another line of the same link, kept out of the quote.
+            if word.start - end <= 1 or word.start == start:
+                end = word.end
+        out.hyperlinks.append(Hyperlink(area.url, start, end))

@@ -8,7 +8,11 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.document import Hidden
+from mismatch.engine.parsing.formats.pdf_ink import contrasts
+from mismatch.engine.parsing.formats.pdf_links import LinkArea, read_links
+from mismatch.engine.parsing.formats.pdf_paint import PaintReader
 from mismatch.engine.parsing.formats.pdf_text import Font, Frame, PageText
+from mismatch.engine.parsing.hidden import is_picture_page, is_scan_layer, part_hidden
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.placing import Rule
 from mismatch.engine.shapes import Refused
@@ -16,13 +20,17 @@ from mismatch.engine.shapes import Refused
 
 @dataclass
 class PageReading:
-    """What one page gave."""
+    """What one page gave. ``is_picture``: pictures cover most of it; ``is_layer``: its text is an OCR layer."""
 
     width: float
     height: float
     words: list[Ink]
     rules: list[Rule] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
+    links: list[LinkArea] = field(default_factory=list)
+    has_photo: bool = False
+    is_picture: bool = False
+    is_layer: bool = False
 
 
 def read_page(document: Any, number: int, fonts: dict[int, Font]) -> PageReading:
@@ -31,12 +39,26 @@ def read_page(document: Any, number: int, fonts: dict[int, Font]) -> PageReading
     if not page:
         raise Refused("damaged", f"page {number} cannot be loaded")
     try:
-        frame = Frame(page)
-        text = PageText(page, fonts, frame)
-        try:
-            words = text.words()
-        finally:
-            text.close()
-        return PageReading(frame.width, frame.height, words)
+        return _read(document, page, number, fonts)
     finally:
         pdfium.FPDF_ClosePage(page)
+
+
+def _read(document: Any, page: Any, number: int, fonts: dict[int, Font]) -> PageReading:
+    frame = Frame(page)
+    width, height = frame.width, frame.height
+    with PageText(page, fonts, frame) as text:
+        words = text.words()
+    paint = PaintReader(frame).read(page)
+    visible, hidden = part_hidden(words, paint, number, width, height, lambda some: contrasts(page, some, height))
+    return PageReading(
+        width,
+        height,
+        visible,
+        paint.rules,
+        hidden,
+        read_links(document, page, frame),
+        paint.has_photo(width, height),
+        is_picture_page(paint, width, height),
+        is_scan_layer(words, paint, width, height),
+    )

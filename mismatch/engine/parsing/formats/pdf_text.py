@@ -58,7 +58,10 @@ class PageText:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self.styles: dict[int, Style] = {}
 
-    def close(self) -> None:
+    def __enter__(self) -> PageText:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         pdfium.FPDFText_ClosePage(self._text)
 
     def words(self) -> list[Ink]:

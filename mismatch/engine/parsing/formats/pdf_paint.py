@@ -1,0 +1,149 @@
+"""What a PDF page draws beside its text: filled areas, horizontal rules, pictures, in the order of painting."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from mismatch.engine.parsing.formats.pdf_text import Frame
+from mismatch.engine.parsing.limits import MAX_OBJECTS_A_PAGE
+from mismatch.engine.parsing.placing import Rule
+
+_MAX_FORM_DEPTH = 4
+_RULE_THICKNESS, _RULE_LENGTH = 3.0, 40.0
+_PHOTO_SIDES = (36.0, 260.0)
+
+Color = tuple[int, int, int, int]
+
+
+class Patch(NamedTuple):
+    """A filled area or a picture (no colour): its box and its place in the order of painting."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    color: Color | None
+    order: int
+
+    @property
+    def area(self) -> float:
+        return max(self.x1 - self.x0, 0) * max(self.y1 - self.y0, 0)
+
+    def covers(self, x: float, y: float) -> bool:
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
+
+@dataclass
+class Paint:
+    """Everything drawn on one page. ``order_of`` gives a text object's place in the order of painting."""
+
+    patches: list[Patch] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    order_of: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def pictures(self) -> list[Patch]:
+        return [patch for patch in self.patches if patch.color is None]
+
+    def has_photo(self, width: float, height: float) -> bool:
+        """A picture of the size and shape of a portrait. Full pages and small icons are not."""
+        low, high = _PHOTO_SIDES
+        for picture in self.pictures:
+            across, down = picture.x1 - picture.x0, picture.y1 - picture.y0
+            if low <= across <= min(high, 0.7 * width) and low <= down <= high and 0.55 <= across / down <= 1.45:
+                return True
+        return False
+
+
+class PaintReader:
+    """Walks the objects of a page and of the forms it uses."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.paint = Paint()
+        self._frame = frame
+        self._order = 0
+        self._bounds = [ctypes.c_float() for _ in range(4)]
+        self._color = [ctypes.c_uint() for _ in range(4)]
+
+    def read(self, page: Any) -> Paint:
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            if not self._take(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0):
+                break
+        return self.paint
+
+    def _take(self, item: Any, matrix: Matrix, depth: int) -> bool:
+        """Note one object; False when there are too many of them to go on."""
+        self._order += 1
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            self.paint.order_of[ctypes.cast(item, ctypes.c_void_p).value or 0] = self._order
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            self._path(item, matrix)
+        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+            self._add(item, matrix, None)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
+            inner = _form_matrix(item, matrix)
+            for index in range(pdfium.FPDFFormObj_CountObjects(item)):
+                if not self._take(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1):
+                    return False
+        return self._order < MAX_OBJECTS_A_PAGE
+
+    def _path(self, item: Any, matrix: Matrix) -> None:
+        box = self._box(item, matrix)
+        if box is None:
+            return
+        x0, y0, x1, y1 = box
+        if y1 - y0 <= _RULE_THICKNESS:
+            if x1 - x0 >= _RULE_LENGTH:
+                self.paint.rules.append(Rule(x0, x1, (y0 + y1) / 2))
+            return
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        if pdfium.FPDFPath_GetDrawMode(item, fill, stroke) and fill.value and x1 - x0 > 2:
+            red, green, blue, alpha = self._color
+            pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+            self._add(item, matrix, (red.value, green.value, blue.value, alpha.value), box)
+
+    def _add(self, item: Any, matrix: Matrix, color: Color | None, box: Box | None = None) -> None:
+        box = box or self._box(item, matrix)
+        if box is not None:
+            self.paint.patches.append(Patch(*box, color, self._order))
+
+    def _box(self, item: Any, matrix: Matrix) -> Box | None:
+        left, bottom, right, top = self._bounds
+        if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            return None
+        box = left.value, bottom.value, right.value, top.value
+        if matrix is not _IDENTITY:
+            box = _moved(box, matrix)
+        return self._frame.turn(box[0], box[3], box[2], box[1])
+
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _form_matrix(item: Any, outer: Matrix) -> Matrix:
+    inner = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, inner):
+        return outer
+    a, b, c, d, e, f = outer
+    return (
+        inner.a * a + inner.b * c,
+        inner.a * b + inner.b * d,
+        inner.c * a + inner.d * c,
+        inner.c * b + inner.d * d,
+        inner.e * a + inner.f * c + e,
+        inner.e * b + inner.f * d + f,
+    )
+
+
+def _moved(box: Box, matrix: Matrix) -> Box:
+    a, b, c, d, e, f = matrix
+    corners = [(x * a + y * c + e, x * b + y * d + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
