@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mismatch.engine.parsing.dates import DateRange
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row
-from mismatch.engine.parsing.titles import employer_score, title_score
+from mismatch.engine.parsing.titles import employer_score, has_legal_form, title_score
 
 DURATION = re.compile(
     r"[(\[]?\s*(?:\d{1,2}\+?\s*(?:years?|yrs?|год(?:а|ов)?|лет|г\.)[\s,]*(?:and|и)?\s*)?"
@@ -117,6 +117,8 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _split_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "Engineer at Acme", «менеджер в ООО Ромашка» : two cells when the left one is a title."""
+    if place_score(text[start:end]) >= 0.8:
+        return [(start, end)]
     match = _AT.search(text, start, end)
     if match and title_score(text[start : match.start()]) >= 0.6:
         return [(start, match.start()), (match.end(), end)]
@@ -132,7 +134,7 @@ def comma_splits(text: str, cell: Cell) -> list[tuple[Cell, Cell]]:
     for match in re.finditer(r",\s+|\s+/\s+|\s-\s?|:\s+|\.\s+(?=[A-ZА-ЯЁ])", cell.text):
         left = make_cell(text, cell.start, cell.start + match.start(), cell.slot, None, cell.bold)
         right = make_cell(text, cell.start + match.end(), cell.end, cell.slot, None, cell.bold)
-        if left is not None and right is not None:
+        if left is not None and right is not None and not (has_legal_form(right.text) and len(right.text.split()) == 1):
             pairs.append((left, right))
     return pairs
 

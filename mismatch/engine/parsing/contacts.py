@@ -7,10 +7,10 @@ import re
 import phonenumbers
 
 from mismatch.engine.parsing.document import Document
-from mismatch.engine.parsing.resume import Link, Phone
+from mismatch.engine.parsing.resume import Link, Phone, Section
 from mismatch.engine.shapes import Fact
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,24}(?![\w@])")
+_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,24}(?![\w@])")
 _SPACED_EMAIL = re.compile(r"(?<![\w.])[\w.+-]+ ?@ ?[\w-]+(?: ?\. ?[\w-]+)* ?\. ?(?:com|ru|org|net|io|me)\b")
 _PHONE = re.compile(r"(?<![\w.,/@=#-])(?:\(?\+\s?)?\(?\d(?:[\s().\-–‑/]{0,3}\d){6,14}(?![\w@])(?:\s?(?:ext|доб)\.?\s?\d{1,5})?")
 _URL = re.compile(
@@ -106,8 +106,27 @@ def _parse(printed: str, digits: str, region: str) -> phonenumbers.PhoneNumber |
     return fallback
 
 
-def find_links(document: Document, emails: list[Fact]) -> list[Link]:
-    """Addresses on the web: printed ones, handles beside a network's name, and link annotations."""
+def find_links(document: Document, emails: list[Fact], elsewhere: list[Section]) -> list[Link]:
+    """The person's own addresses on the web: printed, handles beside a network's name, and link annotations.
+
+    ``elsewhere`` are the sections (jobs, projects, publications) whose links belong to firms and works: of those only
+    profiles of a network count.
+    """
+    return [link for link in _all_links(document, emails) if _is_own(link, elsewhere)]
+
+
+def _is_own(link: Link, elsewhere: list[Section]) -> bool:
+    path = re.sub(r"^https?://(?:www\.)?[^/]+/?", "", link.value).strip("/")
+    if link.kind in ("linkedin", "github", "telegram"):
+        profile = path.count("/") == 0 or link.kind == "linkedin"
+        if not path:
+            return False
+        if profile:
+            return True
+    return not any(section.start <= (link.start or 0) < section.end for section in elsewhere)
+
+
+def _all_links(document: Document, emails: list[Fact]) -> list[Link]:
     text, found = document.text, {}
     taken = [(fact.start or 0, fact.end or 0) for fact in emails]
     for match in _URL.finditer(text):
@@ -131,6 +150,8 @@ def _is_address(url: str) -> bool:
     host = re.sub(r"^https?://", "", url.lower()).split("/")[0]
     if url.lower().startswith(("http", "www.")):
         return "." in host
+    if len(host.split(".")[0]) < 2 or (host.count(".") == 1 and "/" not in url and url[:1].isupper()):
+        return False
     return host not in ("asp.net", "vb.net", "ado.net", "socket.io", "draw.io", "b.com", "m.com", "ml.net") and not re.match(
         r"^[^/]*\.(?:in|me|co|de|pro|app|by)$", url.lower()
     )

@@ -38,6 +38,7 @@ _ATOM = re.compile(
     | (?P<m7>0?[1-9]|1[0-2])[./'](?P<y7>\d{{2}})(?![\d./])
     | (?P<season>{_SEASON})\b[\s,]{{0,2}}(?:of\s)?(?P<y8>{_YEAR})(?!\d)
     | (?P<present>{_PRESENT})(?!\w)
+    | (?P<run>{_YEAR}(?:{_YEAR}(?!\d)|(?:present|current|now)\b))
     | (?P<y9>{_YEAR})(?![\d%+])(?!\.\d)
     | (?P<m10>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?
     ){_RU_YEAR_WORD}""",
@@ -46,7 +47,7 @@ _ATOM = re.compile(
 _HINT = re.compile(r"\d\d|н[./\s]?\s?в|present|наст", re.IGNORECASE)
 _JOIN = re.compile(
     r"^(?:[\s,.(]*(?:-{1,3}|[–—‒―−­~→\x96]|->|/|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bпо\b|\bдо\b|\.{2,3})"
-    r"[\s(]*){1,2}(?:the\s)?$|^\s{1,6}$",
+    r"[\s(]*){1,2}(?:the\s)?$|^\s{0,6}$",
     re.IGNORECASE,
 )
 _STRONG_JOIN = re.compile(r"[-–—‒―−­~→/.\x96]|\b(?:to|till|until|through|thru|по|до)\b", re.IGNORECASE)
@@ -164,6 +165,9 @@ def _atoms(text: str, offset: int) -> list[_Atom]:
     found = []
     for match in _ATOM.finditer(text):
         groups = match.groupdict()
+        if groups["run"]:
+            found += _run_together(match, offset)
+            continue
         month = _month_number(groups["m10"]) if groups["m10"] else None
         found.append(
             _Atom(
@@ -172,6 +176,15 @@ def _atoms(text: str, offset: int) -> list[_Atom]:
             )
         )  # fmt: skip
     return found
+
+
+def _run_together(match: re.Match[str], offset: int) -> list[_Atom]:
+    """ "20132015", "2016present": two dates whose dash was lost."""
+    start, printed = match.start() + offset, match.group("run")
+    first = _Atom(start, start + 4, Moment(int(printed[:4])), None, False, False)
+    rest = printed[4:]
+    until = Moment(int(rest)) if rest.isdigit() else None
+    return [first, _Atom(start + 4, start + len(printed), until, None, until is None, False)]
 
 
 _SHORT_END = re.compile(r"^\s?[-–—/]\s?['’]?(\d{2})(?![\d.])")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from mismatch.engine.parsing.cells import LABELS, Cell, row_cells
 from mismatch.engine.parsing.dates import DateRange, find_dates
 from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.titles import title_score
 
 _BODY_LABEL = re.compile(
     r"^(?:responsibilit\w+|key responsibilit\w+|roles? (?:and|&) responsibilit\w+|duties|key achievements?|achievements?|"
@@ -17,6 +18,17 @@ _BODY_LABEL = re.compile(
     r"обязанности|функциональные обязанности|должностные обязанности|достижения|результаты|задачи|стек|технологии|проект\w*|"
     r"функционал|основные обязанности|обязанности и достижения|отрасль|сфера деятельности|инструменты|что делал\w*)\s*[:：–-]",
     re.IGNORECASE,
+)
+#: What bullets begin with when their marks are lost: a deed.
+_DEED = re.compile(
+    r"^(?:[A-Z][a-z]+ed|Led|Built|Wrote|Made|Ran|Set up|Took|Grew|Won|Drove|Oversaw|Taught|Held|Kept|Gave|Sold|"
+    r"(?!Engineering|Consulting|Marketing|Accounting|Trading|Banking|Nursing|Teaching|Training|Testing|Manufacturing|Purchasing|"
+    r"Programming|Recruiting|Advertising|Building|Mining|Shipping|Clearing|Beijing|Sterling|Boeing|Lead|Leading)[A-Z][a-z]{3,}ing|"
+    r"Responsible|Experience in|Worked|Work(?:ing)? (?:on|with|as part)|Ensure|Provide|Assist(?:ed)?|Perform|Maintain|Develop(?!er|ment)|"
+    r"Design and|Manage(?!r|ment)|Create|Prepare|Conduct|Coordinate|Implement(?!ation)|Participate|Support(?:ed|ing)|"
+    r"Отвечал|Разработал|Руководил|Участвовал|Организовал|Внедрил|Создал|Увеличил|Сократил|Вел|Вёл|Проводил|Осуществлял|"
+    r"Выполнял|Обеспечил|Обеспечивал|Занимал|Контролировал|Настро\w+|Написа\w+|Подготовил|Оптимизировал|Управлял|Запустил|Провел|Провёл)"
+    r"(?:а|и|ла|лась|лся)?\s",
 )
 _LOWER_START = re.compile(r"^[a-zа-яё]")
 _DATE_START = re.compile(r"^(?:с|со|from|since|по|to|till|until)\s", re.IGNORECASE)
@@ -72,7 +84,9 @@ class Noting:
             return True
         if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
             return False
-        if row.bullet or row.is_sentence or len(row.text) > 130:
+        if row.bullet or row.is_sentence and not _is_list(row) or len(row.text) > 130:
+            return True
+        if not dates and len(row.words) >= 3 and _DEED.match(row.text) or _is_plain(row, dates):
             return True
         if _LOWER_START.match(row.text) and not (dates and _DATE_START.match(row.text)):
             return True
@@ -98,6 +112,20 @@ class Noting:
 
     def header_cells(self, entry: Entry) -> list[Cell]:
         return [c for i in range(entry.first, entry.last + 1) for c in self.cells(i, i - entry.anchor)]
+
+
+def _is_list(row: Row) -> bool:
+    """ "Engineer, Search, Acme, Mountain View." ends like a sentence and is a header all the same."""
+    parts = row.text.rstrip(". ").split(",")
+    return 2 <= len(parts) <= 5 and len(row.words) <= 14 and all(len(p.split()) <= 5 and p.strip()[:1].isupper() for p in parts)
+
+
+def _is_plain(row: Row, dates: list[DateRange]) -> bool:
+    """English prose: headers have capitals where sentences have none."""
+    words = [w for w in row.words if len(w) > 3]
+    if dates or len(words) < 5 or not words[0].isascii():
+        return False
+    return sum(w[:1].isupper() for w in words) < 0.45 * len(words)
 
 
 def _at_edge(row: Row, dates: DateRange) -> bool:
@@ -127,7 +155,14 @@ def find_entries(noting: Noting, worth: Worth, *, single_dates: bool = False) ->
 
 
 def _anchor_date(noted: Noted, single_dates: bool) -> DateRange | None:
-    return noted.range or (noted.dates[-1] if noted.dates and single_dates else None)
+    """The date that makes a row the row of dates: a range, or a single date that stands alone or ends a title."""
+    if noted.range or not noted.dates:
+        return noted.range
+    last = noted.dates[-1]
+    before = noted.row.text[: last.start - noted.row.start].strip(" ,(|–—-[")
+    after = noted.row.text[last.end - noted.row.start :].strip(" ).,]|")
+    alone = not after and (not before or title_score(before) >= 0.7)
+    return last if single_dates or alone else None
 
 
 def _arrange(noted: list[Noted], anchors: list[int], before: int, after: int, single_dates: bool) -> list[Entry]:

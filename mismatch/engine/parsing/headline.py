@@ -13,6 +13,7 @@ from mismatch.engine.shapes import Fact
 _LABEL = re.compile(r"^(?:желаемая должность|должность|позиция|desired position|position|title|profession|специальность)\s*[:—–-]\s*(?=\S)", re.IGNORECASE)
 _CUT = re.compile(r"\s+[-–—|•]\s+|\s{2,}|[|•]")
 _ROWS_LOOKED_AT = 12
+_NOT_SAID = re.compile(r"\s*\b(?:resume|résumé|cv|curriculum vitae)\b(?:\s+(?:template|sample|example))?\s*$|^(?:sample|example)\s+(?:resume|cv)\s*(?:for|of)?\s*", re.IGNORECASE)
 
 
 def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -> Fact | None:
@@ -40,6 +41,8 @@ def _headline(row: Row, name: Fact | None) -> Fact | None:
     rest = row.text[start - row.start :]
     lead = len(rest) - len(rest.lstrip(" ,-–—|•:"))
     piece = _CUT.split(rest[lead:])[0].strip(" ,.")
+    said = _NOT_SAID.sub("", piece)
+    lead, piece = lead + piece.find(said), said
     score = title_score(piece)
     if not piece or len(piece.split()) > 10 or (score < 0.6 and not label) or row.is_sentence:
         return None

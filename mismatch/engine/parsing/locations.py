@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.titles import has_legal_form, has_organisation
 from mismatch.engine.parsing.vocabulary import load
 from mismatch.engine.shapes import Fact
 
@@ -67,10 +68,13 @@ def place_score(text: str) -> float:
     known = [_clean(p) in places or p.strip() in _state_codes() for p in parts]
     if all(known):
         return 0.95
+    if has_legal_form(parts[0]) or has_organisation(parts[0]):
+        return 0.0
     if _US_TAIL.match(text) and any(c in _state_codes() for c in re.findall(r"[A-Z]{2,3}|[A-Z]\.[A-Z]\.?", text.split(",")[-1])):
         return 0.9
-    if len(parts) > 1 and known[-1] and all(p[:1].isupper() for p in parts) and len(text.split()) <= 6:
-        return 0.8
+    # A town nobody listed, before a region or country everybody knows.
+    if len(parts) == 2 and known[-1] and parts[0][:1].isupper() and len(parts[0].split()) <= 3:
+        return 0.7
     if _RU_CITY.match(text) and len(text.split()) <= 3:
         return 0.85
     return 0.0

@@ -24,6 +24,7 @@ from mismatch.engine.parsing.skill_uses import find_skills
 from mismatch.engine.shapes import Fact, Language
 from mismatch.engine import ENGINE_VERSION
 
+_OWN_LINKS = ("contact", "summary", "desired", "additional", "languages", "skills")
 _CONTACT_KINDS = ("contact", "desired", "summary")
 
 
@@ -49,7 +50,7 @@ def parse_resume(document: Document, as_of: date) -> Resume:
         headline=headline,
         emails=emails,
         phones=find_phones(text, _region(location, language)),
-        links=find_links(document, emails),
+        links=find_links(document, emails, [s for s in sections if s.kind not in _OWN_LINKS]),
         location=location,
         relocation=find_relocation(text),
         work_permit=find_permit(text),
@@ -102,3 +103,12 @@ def _courses(rows: list[Row], sections: list[Section]) -> list[Fact]:
         for row in _rows_of(rows, sections, ("courses",))
         if len(row.text) > 3 and not row.text.isdigit()
     ][:40]
+
+
+def warm() -> None:
+    """Load every list and plan once, so that the first résumé is as quick as the next."""
+    text = "Ivan Petrov\nivan@example.com +7 912 345-67-89\nExperience\nEngineer, Acme Ltd, Berlin\nMarch 2019 – May 2021\nEducation\nBSc, MIT, 2015\nLanguages: English"
+    document = Document(
+        media_type="text/plain", text=text, pages=[], words=[], lines=[], hidden=[], hyperlinks=[], reader="text"
+    )
+    parse_resume(document, date(2026, 1, 1))

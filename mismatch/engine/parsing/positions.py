@@ -90,9 +90,9 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
     positions: list[Position] = []
     for entry, place, (title, employer) in zip(entries, places, pairs, strict=True):
         inherited = False
-        if employer is None and positions and _same_house(entry, entries):
+        if employer is None and positions and _same_house(entry, title):
             inherited = True
-        if title is None and employer is None:
+        if not _is_job(entry, title, employer):
             continue
         position = _position(text, entry, title, employer, place, as_of)
         if inherited and positions[-1].employer is not None:
@@ -101,9 +101,16 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
     return positions
 
 
-def _same_house(entry: Entry, entries: list[Entry]) -> bool:
-    """Several roles under one employer: this header follows another entry without naming a new one."""
-    return any(other is not entry for other in entries)
+def _is_job(entry: Entry, title: Cell | None, employer: Cell | None) -> bool:
+    """Enough is said to call it a job; a single date needs a title beside it."""
+    if entry.dates is not None and not entry.dates.is_range and (title is None or title.title < 0.5):
+        return False
+    return title is not None or employer is not None
+
+
+def _same_house(entry: Entry, title: Cell | None) -> bool:
+    """Several roles under one employer: this header says a title and dates, and nothing that could be another firm."""
+    return title is not None and all(cell is title or cell.employer < 0.3 for cell in entry.cells)
 
 
 def _with_employer(position: Position, employer: Fact) -> Position:
@@ -141,8 +148,10 @@ def _split_by_commas(
         found: list[tuple[float, bool, Cell, Cell]] = []
         if cell is not None and cell.label is None:
             for left, right in comma_splits(text, cell):
-                found.append((left.title + right.employer - 0.6 * right.title - 0.3 * left.employer, True, left, right))
-                found.append((right.title + left.employer - 0.6 * left.title - 0.3 * right.employer, False, left, right))
+                if left.title >= 0.4:
+                    found.append((left.title + right.employer - 0.6 * right.title - 0.3 * left.employer, True, left, right))
+                if right.title >= 0.4:
+                    found.append((right.title + left.employer - 0.6 * left.title - 0.3 * right.employer, False, left, right))
         options.append(found)
         if found:
             best = max(found, key=lambda o: o[0])
@@ -177,7 +186,7 @@ def _position(
         employer=employer_fact,
         title=title_fact,
         place=_fact(place, 0.8),
-        start=str(dates.since) if dates and dates.since else None,
+        start=str(dates.since or dates.until) if dates else None,
         end=str(dates.until) if dates and dates.until and not dates.current else None,
         dates=Span(dates.start, dates.end) if dates else None,
         current=bool(dates and dates.current),

@@ -9,10 +9,13 @@ from statistics import median
 
 from mismatch.engine.parsing.document import Document, Line
 
-#: Bullets that some converter printed byte by byte, as ``\\xe2\\x80\\xa2``.
-ESCAPED = r"(?:\\xe2\\x80\\xa2|\\xef\\x8[1-3]\\x[0-9a-f]{2}|\\xe2\\x9[5-9]\\x[0-9a-f]{2}|\\xc2\\xb7|\\x0[0-9]|\\xc2\\xa0)+"
-BULLET = re.compile(rf"^\s*(?:[•▪●◦■□◆◇►▸▶‣⁃∙·➢➤✓✔★☆*¨♣–—-]|o(?=\s)|{ESCAPED})[\s•▪●]*(?=\S)", re.IGNORECASE)
-_RUN_TOGETHER = re.compile(rf"\s*{ESCAPED}\s*", re.IGNORECASE)
+BULLET = re.compile(r"^\s*(?:[•▪●◦■□◆◇►▸▶‣⁃∙·➢➤✓✔★☆*¨♣{→»–—-]|o(?=\s))[\s•▪●]*(?=\S)", re.IGNORECASE)
+#: What a printing program put on the page, not the writer.
+_FURNITURE = re.compile(
+    r"^(?:[\w .'-]{0,40}[\s–—|-]+)?(?:page|стр\.?|страница)\s*\d+(?:\s*(?:of|/|из)\s*\d+)?$|^(?:.{0,40}[–—|-]\s*)?\d{1,2}\s*/\s*\d{1,2}$|"
+    r"^(?:last updated|резюме обновлено|updated on)\b.{0,40}$",
+    re.IGNORECASE,
+)
 _WRAPPED_LENGTH = 120
 _SIDE_CELL = 45
 
@@ -94,28 +97,13 @@ def _arranged(text: str, lines: list[Line]) -> list[tuple[Line, int, int]]:
     """A row of cells is one row, unless dates stand beside a list or prose: then they come first, on their own."""
     first, last = lines[0], lines[-1]
     if len(lines) == 1:
-        return [(first, start, end) for start, end in _pieces(text, first)]
+        return [(first, first.start, first.end)]
     prose = first.kind == "bullet" or BULLET.match(text[first.start : first.end]) or first.end - first.start > _WRAPPED_LENGTH
     wordy = first.end - first.start > _SIDE_CELL and text[first.start : first.end].rstrip().endswith((".", ","))
     if prose or wordy or first.column != last.column:
         beside = [(line, line.start, line.end) for line in lines[1:]]
         return [*beside, (first, first.start, first.end)]
     return [(first, first.start, last.end)]
-
-
-def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
-    """A line, or its parts where list marks were printed byte by byte."""
-    piece = text[line.start : line.end]
-    if "\\x" not in piece:
-        return [(line.start, line.end)]
-    parts, start = [], line.start
-    for match in _RUN_TOGETHER.finditer(piece):
-        end = line.start + match.start()
-        if end > start:
-            parts.append((start, end))
-        start = end
-    parts.append((start, line.end))
-    return parts
 
 
 def _row(text: str, line: Line, start: int, end: int, index: int) -> Row | None:
@@ -125,7 +113,7 @@ def _row(text: str, line: Line, start: int, end: int, index: int) -> Row | None:
     if mark:
         start += mark.end()
     stripped = text[start:end].strip()
-    if not any(c.isalnum() for c in stripped):
+    if not any(c.isalnum() for c in stripped) or _FURNITURE.match(stripped):
         return None
     start += len(text[start:end]) - len(text[start:end].lstrip())
     return Row(

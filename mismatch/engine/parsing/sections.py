@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from mismatch.engine.parsing.resume import Section
 from mismatch.engine.parsing.rows import Row, body_size
+from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.parsing.vocabulary import fold, load
 from mismatch.engine.shapes import Span
 
 _SPACED = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:\s{2,}(?:\w ){2,}\w)+$")
+_SMALL_CAPITALS = re.compile(r"\b([A-ZА-ЯЁ]) ([A-ZА-ЯЁ]{2,})\b")
 _TRAILING = re.compile(r"(?:[—–:-]\s*)?(?:\d+\s*(?:год\w*|лет|мес\w*|years?|months?|yrs?)[\s,]*)+$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|и)\b")
 _MODIFIERS = frozenset(
@@ -29,6 +32,12 @@ _HEADS = {
     "achievements": "other", "grants": "other", "presentations": "other", "activities": "volunteer",
     "expertise": "skills", "affiliations": "other", "patents": "other", "support": "other", "service": "other",
 }  # fmt: skip
+#: Headings that are as often labels inside an entry.
+_LABELS = frozenset(
+    "technologies tools programming software project projects achievements languages work training leadership activities "
+    "programs key achievements accomplishments open source stack skills presentations research teaching responsibilities "
+    "технологии инструменты проект проекты достижения стек работа практика обучение программы ключевые достижения".split()
+) | {"key achievements", "tech stack", "technology stack", "project details", "стек технологий", "ключевые достижения", "ключевые проекты", "open source"}
 _INLINE = re.compile(r"^([^:]{3,40}?)\s*[:：]\s*(?=\S)")
 _INLINE_KINDS = frozenset(("languages", "skills", "education", "courses", "summary", "additional", "desired"))
 
@@ -42,6 +51,7 @@ def heading_kind(text: str) -> tuple[str, float] | None:
     """The kind of section a heading's words open, and how sure the words alone make it."""
     if _SPACED.match(text):
         text = re.sub(r"(?<=\w) (?=\w)", "", text)
+    text = _SMALL_CAPITALS.sub(r"\1\2", text)
     folded = fold(_TRAILING.sub("", text))
     kinds = heading_kinds()
     if folded in kinds:
@@ -77,8 +87,10 @@ def _opens(row: Row, usual: float) -> tuple[str, int] | None:
     """The kind of section this row opens, and where its heading ends."""
     if row.bullet or len(row.text) > 60:
         return _inline(row) if not row.bullet else None
+    if row.text.endswith((".", ",", ";")):
+        return None
     found = heading_kind(row.text)
-    if found is not None and row.text[:1].islower() and found[1] < 1.0:
+    if found is not None and row.text[:1].islower() and not (row.bold or row.ruled or row.kind == "heading"):
         return None
     if found is not None and found[1] + _layout_weight(row, usual) >= 0.95:
         return found[0], row.end
@@ -99,10 +111,11 @@ def _inline(row: Row) -> tuple[str, int] | None:
 def find_sections(rows: list[Row], text_length: int) -> list[Section]:
     """Sections in reading order; what stands above the first heading is "contact"."""
     usual = body_size(rows)
+    style = _heading_style(rows, usual)
     opened: list[tuple[str, int, int]] = []
     for row in rows:
-        found = _opens(row, usual)
-        if found is None or _is_label(found, row, opened):
+        found = _opens(row, usual) or _unknown(row, style)
+        if found is None or _is_label(found, row, opened, usual):
             continue
         opened.append((found[0], row.start, found[1]))
     sections = []
@@ -115,12 +128,28 @@ def find_sections(rows: list[Row], text_length: int) -> list[Section]:
     return sections
 
 
-def _is_label(found: tuple[str, int], row: Row, opened: list[tuple[str, int, int]]) -> bool:
+def _heading_style(rows: list[Row], usual: float) -> tuple[float, bool] | None:
+    """Size and weight that most of the known headings share, when they stand out from the text."""
+    styles = Counter((row.size, row.bold) for row in rows if row.size > 1.1 * usual > 0 and _opens(row, usual))
+    most = styles.most_common(1)
+    return most[0][0] if most and most[0][1] >= 2 else None
+
+
+def _unknown(row: Row, style: tuple[float, bool] | None) -> tuple[str, int] | None:
+    """A heading nobody listed: it looks exactly like the known ones."""
+    if style is None or row.bullet or abs(row.size - style[0]) > 0.15 or row.bold != style[1] or len(row.words) > 7:
+        return None
+    return ("other", row.end) if row.text[:1].isupper() and title_score(row.text) < 0.6 else None
+
+
+def _is_label(found: tuple[str, int], row: Row, opened: list[tuple[str, int, int]], usual: float) -> bool:
     """Inside skills, "Languages: C++" and "Tools: git" are labels of a list, not new sections."""
     inline = found[1] < row.end
-    if not inline:
-        return False
     current = opened[-1][0] if opened else "contact"
+    if not inline:
+        marked = row.is_upper or row.bold or row.ruled or row.kind == "heading" or (usual and row.size > 1.12 * usual)
+        marked = marked or (row.gap and not row.text.endswith(":"))
+        return current in ("experience", "projects") and fold(row.text) in _LABELS and not marked
     if current in ("skills", "experience", "projects", "education", "languages"):
         return not (current == "education" and found[0] in ("languages", "skills"))
     return found[0] == "desired"

@@ -43,6 +43,11 @@ def has_legal_form(text: str) -> bool:
     return bool(_LEGAL.search(text))
 
 
+def has_organisation(text: str) -> bool:
+    """Names a kind of organisation: a bank, a university, a plant."""
+    return bool(_ORGANISATION.search(text))
+
+
 def title_score(text: str) -> float:
     """How much a short phrase looks like a job title (0–1)."""
     text = text.strip()
@@ -79,6 +84,8 @@ def employer_score(text: str) -> float:
         score += 0.3
     if _heads().search(text.lower().replace("ё", "е")):
         score -= 0.3
+    if score < 0.5 and len(words) >= 4 and sum(w[:1].isupper() for w in words) < 0.6 * len(words):
+        score -= 0.25
     if len(words) > 8 or text.endswith((".", ":")) and not has_legal_form(text):
         score -= 0.25
     return min(max(score, 0.0), 1.0)
