@@ -11,6 +11,7 @@ from typing import Any
 from mismatch.engine.parsing.gold import Case
 from mismatch.engine.parsing.resume import Resume
 from mismatch.engine.parsing.vocabulary import fold
+from mismatch.engine.shapes import Refused
 
 FIELDS = (
     "name", "emails", "phones", "links", "location", "employer", "title", "dates", "position", "institution", "degree", "field",
@@ -74,6 +75,16 @@ class Evaluation:
                 continue
             answers = _unique_answers(name, answers)
             self._judge(case, name, truths, answers)
+
+    def refuse(self, case: Case, refused: Refused) -> None:
+        """A document that was not read at all: everything in it is missed."""
+        self.documents += 1
+        self.refused += 1
+        self.errors.append({"file": case.name, "field": "document", "kind": "refused", "value": refused.reason})
+        for name in case.truth:
+            truths = _unique(name, case.truth[name])
+            if truths:
+                self._judge(case, name, truths, [])
 
     def _judge(self, case: Case, name: str, truths: list[str], answers: list[tuple[str, float | None]]) -> None:
         pairs, missed = _match(name, truths, [a for a, _ in answers], case.lenient)
