@@ -51,6 +51,7 @@ REASONS: dict[str, str] = {
     "too_large": "The file is too large.",
     "too_complex": "The file needs too much time or memory to read.",
     "needs_ocr": "Scanned: needs OCR.",
+    "unreadable": "The file cannot be opened.",
     "not_resume": "This does not look like a résumé.",
     "internal": "Something went wrong on our side while reading the file.",
 }
