@@ -78,7 +78,8 @@ def _clause(text: str, start: int, end: int, hits: list[SkillHit], whole: Clause
     conditions = [c._replace(start=c.start + start, end=c.end + start) for c in _conditions(piece)]
     years = [] if speaks_of_firm(piece) else [y._replace(start=y.start + start, end=y.end + start) for y in find_years(piece)]
     taken = [(f.start, f.end) for f in (*degrees, *tongues, *licences)]
-    told = {"languages": bool(tongues), "licences": bool(licences or years)}
+    # Languages are told by their own finder: «белорусских» in a firm's story is no demand.
+    told = {"languages": True, "licences": bool(licences or years)}
     skills = [
         h for h in here
         if not told.get(skill_base().skill(h.id).category) and not any(h.start < e and s < h.end for s, e in taken)
@@ -135,6 +136,8 @@ def _joins(previous: Clause, clause: Clause, text: str) -> bool:
 _OR = re.compile(r"\s*(?:[/|]|,?\s*(?:или|либо|or|and/or|и/или)(?:\s+(?:на|с|в|with|in))?\s)\s*(?:\w+\s+)?$|^\s*[/|]\s*$")
 _OR_WORD = re.compile(r"(?:^|\W)(?:или|либо|or)(?:\W|$)|/")
 _LIST_GAP = re.compile(r"^\s*[,/|]\s*$")
+#: A list in brackets gives examples of what stands before it: «СУБД (PostgreSQL, MySQL)».
+_BRACKETS = re.compile(r"\([^()]{3,120}\)")
 _ONE_OF = re.compile(r"\b(?:one of|any of|either|at least one|like|such as|e\.g|for example|одн\w+ из|любо\w+ из|например|хотя бы од\w+|типа|аналог)\b|например|т\.?п\.|similar|аналогич")
 
 
@@ -145,7 +148,7 @@ def or_groups(text: str, start: int, end: int, hits: list[SkillHit]) -> list[lis
     choice_until = _choice_spans(text, start, end)
     previous_end = None
     for hit in hits:
-        joined = previous_end is not None and _is_or(text[previous_end : hit.start])
+        joined = previous_end is not None and is_or(text[previous_end : hit.start])
         joined = joined or _same_choice(choice_until, previous_end, hit.start)
         if joined and groups:
             groups[-1].append(hit.id)
@@ -157,7 +160,8 @@ def or_groups(text: str, start: int, end: int, hits: list[SkillHit]) -> list[lis
     return [list(dict.fromkeys(g)) for g in groups if g]
 
 
-def _is_or(gap: str) -> bool:
+def is_or(gap: str) -> bool:
+    """Whether what stands between two names joins them as alternatives."""
     folded = fold(gap)
     return len(folded) <= 24 and bool(_OR.match(folded) or (_OR_WORD.search(folded) and len(folded) <= 12))
 
@@ -165,7 +169,7 @@ def _is_or(gap: str) -> bool:
 def _choice_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches introduced by "one of", «например» or closed by «или аналоги»: all skills in them are one choice."""
     folded = fold(text[start:end])
-    spans = []
+    spans = [(start + m.start(), start + m.end()) for m in _BRACKETS.finditer(folded)]
     for match in _ONE_OF.finditer(folded):
         opened = folded.rfind("(", 0, match.start())
         closed = folded.find(")", match.end())
@@ -184,7 +188,7 @@ def _list_start(folded: str, before: int) -> int:
 
 
 def _same_choice(spans: list[tuple[int, int]], previous_end: int | None, start: int) -> bool:
-    return previous_end is not None and any(s <= previous_end <= e and s <= start <= e for s, e in spans)
+    return previous_end is not None and any(s < previous_end <= e and s <= start <= e for s, e in spans)
 
 
 def _close_or_lists(text: str, hits: list[SkillHit], groups: list[list[str]]) -> list[list[str]]:
@@ -196,7 +200,7 @@ def _close_or_lists(text: str, hits: list[SkillHit], groups: list[list[str]]) ->
     first_hits = _first_hits(groups)
     for number, group in enumerate(groups):
         hit = hits[first_hits[number]]
-        ends_in_or = len(group) > 1
+        ends_in_or = len(group) > 1 and _joined_by_word(text, hits, first_hits[number])
         while ends_in_or and merged and index:
             before = hits[first_hits[number] - 1]
             gap = text[before.end : hit.start]
@@ -209,6 +213,12 @@ def _close_or_lists(text: str, hits: list[SkillHit], groups: list[list[str]]) ->
         merged.append(group)
         index += 1
     return merged
+
+
+def _joined_by_word(text: str, hits: list[SkillHit], first: int) -> bool:
+    """A slash joins its two neighbours only; a word such as "or" closes the whole list before it."""
+    gap = fold(text[hits[first].end : hits[first + 1].start])
+    return "/" not in gap and "(" not in gap and bool(_OR_WORD.search(gap))
 
 
 def _first_hits(groups: list[list[str]]) -> list[int]:

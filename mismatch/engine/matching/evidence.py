@@ -166,9 +166,11 @@ def _degree(demand: Demand, profile: Profile, grades: Grades, strength: float) -
 
 
 def _language(demand: Demand, profile: Profile, grades: Grades, strength: float) -> Finding:
-    held = next((x for x in profile.languages if x.language == demand.requirement.language), None)
-    if held is None:
+    asked = (demand.requirement.language or "").split("/")
+    known = [(i, x) for i, x in enumerate(profile.languages) if x.language in asked]
+    if not known or grades.entries is None:
         return Finding("none", None, say.nothing_sentence())
+    held = max(known, key=lambda pair: (float(grades.entries[pair[0]]), -pair[0]))[1]  # type: ignore[index]
     sentence = say.language_sentence(held, demand.requirement.level)
     short = CEFR.get(demand.requirement.level or "", 0) - CEFR.get(held.level or "", 99)
     return Finding("none" if strength <= 0 else "number", held.quote, sentence, contradicts=short >= _CONTRADICTING_LEVELS)

@@ -149,13 +149,14 @@ class Grader:
         return Grades(segment_max(credit, self.pool.degree_offsets), [], credit, None)
 
     def _language(self, demand: Demand) -> Grades:
-        code = self.pool.names.codes.get(demand.requirement.language or "", -1)
+        names = (demand.requirement.language or "").split("/")
+        codes = [self.pool.names.codes[name] for name in names if name in self.pool.names.codes]
         asked, held = CEFR.get(demand.requirement.level or "", 0), self.pool.tongue_level
         short = asked - held
         credit = np.select([held == 0, short <= 0, short == 1], [UNSTATED_LEVEL, 1.0, ONE_LEVEL_SHORT], 0.0)
         credit = np.where((held == 0) & (asked == 0), 1.0, credit)
         credit = np.where(self.pool.tongue_written, WRITTEN_IN_IT, credit)
-        credit = np.where(self.pool.tongue_code == code, credit, 0.0)
+        credit = np.where(np.isin(self.pool.tongue_code, codes), credit, 0.0)
         return Grades(segment_max(credit, self.pool.tongue_offsets), [], credit, None)
 
     def _licence(self, demand: Demand) -> Grades:

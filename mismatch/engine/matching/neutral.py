@@ -62,6 +62,11 @@ def _morphology() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+def base_form(word: str) -> str:
+    """A Russian word as a dictionary lists it."""
+    return str(_morphology().parse(word)[0].normal_form)
+
+
 @lru_cache(maxsize=50_000)
 def _masculine(word: str) -> tuple[str | None, bool]:
     """The masculine form of a verb, adjective or person; whether the word agrees with the noun after it."""

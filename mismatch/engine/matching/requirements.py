@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mismatch.engine.matching.clauses import Clause, clauses_of, is_bare_list, or_groups
+from mismatch.engine.matching.clauses import Clause, clauses_of, is_bare_list, is_or, or_groups
 from mismatch.engine.matching.education import lowest_level
 from mismatch.engine.matching.folding import fold, tidy
-from mismatch.engine.matching.sections import Item, read_items
+from mismatch.engine.matching.sections import Item, SectionKind, read_items
 from mismatch.engine.matching.shapes import Requirement, Vacancy
 from mismatch.engine.matching.vacancy_facts import (
     read_language,
@@ -36,6 +36,10 @@ _DUTY = re.compile(r"\b(?:вам предстоит|вы будете|предс
 _OFFER = re.compile(
     r"\b(?:мы предлагаем|предлагаем|гарантируем|дмс|оформление по тк|белая зарплата|соцпакет|отпуск\w*|премии|скидки|we offer|we provide|we can offer|benefits|salary|paid (?:time|vacation)|health insurance|401k|equity|bonus(?:es)? (?:scheme|paid))\b"
 )
+_BENEFIT = re.compile(
+    r"\b(?:оформ\w+ по тк|официальн\w+ (?:трудоустройств|оформлени)\w*|дмс\b|бел\w+ (?:зарплат|заработн)\w*|заработн\w+ плат\w+ (?:от|до|без)|соцпакет|социальн\w+ пакет|испытательн\w+ срок|оплачиваем\w+ отпуск|"
+    r"конкурентн\w+ (?:зарплат|заработн|уровень дохода)\w*|корпоративн\w+ скидк\w+|аккредитованн\w+ (?:it|ит)|competitive salary|health insurance|paid (?:vacation|time off|leave|holidays)|dental|401\(?k|stock options|pension scheme|free lunch\w*)"
+)
 _FIRM = re.compile(
     r"(?:^|\W)(?:мы - |мы — |мы – |наша компания|о компании|группа компаний|мы (?:разрабатываем|создаем|развиваем|работаем|делаем|помогаем)|компания [«\"A-ZА-Я]|"
     r"we are (?:a|an|the|proud)|we're a|our (?:company|team|mission|product|clients)|founded in|is a (?:leading|global|fast)|we (?:build|create|make|develop|help)|join (?:us|our)|equal opportunity)"
@@ -49,10 +53,17 @@ _APPLY = re.compile(r"(?:отправ|присыла|направ|жд)\w* (?:н
 _LABEL = re.compile(
     r"^(?:город|локация|место работы|адрес|офис|зарплата|оклад|график(?: работы)?|занятость|формат(?: работы)?|тип занятости|location|city|office|salary|schedule|employment(?: type)?|job type|work format|contract(?: type)?)\s*[:—–-]"
 )
+#: A line among the tasks that asks rather than tells: «Опыт работы с …», "Proficiency in …".
+_ASKS = re.compile(
+    r"^(?:\w+ )?(?:опыт|знани[ея]|умени[ея]|навыки?|владени[ея]|понимани[ея]|образовани[ея]|высшее|уверенн\w+ (?:знани|владени)\w*|experience|knowledge|proficien\w+|familiarity|understanding|hands-on|degree|"
+    r"ability|proven|fluen\w+|bachelor|master|minimum|at least|\d+\+? years)\b"
+)
 _CONTENTLESS = re.compile(r"^(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)$")
 
 NICE_WEIGHT = 0.4
 SOFT_WEIGHT = 0.5
+#: With this many listed demands, the prose around them is no longer searched for more.
+_LIST = 3
 _ASKED = frozenset({"must", "nice", "stack"})
 
 
@@ -82,7 +93,13 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
 def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str) -> list[Requirement]:
     found: list[Requirement] = []
     seen: set[tuple[object, ...]] = set()
+    has_list = sum(item.section in ("must", "nice") for item in items) >= _LIST
+    benefits_from: SectionKind | None = None
     for item in items:
+        benefits_from = _benefits(item, text, benefits_from)
+        repeats = has_list and item.section == "intro" and not _has_hard_facts(text, item)
+        if repeats or benefits_from == item.section:
+            continue
         for requirement in _of_item(text, item, hits, title):
             key = (requirement.kind, fold(requirement.text), requirement.language, requirement.level, requirement.place)
             if key not in seen:
@@ -91,12 +108,28 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
     return found
 
 
+def _benefits(item: Item, text: str, inside: SectionKind | None) -> SectionKind | None:
+    """A list of demands that has turned into one of benefits without a heading stays so until it asks again."""
+    if item.section not in ("must", "nice", "tasks", "stack"):
+        return None
+    folded = fold(text[item.start : item.end])
+    if _BENEFIT.search(folded):
+        return item.section
+    return None if inside != item.section or _ASKS.match(folded) else inside
+
+
+def _has_hard_facts(text: str, item: Item) -> bool:
+    """Prose before the lists repeats them, unless it gives years, a degree, a language or a licence."""
+    clause = clauses_of(text, item.start, item.end, [])[0]
+    return bool(clause.years or clause.degrees or clause.tongues or clause.licences or _DUTY.search(fold(text[item.start : item.end])))
+
+
 def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
     folded = fold(text[item.start : item.end])
     if _is_passed_over(item, folded, title):
         return
     here = [h for h in hits if h.start >= item.start and h.end <= item.end]
-    if item.section == "tasks" or (item.section == "intro" and _DUTY.search(folded)):
+    if (item.section == "tasks" and not _ASKS.match(folded)) or (item.section == "intro" and _DUTY.search(folded)):
         if _words(folded) >= 2:
             yield _task(text, item, here)
         return
@@ -166,8 +199,8 @@ def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Re
     own = must and not _NICE.search(fold(sentence))
     if clause.degrees:
         yield Requirement(text=sentence, kind="education", must=own, level=lowest_level(clause.degrees), **where)
-    for tongue in clause.tongues:
-        yield Requirement(text=sentence, kind="language", must=own, language=tongue.language, level=tongue.level, **where)
+    for language, level in _tongues(text, clause):
+        yield Requirement(text=sentence, kind="language", must=own, language=language, level=level, **where)
     for code in dict.fromkeys(x.code for x in clause.licences):
         yield Requirement(text=sentence, kind="licence", must=own, level=code, **where)
     for code in dict.fromkeys(c.code for c in clause.conditions):
@@ -182,6 +215,19 @@ def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Re
         yield Requirement(text=sentence, kind="skill", must=own, weight=_weight(groups), skills=groups, **where)
     elif _is_demand(sentence, item):
         yield Requirement(text=sentence, kind="other", must=own, weight=SOFT_WEIGHT, **where)
+
+
+def _tongues(text: str, clause: Clause) -> list[tuple[str, str | None]]:
+    """Languages with levels; «немецкий или французский» is one demand, "German/French"."""
+    found: list[tuple[str, str | None]] = []
+    previous = None
+    for tongue in clause.tongues:
+        if previous and found and is_or(text[previous.end : tongue.start]):
+            found[-1] = (f"{found[-1][0]}/{tongue.language}", found[-1][1] or tongue.level)
+        else:
+            found.append((tongue.language, tongue.level))
+        previous = tongue
+    return found
 
 
 def _is_demand(sentence: str, item: Item) -> bool:

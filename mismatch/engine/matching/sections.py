@@ -33,7 +33,7 @@ _HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"what (?:will|would) (?:make you stand out|set you apart|be a plus)", r"advantageous",
     ),
     "offer": (
-        r"(?:что )?(?:мы )?предлагаем(?: вам| тебе)?(?: взамен)?", r"(?:наши |основные )?условия(?: работы| труда| и преимущества| для сотрудников)?",
+        r"(?:что )?(?:мы )?предлага(?:ем|ется)(?: вам| тебе)?(?: взамен)?", r"(?:наши |основные )?условия(?: работы| труда| и преимущества| для сотрудников)?",
         r"с нашей стороны", r"от нас", r"взамен", r"(?:наши |ваши )?бонусы(?: и льготы)?", r"льготы", r"соцпакет", r"социальный пакет",
         r"мы гарантируем", r"что (?:вас|тебя) ждет у нас", r"почему (?:мы|у нас|стоит)", r"преимущества работы(?: с нами| у нас)?",
         r"что мы (?:можем предложить|обеспечим|даем|предлагаем)", r"будем рады предложить", r"плюсы работы",
@@ -76,8 +76,8 @@ _HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"(?:key |minimum |basic |job |main |essential |mandatory |technical |core )?(?:requirements|qualifications|skills|competenc(?:e|ies))(?: and (?:experience|skills|qualifications))?",
         r"must[- ]haves?", r"what (?:we(?:'re| are) looking for|we expect|we need|you(?:'ll| will)? (?:need|bring|have)|you should (?:have|bring))", r"(?:about|who) you(?: are)?",
         r"you(?: should)? have", r"we expect(?: you to have)?", r"we(?:'re| are) looking for", r"your (?:profile|skills|background|experience|qualifications)", r"(?:the )?ideal candidate",
-        r"required(?: \w+){0,2}", r"essential(?: \w+)?", r"(?:hard|soft) skills", r"(?:skills|experience|education|languages|licen[cs]es?|certifications?)(?: (?:and|&) \w+)?", r"candidate profile",
-        r"person specification", r"expectations",
+        r"required(?: \w+){0,2}", r"essential(?: \w+)?", r"(?:hard|soft|хард|софт)[- ](?:skills|скилл\w+)", r"(?:для этого |что )?(?:вам |тебе )?(?:потребуется|понадобится)", r"(?:skills|experience|education|languages|licen[cs]es?|certifications?)(?: (?:and|&) \w+)?", r"candidate profile",
+        r"person specification", r"expectations", r"(?:technical |professional |subject[- ]matter )?expertise",
     ),
 }
 
@@ -92,10 +92,12 @@ _TAIL_TO_COLON = re.compile(r"[^.;:!?\n•]{0,48}?[*_]*\s?:")
 _TAIL_LINE = re.compile(r"[\s,]*(?:\([^)\n]{0,40}\))?[\s*_?!.…]*$")
 _TAIL_BULLET = re.compile(r"\s*[?!]?\s*(?=[•●▪✓✔✅])|\s{3,}(?=\S)|\?\s")
 #: Where a heading may begin inside a line: after a sentence, after two spaces, after a bullet.
-_INLINE = re.compile(r"(?:(?<=[.;!?)»])\s+|\s{2,}|(?<=[➕•])\s*)(?=[^\W\d_])")
+_INLINE = re.compile(r"(?:(?<=[.;!?)»])\s+|\s{2,}|(?<=[➕•])\s*)(?=[\W_]{0,6}[^\W\d_])")
 _LINE = re.compile(r"[^\n]+")
 _SPLIT = re.compile(
-    r"\s*\n\s*|;\s*|\s{3,}|\s*(?:(?<=\s)|^)[•●▪◦‣∙■□►➢✓✔✅➕⭐🔹🔸]+\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])|\s+[–—]\s+(?=[А-ЯЁA-Z])"
+    r"\s*\n\s*|(?<!&amp)(?<!&nbsp);\s*|\s{3,}|\s*[•●▪◦‣■□►➢✓✔✅➕⭐🔹🔸]+\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])|\s+[–—]\s+(?=[А-ЯЁA-Z])"
+    # a list whose line breaks were lost: «… от 3 лет Знание SQL Опыт работы с …»
+    r"|(?<=[а-яёa-z0-9)])\s+(?=(?:Опыт|Знани[ея]|Умени[ея]|Понимание|Навыки?|Уверенн\w+|Базов\w+|Владение|Высшее|Участие|Готовность|Почему|Будет плюсом|Проводить)\s)"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:т\.?\s?[дпе]|др|пр|руб|тыс|млн|ул|кат|гр|e\.g|i\.e|etc|approx|min|max|vs|inc|ltd|no|st)\.)$", re.I)
 _TRIM = " \t\r\n•●▪◦‣∙·■□►➢✓✔✅➕⭐🔹🔸*–—-#>_;,:."

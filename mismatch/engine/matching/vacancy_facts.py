@@ -6,6 +6,7 @@ import re
 
 from mismatch.engine.matching.conditions import demands_city, find_places, is_remote
 from mismatch.engine.matching.folding import fold, tidy
+from mismatch.engine.matching.neutral import base_form
 from mismatch.engine.matching.sections import Item
 from mismatch.engine.matching.shapes import Requirement
 from mismatch.engine.shapes import Language
@@ -51,14 +52,20 @@ def read_location(text: str, items: list[Item]) -> str | None:
     for match in _PLACE_LINE.finditer(text):
         places = find_places(text[match.end() : match.end() + 60].split("\n")[0])
         if places:
-            start = match.end() + places[0].start
-            return text[start : match.end() + places[0].end]
+            return _named(text[match.end() + places[0].start : match.end() + places[0].end])
     ranked = sorted(items, key=lambda item: (item.section == "company", item.section != "offer", item.start))
     for item in ranked:
         places = find_places(text[item.start : item.end])
         if places and (item.section in ("offer", "intro", "must", "apply") or demands_city(text[item.start : item.end])):
-            return text[item.start + places[0].start : item.start + places[0].end]
+            return _named(text[item.start + places[0].start : item.start + places[0].end])
     return None
+
+
+def _named(place: str) -> str:
+    """A city as it is called, not as the sentence bends it: «Минске» → «Минск»."""
+    if place.isascii():
+        return place
+    return "-".join(part.capitalize() for part in base_form(place).split("-")) if " " not in place else place
 
 
 def read_remote(text: str, items: list[Item]) -> bool:

@@ -1,0 +1,171 @@
+"""``flask rank``: the files of people against one vacancy, best first, with no server running."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+import click
+import msgspec
+
+from mismatch.engine.embeddings.embedder import Embedder, ModelMissingError, load_embedder
+from mismatch.engine.matching.profile import Profile, build_profile, vacancy_texts
+from mismatch.engine.matching.requirements import read_vacancy
+from mismatch.engine.matching.score import score_match
+from mismatch.engine.matching.shapes import Match, Vacancy
+from mismatch.engine.parsing.sandbox import Sandbox
+from mismatch.engine.shapes import Refused
+
+SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".rtf", ".odt", ".html", ".htm", ".md", ".json"})
+#: Files read ahead of the scoring: enough to keep the readers busy, few enough for memory.
+_AHEAD = 8
+
+
+class Read(NamedTuple):
+    """A file as the scorer sees it, or why it could not be read."""
+
+    path: Path
+    profile: Profile | None
+    reason: str | None
+
+
+class Ranked(NamedTuple):
+    """A scored file: where its JSON waits on disk, and what the order depends on."""
+
+    score: float
+    file: str
+    band: str
+    offset: int
+
+
+@click.command("rank")
+@click.option("--job", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The vacancy: text, Markdown, PDF or DOCX.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of a table.")
+@click.option("--no-vectors", is_flag=True, help="Rank by skills, words and facts alone, without the embedding model.")
+@click.option("--top", type=click.IntRange(1), default=None, help="Show only the best N.")
+@click.option("--models", type=click.Path(file_okay=False, path_type=Path), default=None, help="Folder of embedding models.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day that counts as today for open dates.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def rank_command(
+    job: Path, as_json: bool, no_vectors: bool, top: int | None, models: Path | None, as_of: datetime | None, paths: tuple[Path, ...]
+) -> None:
+    """Rank résumés (FILES or folders of them) for one vacancy, best first."""
+    files = resume_files(paths)
+    today = as_of.date() if as_of else date.today()  # noqa: DTZ011 - a résumé's "present" is local
+    embedder = None if no_vectors else _embedder(models or _models_dir())
+    with ExitStack() as stack:
+        readers = [stack.enter_context(Sandbox()) for _ in range(min(2, os.cpu_count() or 1))]
+        vacancy = _read_job(job, readers[0])
+        spool = stack.enter_context(tempfile.TemporaryFile())
+        ranked = _score_files(vacancy, files, readers, today, embedder, spool)
+        ranked.sort(key=lambda row: (-row.score, row.file))
+        _print(ranked[:top], spool, as_json)
+
+
+def resume_files(paths: Sequence[Path]) -> list[Path]:
+    """Files as given; folders give the résumé files in them, at any depth, in the order of their names."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def _read_job(job: Path, reader: Sandbox) -> Vacancy:
+    try:
+        document = reader.read(job.read_bytes(), job.name)
+    except Refused as refusal:
+        raise click.ClickException(f"{job}: the vacancy cannot be read: {refusal.reason}") from refusal
+    vacancy = read_vacancy(document.text)
+    if not vacancy.requirements:
+        click.echo(f"{job}: no requirements were recognised; ranking by title and wording.", err=True)
+    return vacancy
+
+
+def _score_files(
+    vacancy: Vacancy, files: list[Path], readers: list[Sandbox], today: date, embedder: Embedder | None, spool: IO[bytes]
+) -> list[Ranked]:
+    """Scores file by file; the JSON of each waits on disk, so memory does not grow with their number."""
+    asked = embedder.encode(vacancy_texts(vacancy)) if embedder else None
+    ranked = []
+    with _progress(len(files)) as bar:
+        for read in _read_all(files, readers, today):
+            bar.update(1)
+            if read.profile is None:
+                click.echo(f"{read.path}: {read.reason}", err=True)
+                continue
+            vectors = embedder.encode(read.profile.texts) if embedder and read.profile.texts else None
+            match = score_match(vacancy, read.profile, asked, vectors)
+            ranked.append(Ranked(match.score, str(read.path), match.band, spool.tell()))
+            spool.write(msgspec.json.encode(match_row(match)) + b"\n")
+    return ranked
+
+
+def _read_all(files: list[Path], readers: list[Sandbox], today: date) -> Iterator[Read]:
+    """In the order of the files, a few ahead, each reader a child process of its own."""
+    waiting: deque[Future[Read]] = deque()
+    with ThreadPoolExecutor(len(readers)) as pool:
+        for number, path in enumerate(files):
+            waiting.append(pool.submit(_read, path, readers[number % len(readers)], today))
+            if len(waiting) >= _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _read(path: Path, reader: Sandbox, today: date) -> Read:
+    try:
+        parsed = reader.parse(path.read_bytes(), path.name, today)
+    except Refused as refusal:
+        return Read(path, None, refusal.reason)
+    except OSError as error:
+        return Read(path, None, error.strerror or "cannot be opened")
+    return Read(path, build_profile(parsed.resume, parsed.document), None)
+
+
+def match_row(match: Match) -> dict[str, Any]:
+    """The line of ``flask rank --json``, without rank and file."""
+    row: dict[str, Any] = msgspec.to_builtins(match)
+    keys = ("score", "band", "engine", "sharpened", "components", "gates", "requirements", "inputs_hash")
+    return {key: row[key] for key in keys}
+
+
+def _print(ranked: list[Ranked], spool: IO[bytes], as_json: bool) -> None:
+    for rank, row in enumerate(ranked, start=1):
+        spool.seek(row.offset)
+        if as_json:
+            line = {"rank": rank, "file": row.file, **msgspec.json.decode(spool.readline())}
+            click.echo(msgspec.json.encode(line).decode())
+        else:
+            click.echo(f"{rank:>5}  {row.score:5.1f}  {row.band:<8} {row.file}")
+
+
+def _progress(total: int) -> Any:
+    """A bar on a terminal, silence elsewhere."""
+    return click.progressbar(length=total, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty())
+
+
+def _embedder(folder: Path) -> Embedder | None:
+    try:
+        return load_embedder(folder, threads=max(1, (os.cpu_count() or 2) - 1))
+    except ModelMissingError as missing:
+        click.echo(f"Ranking without vectors: {missing}", err=True)
+        return None
+
+
+def _models_dir() -> Path:
+    """The folder the settings name; without an app, ``var/models`` beside the code."""
+    from flask import current_app, has_app_context
+
+    configured = current_app.config.get("MODELS_DIR") if has_app_context() else None
+    return Path(configured) if configured else Path(__file__).resolve().parents[2] / "var" / "models"
+
+
