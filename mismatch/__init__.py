@@ -10,8 +10,9 @@ from flask import Flask
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     """The application; ``settings`` override what ``config.py`` read from the environment."""
-    from mismatch import blueprints, cli, errors, headers, languages, logs, permissions, queue
+    from mismatch import auth, blueprints, cli, errors, headers, languages, logs, look, permissions, queue
     from mismatch import settings as configuration
+    from mismatch.clients import mail as mail_clients
     from mismatch.extensions import db, limiter, mail, migrate
 
     app = Flask("mismatch", template_folder=configuration.TEMPLATES, static_folder=configuration.STATIC)
@@ -20,10 +21,13 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     db.init_app(app)
     migrate.init_app(app, db, directory=configuration.MIGRATIONS)
     mail.init_app(app)
+    mail_clients.init_app(app)
     limiter.init_app(app)
     headers.init_app(app)
     languages.init_app(app)
+    look.init_app(app)
     queue.init_app(app)
+    auth.init_app(app)
     permissions.init_app(app)
     errors.init_app(app)
     blueprints.init_app(app)

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mismatch.extensions import db
-from mismatch.models.columns import BigIntKey, Created, Moment, TenantMixin
+from mismatch.models.columns import BigIntKey, Created, Moment, TenantMixin, now
 from mismatch.models.user import User
 
 
@@ -72,3 +72,8 @@ class Invitation(db.Model, TenantMixin):
 
     organization: Mapped[Organization] = relationship()
     invited_by: Mapped[User | None] = relationship()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be accepted: not accepted, not withdrawn, not expired."""
+        return self.accepted_at is None and self.revoked_at is None and self.expires_at > now()

@@ -39,6 +39,7 @@ class User(db.Model, UserMixin):
 
     id: Mapped[BigIntKey]
     email: Mapped[str] = mapped_column(String(255), unique=True)
+    pending_email: Mapped[str | None] = mapped_column(String(255))
     password: Mapped[str | None] = mapped_column(String(255))
     name: Mapped[str] = mapped_column(String(200), default="")
     locale: Mapped[str] = mapped_column(String(5), default="ru")

@@ -1,0 +1,74 @@
+"""Binds Flask-Security: its settings, where its mail goes, what signing in and out does to sessions, its limits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, Response, after_this_request, session
+from flask_login import user_logged_in, user_logged_out
+from flask_security.datastore import SQLAlchemyUserDatastore
+from flask_security.mail_util import MailUtil
+
+from mismatch.auth import limits, operations, wording
+from mismatch.extensions import db, security
+from mismatch.models import Role, User
+
+SETTINGS: dict[str, Any] = {
+    "LOGOUT_METHODS": ["POST"],
+    "CHANGE_URL": "/account/password",
+    "CHANGE_EMAIL_URL": "/account/email",
+    "POST_LOGIN_VIEW": "/",
+    "POST_LOGOUT_VIEW": "/",
+    "POST_CHANGE_VIEW": "/account",
+    "POST_CHANGE_EMAIL_VIEW": "/account",
+    "POST_CONFIRM_VIEW": "/login",
+    "REQUIRES_CONFIRMATION_ERROR_VIEW": "/confirm",
+    "EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
+    "CONFIRM_EMAIL_WITHIN": "3 days",
+    "RESET_PASSWORD_WITHIN": "2 hours",
+    "CHANGE_EMAIL_WITHIN": "2 hours",
+    "I18N_DOMAIN": "messages",
+    "USE_REGISTER_V2": True,
+    "EMAIL_PLAINTEXT": False,
+    "EMAIL_HTML": False,
+}
+
+
+class QueuedMail(MailUtil):
+    """Flask-Security asks for a letter; the queue sends our own text of it, by the person's id."""
+
+    def send_mail(self, template: str, subject: str, recipient: Any, *args: Any, **kwargs: Any) -> None:
+        operations.request_letter(template, kwargs["user"], str(recipient))
+        after_this_request(_commit)
+
+
+def init_app(app: Flask) -> None:
+    """Bind accounts to the app."""
+    for name, value in SETTINGS.items():
+        app.config.setdefault(f"SECURITY_{name}", value)
+    app.config["SECURITY_I18N_DIRNAME"] = [f"{app.root_path}/translations"]
+    app.config.update(wording.MESSAGES)
+    datastore = SQLAlchemyUserDatastore(db, User, Role)
+    security.init_app(app, datastore, mail_util_cls=QueuedMail)
+    limits.init_app(app)
+    user_logged_in.connect(_start_afresh, app)
+    user_logged_out.connect(_end_every_session, app)
+
+
+def _commit(response: Response) -> Response:
+    db.session.commit()
+    return response
+
+
+def _start_afresh(app: Flask, user: User, **_: Any) -> None:
+    """Nothing that was in the session before signing in outlives it but the choice of language."""
+    kept = {"_user_id", "_fresh", "_id", "_remember", "_remember_seconds", "_flashes", "language"}
+    for key in [key for key in session if key not in kept and not key.startswith("fs_")]:
+        session.pop(key)
+
+
+def _end_every_session(app: Flask, user: User | None, **_: Any) -> None:
+    """Sessions live in signed cookies, so signing out ends a copied cookie only by ending them all."""
+    if isinstance(user, User):
+        security.datastore.set_uniquifier(user)
+        after_this_request(_commit)

@@ -1,0 +1,1 @@
+"""Other people's servers, one file each, every one with a working stand-in."""
