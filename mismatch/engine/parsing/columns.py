@@ -21,7 +21,7 @@ LEVEL = 0.12
 #: Sides of fewer lines than this cannot show what they are; they are read by rows when their baselines agree.
 _SHORT = 6
 #: Height in points over which two sides must run beside each other to be columns beyond doubt.
-_TALL = 90.0
+_TALL = 60.0
 MAX_DEPTH = 12
 
 _DATE = re.compile(
@@ -177,7 +177,8 @@ def _cut(rows: list[list[Piece]], gutter: Gutter, column: int, depth: int) -> li
     if verdict == "columns":
         first, last = _trim(rows, gutter, left, right)
         left, right = _sides(rows[first : last + 1], gutter.x)
-        verdict = _verdict(left, right)
+        if not left or not right or (not _is_tall(gutter, left, right) and _verdict(left, right) != "columns"):
+            return None
     if verdict == "rows":
         return None
     above = [p for row in rows[:first] for p in row]
@@ -203,7 +204,7 @@ def _trim(rows: list[list[Piece]], gutter: Gutter, left: list[Piece], right: lis
     """
     first, last = gutter.first, gutter.last
     x = gutter.x - 0.5
-    is_tall = gutter.shared > _TALL and min(len(left), len(right)) >= _SHORT
+    is_tall = _is_tall(gutter, left, right)
     usual = sorted(p.size for p in left + right)[(len(left) + len(right)) // 2]
     while first < last and _is_one_sided(rows[first], x):
         if is_tall and not (rows[first][0].x0 >= x and rows[first][0].size > 1.3 * usual):
@@ -212,6 +213,10 @@ def _trim(rows: list[list[Piece]], gutter: Gutter, left: list[Piece], right: lis
     while last > first and not is_tall and _is_one_sided(rows[last], x):
         last -= 1
     return first, last
+
+
+def _is_tall(gutter: Gutter, left: list[Piece], right: list[Piece]) -> bool:
+    return gutter.shared > _TALL and min(len(left), len(right)) >= _SHORT
 
 
 def _is_one_sided(row: list[Piece], x: float) -> bool:

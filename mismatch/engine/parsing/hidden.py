@@ -33,7 +33,7 @@ def part_hidden(
     """Visible words, and the hidden ones as text. ``drawn`` measures contrast on the drawn page when needed."""
     if is_scan_layer(words, paint, width, height):
         return words, []
-    reasons = [_plain_reason(word, width, height) for word in words]
+    reasons = [_plain_reason(word, width, height) or _pale_reason(word, paint) for word in words]
     doubtful = [i for i, word in enumerate(words) if reasons[i] is None and _is_doubtful(word, paint)]
     if doubtful:
         for i, contrast in zip(doubtful, drawn([words[i] for i in doubtful]), strict=True):
@@ -74,9 +74,21 @@ def _plain_reason(word: Ink, width: float, height: float) -> str | None:
     return None
 
 
+def _pale_reason(word: Ink, paint: Paint) -> str | None:
+    """Pale ink where nothing at all is painted: no drawing is needed to know, and visible text beneath cannot mislead."""
+    if word.style.mode or _difference(word.style.color, _WHITE) >= CONTRAST:
+        return None
+    x, y = _middle(word)
+    return None if any(patch.covers(x, y) for patch in paint.patches) else "invisible_ink"
+
+
+def _middle(word: Ink) -> tuple[float, float]:
+    return (word.x0 + word.x1) / 2, word.base - 0.25 * word.size
+
+
 def _is_doubtful(word: Ink, paint: Paint) -> bool:
     """Ink hardly different from what lies under it, or something painted over it later."""
-    x, y = (word.x0 + word.x1) / 2, word.base - 0.25 * word.size
+    x, y = _middle(word)
     order = paint.order_of.get(word.style.address, 1 << 30)
     below: Patch | None = None
     for patch in paint.patches:
@@ -88,11 +100,17 @@ def _is_doubtful(word: Ink, paint: Paint) -> bool:
         return True
     if below is None:
         return _difference(word.style.color, _WHITE) < 2 * CONTRAST
-    return below.color is None or below.color[3] < 200 or _difference(word.style.color, below.color) < 2 * CONTRAST
+    if below.color is None:
+        return True
+    contrast = _difference(word.style.color, below.color)
+    if below.color[3] < 200 or not below.is_plain:
+        # The patch may not reach here, or let the paper through: ink must differ from both.
+        contrast = min(contrast, _difference(word.style.color, _WHITE))
+    return contrast < 2 * CONTRAST
 
 
 def _is_covered(word: Ink, paint: Paint) -> bool:
-    x, y = (word.x0 + word.x1) / 2, word.base - 0.25 * word.size
+    x, y = _middle(word)
     order = paint.order_of.get(word.style.address, 1 << 30)
     return any(patch.order > order and patch.covers(x, y) for patch in paint.patches)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from mismatch.engine.parsing.characters import LONE_BULLET
@@ -148,6 +149,7 @@ def _is_beside(piece: Piece, row: list[Piece]) -> bool:
 
 def _split(row: list[Ink]) -> list[Piece]:
     row.sort(key=lambda w: w.x0)
+    row = _closed_up(row)
     groups: list[list[Ink]] = [[row[0]]]
     for word in row[1:]:
         last = groups[-1][-1]
@@ -158,6 +160,29 @@ def _split(row: list[Ink]) -> list[Piece]:
             groups.append([])
         groups[-1].append(word)
     return [Piece(group) for group in groups]
+
+
+def _closed_up(row: list[Ink]) -> list[Ink]:
+    """Letters set apart ("J o h n") put together into words; the wider gaps are the spaces."""
+    if len(row) < 4 or sum(len(w.text) == 1 for w in row) < 0.8 * len(row) or not any(w.text.isalpha() for w in row):
+        return row
+    gaps = sorted(after.x0 - before.x1 for before, after in pairwise(row))
+    usual = gaps[len(gaps) // 3]
+    if usual > 1.2 * row[0].size:
+        return row
+    words: list[Ink] = [row[0]]
+    for before, after in pairwise(row):
+        if after.x0 - before.x1 <= 1.6 * max(usual, 0.1 * after.size):
+            words[-1] = _glued(words[-1], after)
+        else:
+            words.append(after)
+    return words
+
+
+def _glued(first: Ink, second: Ink) -> Ink:
+    y0, y1 = min(first.y0, second.y0), max(first.y1, second.y1)
+    text, style = first.text + second.text, first.style
+    return Ink(text, first.x0, y0, second.x1, y1, first.base, max(first.size, second.size), first.bold, style)
 
 
 def _is_marker(group: list[Ink], gap: float, size: float) -> bool:

@@ -8,6 +8,7 @@ import resource
 import signal
 import struct
 import sys
+from datetime import date
 from typing import BinaryIO
 
 import msgspec
@@ -19,6 +20,8 @@ from mismatch.engine.shapes import Refused
 
 _LENGTH = struct.Struct("<I")
 _PR_SET_PDEATHSIG = 1
+_SAMPLE_EN = "Ann Lee\nann@example.com\n\nExperience\nEngineer, Acme\tMar 2019 - Present\n\nSkills\nPython, SQL\n"
+_SAMPLE_RU = "Иванова Анна\n\nОпыт работы\nИнженер, ООО «Ромашка»\t03.2019 – настоящее время\n\nНавыки\nPython, SQL\n"
 
 
 def serve(memory_bytes: int, seconds: float) -> None:
@@ -51,12 +54,11 @@ def _die_with_parent() -> None:
 
 
 def _warm() -> None:
-    """Load what the first résumé would otherwise wait for."""
-    try:
-        from mismatch.engine.parsing.parser import warm
-    except ImportError:
-        return
-    warm()
+    """Read and parse a tiny résumé, so that the first real one does not wait for imports, patterns and word lists."""
+    from mismatch.engine.parsing.parser import parse_resume
+
+    for sample in (_SAMPLE_EN, _SAMPLE_RU):
+        parse_resume(read_document(sample.encode(), "sample.txt"), date(2000, 1, 1))
 
 
 def _limit(memory_bytes: int) -> None:

@@ -14,13 +14,18 @@ from mismatch.engine.parsing.placing import Rule
 
 _MAX_FORM_DEPTH = 4
 _RULE_THICKNESS, _RULE_LENGTH = 3.0, 40.0
+#: A rectangle is a move, three or four lines and a closing.
+_RECTANGLE = 6
 _PHOTO_SIDES = (36.0, 260.0)
 
 Color = tuple[int, int, int, int]
 
 
 class Patch(NamedTuple):
-    """A filled area or a picture (no colour): its box and its place in the order of painting."""
+    """A filled area or a picture (no colour): its box and its place in the order of painting.
+
+    ``is_plain`` says that it fills its box, as rectangles do.
+    """
 
     x0: float
     y0: float
@@ -28,6 +33,7 @@ class Patch(NamedTuple):
     y1: float
     color: Color | None
     order: int
+    is_plain: bool = True
 
     @property
     def area(self) -> float:
@@ -84,7 +90,7 @@ class PaintReader:
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(item, matrix)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-            self._add(item, matrix, None)
+            self._picture(item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
             inner = _form_matrix(item, matrix)
             for index in range(pdfium.FPDFFormObj_CountObjects(item)):
@@ -105,12 +111,14 @@ class PaintReader:
         if pdfium.FPDFPath_GetDrawMode(item, fill, stroke) and fill.value and x1 - x0 > 2:
             red, green, blue, alpha = self._color
             pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
-            self._add(item, matrix, (red.value, green.value, blue.value, alpha.value), box)
+            is_plain = pdfium.FPDFPath_CountSegments(item) <= _RECTANGLE
+            color = red.value, green.value, blue.value, alpha.value
+            self.paint.patches.append(Patch(*box, color, self._order, is_plain))
 
-    def _add(self, item: Any, matrix: Matrix, color: Color | None, box: Box | None = None) -> None:
-        box = box or self._box(item, matrix)
+    def _picture(self, item: Any, matrix: Matrix) -> None:
+        box = self._box(item, matrix)
         if box is not None:
-            self.paint.patches.append(Patch(*box, color, self._order))
+            self.paint.patches.append(Patch(*box, None, self._order))
 
     def _box(self, item: Any, matrix: Matrix) -> Box | None:
         left, bottom, right, top = self._bounds
