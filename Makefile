@@ -40,7 +40,7 @@ install: $(STAMP)
 $(STAMP): | .venv/bin/python
 	@echo "Installing packages into .venv (a few minutes the first time) …"
 	@$(BIN)/python -c 'import torch' 2>/dev/null || $(MAKE) --no-print-directory torch
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -r requirements-dev.txt
 	@rm -f .venv/installed-*
 	@touch $@
 
