@@ -6,12 +6,15 @@ its picture is no manipulation: there the picture shows the same words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
+
+import numpy as np
 
 from mismatch.engine.parsing.characters import clean, smuggled
 from mismatch.engine.parsing.document import Hidden
-from mismatch.engine.parsing.formats.pdf_paint import Color, Paint, Patch
+from mismatch.engine.parsing.formats.pdf_paint import Paint, Patch
+from mismatch.engine.parsing.formats.pdf_text import difference
 from mismatch.engine.parsing.layout import Ink
 
 #: Letters below this size in points are dust to a reader.
@@ -20,7 +23,8 @@ TINY = 2.2
 CONTRAST = 24.0
 #: Text render modes of PDF: no ink at all, and ink only as a mask for what is painted next.
 _NO_INK, _MASK = 3, 7
-_WHITE: Color = (255, 255, 255, 255)
+#: Patches smaller than this in square points are dots and strokes.
+_SPECK = 20.0
 #: A picture over this share of the page makes the page a scan.
 _SCAN_SHARE = 0.5
 
@@ -33,13 +37,37 @@ def part_hidden(
     """Visible words, and the hidden ones as text. ``drawn`` measures contrast on the drawn page when needed."""
     if is_scan_layer(words, paint, width, height):
         return words, []
-    reasons = [_plain_reason(word, width, height) or _pale_reason(word, paint) for word in words]
-    doubtful = [i for i, word in enumerate(words) if reasons[i] is None and _is_doubtful(word, paint)]
+    covers = _covers(words, paint)
+    reasons = [
+        _plain_reason(word, width, height) or (None if i in covers else _pale_reason(word))
+        for i, word in enumerate(words)
+    ]
+    doubtful = [
+        i for i, word in enumerate(words) if reasons[i] is None and _is_doubtful(word, covers.get(i, ()), paint)
+    ]
     if doubtful:
         for i, contrast in zip(doubtful, drawn([words[i] for i in doubtful]), strict=True):
             if contrast < CONTRAST:
-                reasons[i] = "covered" if _is_covered(words[i], paint) else "invisible_ink"
+                is_covered = any(patch.order > _order(words[i], paint) for patch in covers.get(i, ()))
+                reasons[i] = "covered" if is_covered else "invisible_ink"
+    if not any(reasons) and all(word.text.isascii() for word in words):
+        return words, []
     return [word for word, why in zip(words, reasons, strict=True) if why is None], _report(words, reasons, page)
+
+
+def _covers(words: list[Ink], paint: Paint) -> dict[int, list[Patch]]:
+    """The patches that lie over or under the middle of each word, in the order of painting."""
+    patches = [patch for patch in paint.patches if patch.area > _SPECK]
+    if not patches or not words:
+        return {}
+    edges = np.array([patch[:4] for patch in patches])
+    x = np.array([(word.x0 + word.x1) / 2 for word in words])[:, None]
+    y = np.array([word.base - 0.25 * word.size for word in words])[:, None]
+    inside = (edges[:, 0] <= x) & (x <= edges[:, 2]) & (edges[:, 1] <= y) & (y <= edges[:, 3])
+    covers: dict[int, list[Patch]] = {}
+    for i, j in np.argwhere(inside):
+        covers.setdefault(int(i), []).append(patches[j])
+    return covers
 
 
 def _report(words: list[Ink], reasons: list[str | None], page: int) -> list[Hidden]:
@@ -74,50 +102,29 @@ def _plain_reason(word: Ink, width: float, height: float) -> str | None:
     return None
 
 
-def _pale_reason(word: Ink, paint: Paint) -> str | None:
-    """Pale ink where nothing at all is painted: no drawing is needed to know, and visible text beneath cannot mislead."""
-    if word.style.mode or _difference(word.style.color, _WHITE) >= CONTRAST:
-        return None
-    x, y = _middle(word)
-    return None if any(patch.covers(x, y) for patch in paint.patches) else "invisible_ink"
+def _pale_reason(word: Ink) -> str | None:
+    """Pale ink where nothing is painted: no drawing is needed to know, and visible text beneath cannot mislead."""
+    return "invisible_ink" if not word.style.mode and word.style.light_on_white < CONTRAST else None
 
 
-def _middle(word: Ink) -> tuple[float, float]:
-    return (word.x0 + word.x1) / 2, word.base - 0.25 * word.size
+def _order(word: Ink, paint: Paint) -> int:
+    return paint.order_of.get(word.style.address, 1 << 30)
 
 
-def _is_doubtful(word: Ink, paint: Paint) -> bool:
+def _is_doubtful(word: Ink, covers: Sequence[Patch], paint: Paint) -> bool:
     """Ink hardly different from what lies under it, or something painted over it later."""
-    x, y = _middle(word)
-    order = paint.order_of.get(word.style.address, 1 << 30)
-    below: Patch | None = None
-    for patch in paint.patches:
-        if patch.covers(x, y):
-            if patch.order > order:
-                return patch.color is None or patch.color[3] > 200
-            below = patch
-    if word.style.color[3] < 40 or word.style.mode == _MASK:
+    style = word.style
+    if style.color[3] < 40 or style.mode == _MASK:
         return True
-    if below is None:
-        return _difference(word.style.color, _WHITE) < 2 * CONTRAST
-    if below.color is None:
+    if not covers:
+        return bool(style.light_on_white < 2 * CONTRAST)
+    top = covers[-1]
+    if top.order > _order(word, paint):
+        return top.color is None or top.color[3] > 200
+    if top.color is None:
         return True
-    contrast = _difference(word.style.color, below.color)
-    if below.color[3] < 200 or not below.is_plain:
+    contrast = difference(style.color, top.color)
+    if top.color[3] < 200 or not top.is_plain:
         # The patch may not reach here, or let the paper through: ink must differ from both.
-        contrast = min(contrast, _difference(word.style.color, _WHITE))
+        contrast = min(contrast, style.light_on_white)
     return contrast < 2 * CONTRAST
-
-
-def _is_covered(word: Ink, paint: Paint) -> bool:
-    x, y = _middle(word)
-    order = paint.order_of.get(word.style.address, 1 << 30)
-    return any(patch.order > order and patch.covers(x, y) for patch in paint.patches)
-
-
-def _difference(ink: Color, paper: Color) -> float:
-    return abs(_light(ink) - _light(paper)) + 0.3 * max(abs(a - b) for a, b in zip(ink[:3], paper[:3], strict=True))
-
-
-def _light(color: Color) -> float:
-    return 0.3 * color[0] + 0.59 * color[1] + 0.11 * color[2]

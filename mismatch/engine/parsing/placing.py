@@ -79,7 +79,8 @@ def _write_line(out: Assembler, page: int, item: Placed, is_cell: bool, rules: l
         if out.length > start:
             out.write(" ")
         at = out.write(text)
-        out.words.append(Word(at, out.length, page, *(round(v, 2) for v in (word.x0, word.y0, word.x1, word.y1))))
+        x0, y0, x1, y1 = round(word.x0, 2), round(word.y0, 2), round(word.x1, 2), round(word.y1, 2)
+        out.words.append(Word(at, out.length, page, x0, y0, x1, y1))
     if out.length == start:
         return
     piece = item.piece

@@ -64,8 +64,11 @@ def _assemble(readings: list[PageReading], reader: str) -> Document:
 
 def _add_links(out: Assembler, reading: PageReading, first: int) -> None:
     """Each link with the words of its page that it covers; a link over an icon covers none."""
+    words = out.words[first:] if reading.links else []
+    middles = [((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2) for word in words]
     for area in reading.links:
-        covered = [word for word in out.words[first:] if area.holds(word)]
+        x0, y0, x1, y1 = area.x0 - 1, area.y0 - 1, area.x1 + 1, area.y1 + 1
+        covered = [words[i] for i, (x, y) in enumerate(middles) if y0 <= y <= y1 and x0 <= x <= x1]
         start = covered[0].start if covered else out.length
         end = start
         for word in covered:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 from typing import Any
 
 import numpy as np
-import pypdfium2.raw as pdfium
 
+from mismatch.engine.parsing.formats import pdf_calls as calls
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.rendering import draw
 
@@ -20,12 +19,12 @@ def contrasts(page: Any, words: list[Ink], height: float) -> list[float]:
     objects = {word.style.address for word in words if word.style.address}
     with_ink = _drawn(page)
     for address in objects:
-        _switch(address, False)
+        calls.set_active(address, 0)
     try:
         without = _drawn(page)
     finally:
         for address in objects:
-            _switch(address, True)
+            calls.set_active(address, 1)
     change = np.abs(with_ink - without)
     scale = change.shape[0] / height
     return [_peak(change, word, scale) for word in words]
@@ -35,11 +34,6 @@ def _drawn(page: Any) -> np.ndarray:
     width, height, rgb = draw(page, _SCALE)
     pixels = np.frombuffer(rgb, np.uint8).reshape(height, width, 3)
     return pixels @ np.array([0.3, 0.59, 0.11], np.float32)  # type: ignore[no-any-return]
-
-
-def _switch(address: int, is_active: bool) -> None:
-    item = ctypes.cast(ctypes.c_void_p(address), pdfium.FPDF_PAGEOBJECT)
-    pdfium.FPDFPageObj_SetIsActive(item, is_active)
 
 
 def _peak(change: np.ndarray, word: Ink, scale: float) -> float:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.characters import clean
-from mismatch.engine.parsing.document import Word
 from mismatch.engine.parsing.formats.pdf_text import Frame
 
 _MAX_LINKS = 500
@@ -23,10 +22,6 @@ class LinkArea(NamedTuple):
     y0: float
     x1: float
     y1: float
-
-    def holds(self, word: Word) -> bool:
-        x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-        return self.x0 - 1 <= x <= self.x1 + 1 and self.y0 - 1 <= y <= self.y1 + 1
 
 
 def read_links(document: Any, page: Any, frame: Frame) -> list[LinkArea]:

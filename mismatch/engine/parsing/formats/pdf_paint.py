@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from mismatch.engine.parsing.formats.pdf_text import Frame
+from mismatch.engine.parsing.formats import pdf_calls as calls
+from mismatch.engine.parsing.formats.pdf_text import Color, Frame
 from mismatch.engine.parsing.limits import MAX_OBJECTS_A_PAGE
 from mismatch.engine.parsing.placing import Rule
 
@@ -17,8 +18,6 @@ _RULE_THICKNESS, _RULE_LENGTH = 3.0, 40.0
 #: A rectangle is a move, three or four lines and a closing.
 _RECTANGLE = 6
 _PHOTO_SIDES = (36.0, 260.0)
-
-Color = tuple[int, int, int, int]
 
 
 class Patch(NamedTuple):
@@ -38,9 +37,6 @@ class Patch(NamedTuple):
     @property
     def area(self) -> float:
         return max(self.x1 - self.x0, 0) * max(self.y1 - self.y0, 0)
-
-    def covers(self, x: float, y: float) -> bool:
-        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
 
 @dataclass
@@ -72,33 +68,37 @@ class PaintReader:
         self.paint = Paint()
         self._frame = frame
         self._order = 0
-        self._bounds = [ctypes.c_float() for _ in range(4)]
-        self._color = [ctypes.c_uint() for _ in range(4)]
+        self._bounds = (ctypes.c_float * 4)()
+        self._edges = [ctypes.addressof(self._bounds) + 4 * i for i in range(4)]
+        self._numbers = (ctypes.c_uint * 4)()
+        self._channels = [ctypes.addressof(self._numbers) + 4 * i for i in range(4)]
+        self._modes = (ctypes.c_int * 2)()
 
     def read(self, page: Any) -> Paint:
+        handle = calls.address_of(page)
         for index in range(pdfium.FPDFPage_CountObjects(page)):
-            if not self._take(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0):
+            if not self._take(calls.page_object(handle, index), _IDENTITY, 0):
                 break
         return self.paint
 
-    def _take(self, item: Any, matrix: Matrix, depth: int) -> bool:
+    def _take(self, item: int, matrix: Matrix, depth: int) -> bool:
         """Note one object; False when there are too many of them to go on."""
         self._order += 1
-        kind = pdfium.FPDFPageObj_GetType(item)
+        kind = calls.object_kind(item)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            self.paint.order_of[ctypes.cast(item, ctypes.c_void_p).value or 0] = self._order
+            self.paint.order_of[item] = self._order
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(item, matrix)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             self._picture(item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
             inner = _form_matrix(item, matrix)
-            for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-                if not self._take(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1):
+            for index in range(calls.form_count(item)):
+                if not self._take(calls.form_object(item, index), inner, depth + 1):
                     return False
         return self._order < MAX_OBJECTS_A_PAGE
 
-    def _path(self, item: Any, matrix: Matrix) -> None:
+    def _path(self, item: int, matrix: Matrix) -> None:
         box = self._box(item, matrix)
         if box is None:
             return
@@ -107,27 +107,25 @@ class PaintReader:
             if x1 - x0 >= _RULE_LENGTH:
                 self.paint.rules.append(Rule(x0, x1, (y0 + y1) / 2))
             return
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        if pdfium.FPDFPath_GetDrawMode(item, fill, stroke) and fill.value and x1 - x0 > 2:
-            red, green, blue, alpha = self._color
-            pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
-            is_plain = pdfium.FPDFPath_CountSegments(item) <= _RECTANGLE
-            color = red.value, green.value, blue.value, alpha.value
-            self.paint.patches.append(Patch(*box, color, self._order, is_plain))
+        place = ctypes.addressof(self._modes)
+        if x1 - x0 > 2 and calls.draw_mode(item, place, place + 4) and self._modes[0]:
+            calls.fill_color(item, *self._channels)
+            red, green, blue, alpha = self._numbers
+            is_plain = calls.segment_count(item) <= _RECTANGLE
+            self.paint.patches.append(Patch(*box, (red, green, blue, alpha), self._order, is_plain))
 
-    def _picture(self, item: Any, matrix: Matrix) -> None:
+    def _picture(self, item: int, matrix: Matrix) -> None:
         box = self._box(item, matrix)
         if box is not None:
             self.paint.patches.append(Patch(*box, None, self._order))
 
-    def _box(self, item: Any, matrix: Matrix) -> Box | None:
-        left, bottom, right, top = self._bounds
-        if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+    def _box(self, item: int, matrix: Matrix) -> Box | None:
+        if not calls.object_bounds(item, *self._edges):
             return None
-        box = left.value, bottom.value, right.value, top.value
+        left, bottom, right, top = self._bounds
         if matrix is not _IDENTITY:
-            box = _moved(box, matrix)
-        return self._frame.turn(box[0], box[3], box[2], box[1])
+            left, bottom, right, top = _moved((left, bottom, right, top), matrix)
+        return self._frame.turn(left, top, right, bottom)
 
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -135,9 +133,9 @@ Box = tuple[float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def _form_matrix(item: Any, outer: Matrix) -> Matrix:
+def _form_matrix(item: int, outer: Matrix) -> Matrix:
     inner = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, inner):
+    if not calls.object_matrix(item, ctypes.addressof(inner)):
         return outer
     a, b, c, d, e, f = outer
     return (

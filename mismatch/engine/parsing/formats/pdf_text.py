@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from mismatch.engine.parsing.formats import pdf_calls as calls
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.limits import MAX_WORDS_A_PAGE
 from mismatch.engine.shapes import Refused
@@ -23,17 +25,32 @@ _DINGBATS = re.compile(rb"wingding|webding|dingbat|symbol(?!a)", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 
 
+Color = tuple[int, int, int, int]
+
+
 class Style:
     """What one text object looks like: shared by its words."""
 
-    __slots__ = ("address", "base", "color", "font", "mode")
+    __slots__ = ("address", "base", "color", "font", "light_on_white", "mode")
 
-    def __init__(self, address: int, base: float, font: Font, mode: int, color: tuple[int, int, int, int]) -> None:
+    def __init__(self, address: int, base: float, font: Font, mode: int, color: Color) -> None:
         self.address = address
         self.base = base
         self.font = font
         self.mode = mode
         self.color = color
+        self.light_on_white = _on_white(color)
+
+
+def difference(ink: Color, paper: Color) -> float:
+    """How much ink stands out from paper, 0 to about 330: brightness first, then the channel that differs most."""
+    red, green, blue = ink[0] - paper[0], ink[1] - paper[1], ink[2] - paper[2]
+    return abs(0.3 * red + 0.59 * green + 0.11 * blue) + 0.3 * max(abs(red), abs(green), abs(blue))
+
+
+@lru_cache(maxsize=256)
+def _on_white(ink: Color) -> float:
+    return difference(ink, (255, 255, 255, 255))
 
 
 class Font(NamedTuple):
@@ -49,63 +66,69 @@ class PageText:
     """The text layer of one open page. Fonts are looked up once per document (``fonts`` is shared)."""
 
     def __init__(self, page: Any, fonts: dict[int, Font], frame: Frame) -> None:
-        self._text = pdfium.FPDFText_LoadPage(page)
+        self._page_text = pdfium.FPDFText_LoadPage(page)
+        self._text = calls.address_of(self._page_text)
         self._fonts = fonts
-        self._frame = frame
-        self._rect = pdfium.FS_RECTF()
-        self._at = ctypes.byref(self._rect)
-        self._numbers = [ctypes.c_uint() for _ in range(4)]
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._turn = frame.turn
+        self._rect = (ctypes.c_float * 4)()
+        self._at = ctypes.addressof(self._rect)
+        self._numbers = (ctypes.c_uint * 4)()
+        self._channels = [ctypes.addressof(self._numbers) + 4 * i for i in range(4)]
+        self._point = (ctypes.c_double * 2)()
+        self._x, self._y = ctypes.addressof(self._point), ctypes.addressof(self._point) + 8
         self.styles: dict[int, Style] = {}
 
     def __enter__(self) -> PageText:
         return self
 
     def __exit__(self, *_: object) -> None:
-        pdfium.FPDFText_ClosePage(self._text)
+        pdfium.FPDFText_ClosePage(self._page_text)
 
     def words(self) -> list[Ink]:
         """Every word in the order of the file."""
         text = self._characters()
         found: list[Ink] = []
         for match in _WORD.finditer(text):
-            found.extend(ink for ink in self._word(match.group(), match.start(), match.end()) if ink.text)
+            ink = self._word(match.group(), match.start())
+            if ink is None:
+                found.extend(self._by_character(match.group(), match.start()))
+            elif ink.text:
+                found.append(ink)
             if len(found) > MAX_WORDS_A_PAGE:
                 raise Refused("too_complex", "too many words on a page")
         return found
 
     def _characters(self) -> str:
         """The page's characters so that ``text[i]`` is pdfium's character ``i``."""
-        count = pdfium.FPDFText_CountChars(self._text)
+        text_page = self._page_text
+        count = pdfium.FPDFText_CountChars(text_page)
         if count <= 0:
             return ""
         buffer = (ctypes.c_ushort * (count + 1))()
-        length = pdfium.FPDFText_GetText(self._text, 0, count, buffer)
+        length = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
         text = bytes(buffer)[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace")
         if len(text) == count:
             return text
-        codes = (pdfium.FPDFText_GetUnicode(self._text, i) for i in range(count))
+        codes = (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a character on the page as it is seen."""
-        rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self._text, index, self._at)
-        return self._frame.turn(rect.left, rect.top, rect.right, rect.bottom)
+        calls.char_box(self._text, index, self._at)
+        return self._turn(*self._rect)
 
-    def _word(self, text: str, start: int, end: int) -> Iterator[Ink]:
+    def _word(self, text: str, start: int) -> Ink | None:
+        """The word from ``start`` on, or None when its letters do not follow each other on one line."""
         style = self._style(start)
         x0, top, x1, bottom = self._box(start)
-        last = end - 1
-        if last > start:
-            _, last_top, x1, last_bottom = self._box(last)
+        if len(text) > 1:
+            _, last_top, x1, last_bottom = self._box(start + len(text) - 1)
             height = bottom - top
             tilted = abs(last_bottom - bottom) > 0.6 * height
             if tilted or x1 <= x0 or (x1 - x0) > 1.3 * height * len(text):
-                yield from self._by_character(text, start)
-                return
+                return None
             top, bottom = min(top, last_top), max(bottom, last_bottom)
-        yield self._ink(text, x0, top, x1, bottom, style)
+        return self._ink(text, x0, top, x1, bottom, style)
 
     def _ink(self, text: str, x0: float, top: float, x1: float, bottom: float, style: Style) -> Ink:
         font = style.font
@@ -131,29 +154,28 @@ class PageText:
 
     def _style(self, index: int) -> Style:
         """The looks of the text object behind a character; one look-up per object."""
-        item = pdfium.FPDFText_GetTextObject(self._text, index)
-        address = ctypes.cast(item, ctypes.c_void_p).value or 0
+        address = calls.text_object(self._text, index) or 0
         style = self.styles.get(address)
         if style is None:
-            style = self.styles[address] = self._look(item, address, index)
+            style = self.styles[address] = self._look(address, index)
         return style
 
-    def _look(self, item: Any, address: int, index: int) -> Style:
-        pdfium.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
-        base = self._frame.turn(self._x.value, self._y.value, self._x.value, self._y.value)[1]
-        if not item:
+    def _look(self, address: int, index: int) -> Style:
+        calls.char_origin(self._text, index, self._x, self._y)
+        x, y = self._point
+        base = self._turn(x, y, x, y)[1]
+        if not address:
             return Style(0, base, Font(), 0, (0, 0, 0, 255))
-        font = self._font(pdfium.FPDFTextObj_GetFont(item))
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+        font = self._font(calls.font_of(address) or 0)
+        calls.fill_color(address, *self._channels)
         red, green, blue, alpha = self._numbers
-        pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
-        return Style(address, base, font, mode, (red.value, green.value, blue.value, alpha.value))
+        return Style(address, base, font, calls.render_mode(address), (red, green, blue, alpha))
 
-    def _font(self, font: Any) -> Font:
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if address not in self._fonts:
-            self._fonts[address] = _font_looks(font)
-        return self._fonts[address]
+    def _font(self, address: int) -> Font:
+        font = self._fonts.get(address)
+        if font is None:
+            font = self._fonts[address] = _font_looks(address)
+        return font
 
 
 def _jump(before: tuple[float, float, float, float], after: tuple[float, float, float, float]) -> bool:
@@ -162,20 +184,20 @@ def _jump(before: tuple[float, float, float, float], after: tuple[float, float, 
     return abs(after[3] - before[3]) > 0.6 * height or gap > 0.3 * height or gap < -1.5 * height
 
 
-def _font_looks(font: Any) -> Font:
-    if not font:
+def _font_looks(address: int) -> Font:
+    if not address:
         return Font()
     ascent, descent = ctypes.c_float(), ctypes.c_float()
-    pdfium.FPDFFont_GetAscent(font, 1.0, ascent)
-    pdfium.FPDFFont_GetDescent(font, 1.0, descent)
+    calls.font_ascent(address, 1.0, ctypes.addressof(ascent))
+    calls.font_descent(address, 1.0, ctypes.addressof(descent))
     up, down = ascent.value, descent.value
     if not 0.4 <= up - down <= 3:
         up, down = 0.8, -0.2
     buffer = ctypes.create_string_buffer(200)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, 200)
+    calls.font_name(address, ctypes.addressof(buffer), 200)
     name = buffer.value
     signs = "icons" if _ICON_FONT.search(name) else "dingbats" if _DINGBATS.search(name) else ""
-    return Font(up, down, bool(_BOLD_NAME.search(name)) or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT, signs)
+    return Font(up, down, bool(_BOLD_NAME.search(name)) or calls.font_weight(address) >= _BOLD_WEIGHT, signs)
 
 
 class Frame:

@@ -1,0 +1,47 @@
+"""The pdfium calls made for every word and object, bound so that pointers are plain integers.
+
+The generated bindings wrap each returned pointer in an object; over thousands of calls a page that costs more than
+pdfium's own work.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_POINTER, _INT, _UINT = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
+
+
+def _bound(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address is not None
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+def address_of(handle: Any) -> int:
+    """A handle of the generated bindings as an integer."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+char_box = _bound(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+char_origin = _bound(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
+text_object = _bound(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+font_of = _bound(pdfium.FPDFTextObj_GetFont, _POINTER, _POINTER)
+render_mode = _bound(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
+fill_color = _bound(pdfium.FPDFPageObj_GetFillColor, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+page_object = _bound(pdfium.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
+form_object = _bound(pdfium.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
+object_kind = _bound(pdfium.FPDFPageObj_GetType, _INT, _POINTER)
+object_bounds = _bound(pdfium.FPDFPageObj_GetBounds, _INT, _POINTER, _POINTER, _POINTER, _POINTER, _POINTER)
+object_matrix = _bound(pdfium.FPDFPageObj_GetMatrix, _INT, _POINTER, _POINTER)
+set_active = _bound(pdfium.FPDFPageObj_SetIsActive, _INT, _POINTER, _INT)
+form_count = _bound(pdfium.FPDFFormObj_CountObjects, _INT, _POINTER)
+segment_count = _bound(pdfium.FPDFPath_CountSegments, _INT, _POINTER)
+draw_mode = _bound(pdfium.FPDFPath_GetDrawMode, _INT, _POINTER, _POINTER, _POINTER)
+font_ascent = _bound(pdfium.FPDFFont_GetAscent, _INT, _POINTER, ctypes.c_float, _POINTER)
+font_descent = _bound(pdfium.FPDFFont_GetDescent, _INT, _POINTER, ctypes.c_float, _POINTER)
+font_name = _bound(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t)
+font_weight = _bound(pdfium.FPDFFont_GetWeight, _INT, _POINTER)
