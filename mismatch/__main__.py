@@ -54,7 +54,8 @@ def up(host: str, port: int) -> None:
     try:
         environment = _environment(servers.database_url, servers.redis_url)
         environment.setdefault("BASE_URL", _address(host, port))
-        _prepare(environment)
+        _migrate(environment)
+        _provide_model(environment)
         code = _supervise([web(host, port, environment), *workers(environment)], _address(host, port))
     finally:
         _step("Stopping")
@@ -66,12 +67,16 @@ def up(host: str, port: int) -> None:
 @click.option("--host", default="0.0.0.0", show_default=True)  # noqa: S104 - a container's only door
 @click.option("--port", default=5000, show_default=True, envvar="PORT")
 @click.option("--role", type=click.Choice(ROLES), default="all", show_default=True, envvar="ROLE")
-def serve(host: str, port: int, role: str) -> None:
+@click.option("--migrate/--no-migrate", default=True, show_default=True, help="Bring the database up to date first.")
+def serve(host: str, port: int, role: str, migrate: bool) -> None:
     """Run the site, the workers or both against the servers of DATABASE_URL and REDIS_URL."""
     if not (Config.DATABASE_URL and Config.REDIS_URL):
         raise click.ClickException("Set DATABASE_URL and REDIS_URL, or use `python -m mismatch up`.")
     environment = dict(os.environ)
-    _prepare(environment, with_model=role != "web")
+    if migrate:
+        _migrate(environment)
+    if role != "web":
+        _provide_model(environment)
     programs = [] if role == "worker" else [web(host, port, environment)]
     programs += [] if role == "web" else workers(environment)
     sys.exit(_supervise(programs, _address("127.0.0.1", port) if role != "worker" else None))
@@ -103,16 +108,20 @@ def _has_workers() -> bool:
     return {name for worker in fresh for name in worker.queue_names()} >= set(QUEUES)
 
 
-def _prepare(environment: dict[str, str], *, with_model: bool = True) -> None:
-    """Bring the database up to date and see that the embedding model is there, telling each step."""
+def _migrate(environment: dict[str, str]) -> None:
+    """Bring the database up to date, once it is known to have pgvector."""
+    _step("Bringing the database up to date")
     try:
         require_pgvector(environment["DATABASE_URL"])
     except ServerError as error:
         raise click.ClickException(str(error)) from error
-    _step("Bringing the database up to date")
     with _one_at_a_time(environment["DATABASE_URL"]):
         _run("flask", "--app", "wsgi", "db", "upgrade", environment=environment, quiet=True)
-    if with_model and not Config.EMBEDDING_MODEL and not is_built(default_model_folder(MODELS)):
+
+
+def _provide_model(environment: dict[str, str]) -> None:
+    """Build the built-in embedding model unless it is there or another is set."""
+    if not Config.EMBEDDING_MODEL and not is_built(default_model_folder(MODELS)):
         _step("Building the embedding model, once")
         _run("mismatch", "model", environment=environment)
 
