@@ -143,7 +143,7 @@ def without_place_tail(text: str, cell: Cell) -> tuple[Cell, Cell | None]:
     """A cell without the place that ends it after a comma, and that place."""
     for match in re.finditer(r",\s*|\s+\(", cell.text):
         tail = cell.text[match.end() :].rstrip(") ")
-        if tail and place_score(tail) >= 0.8:
+        if tail and place_score(tail) >= 0.7:
             head = make_cell(text, cell.start, cell.start + match.start(), cell.slot, cell.label, cell.bold)
             place = make_cell(text, cell.start + match.end(), cell.end, cell.slot, "place")
             if head is not None and not place_score(head.text):

@@ -18,7 +18,7 @@ _URL = re.compile(
     r"(?:/[^\s<>«»\"|,]*)?(?![\w@])",
     re.IGNORECASE,
 )
-_TELEGRAM = re.compile(r"(?:telegram|телеграмм?|tg|тг|t\.me)\s*[:/—–-]?\s*@?([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE)
+_TELEGRAM = re.compile(r"(?<!\w)(?:telegram|телеграмм?|tg|тг|t\.me)\s*[:/—–-]?\s*@?([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\b(linked\s?in|github)\s*[:/—–-]\s*(?:/?in/|@)?([\w-]{3,60})(?![\w./-])", re.IGNORECASE)
 _AT_NAME = re.compile(r"(?<![\w.@])@([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE)
 _KINDS = (("linkedin.", "linkedin"), ("github.", "github"), ("t.me", "telegram"), ("telegram.", "telegram"))
@@ -64,7 +64,7 @@ def find_phones(text: str, region: str, reach: int = 4000) -> list[Phone]:
 def _phone(text: str, match: re.Match[str], region: str) -> Phone | None:
     printed = match.group().strip(" .-–/")
     digits = re.sub(r"\D", "", printed)
-    if not 7 <= len(digits) <= 15 or _YEARS.match(printed) or "\n" in printed:
+    if not 7 <= len(digits) <= 15 or _YEARS.match(printed.strip("() ")) or "\n" in printed:
         return None
     labelled = bool(_PHONE_WORD.search(text[max(0, match.start() - 18) : match.start()]))
     shaped = "+" in printed or bool(re.search(r"[\s().–-]", printed))

@@ -25,6 +25,7 @@ _INSTITUTION = re.compile(
     r"ранхигс|мади|миит|гуу|финуниверситет|самгту|нгту|пниу|угату|угнту|пту|сош)(?!\w)",
     re.IGNORECASE,
 )
+_ABBREVIATED = re.compile(r"(?<!\w)(?:[А-Я][а-я]{1,4})?[А-Я]{1,4}Г?(?:[А-Я]У|[ТМП]И|[ПМГ]А)(?:\s+им\.)?(?!\w)|(?<!\w)[А-Я][а-я]{1,4}Г[А-Я]{0,3}У(?!\w)")
 _DEGREES: list[tuple[Level, str]] = [
     ("doctor", r"ph\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: (?:of|in) \w+| degree)?|ed\.?d\.?|d\.?sc\.?|"
                r"кандидат \w+ наук|доктор \w+ наук|аспирантура|к\.\s?\w{1,2}\.\s?н\.?|doctor of \w+(?: \w+)?|j\.?d\.?|m\.d\."),
@@ -33,15 +34,15 @@ _DEGREES: list[tuple[Level, str]] = [
                r"master(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering|technology|commerce|"
                r"computer applications?|computer science|education|fine arts|public health|social work|laws?|philosophy|"
                r"[a-z]+(?: administration)?))?|post[- ]?graduat\w+(?: diploma| degree)?|магистр\w*|магистратура"),
-    ("specialist", r"специалитет|специалист|дипломированный специалист|инженер(?=$|,)|высшее(?: \(специалист\))?|"
+    ("specialist", r"интернатура|ординатура|специалитет|специалист|дипломированный специалист|инженер(?=$|,)|высшее(?: \(специалист\))?|"
                    r"высшее образование|неоконченное высшее|неполное высшее|два высших"),
     ("bachelor", r"b\.?\s?tech\.?|b\.?\s?sc\.?|b\.?\s?com\.?|b\.?\s?c\.?\s?a\.?|b\.?\s?b\.?\s?a\.?|b\.?\s?eng\.?|b\.?b\.?m\.?|b\.?ed\.?|b\.?arch\.?|b\.?pharm\.?|"
                  r"b\.s\.?(?:e\.?)?|b\.a\.?|b\.e\.?|bs|ba|be|bfa|bsee|bscs|bsn|llb|b\.?f\.?a\.?|"
                  r"bachelor(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering|technology|commerce|"
                  r"computer applications?|computer science|education|fine arts|laws?|architecture|nursing|music|"
                  r"[a-z]+(?: administration)?))?|licence|license (?:in|en)|"
-                 r"baccalaureate|undergraduate(?: degree)?|graduation|бакалавр\w*|бакалавриат"),
-    ("vocational", r"(?:associate(?:['’]?s)?|a\.a\.s?\.|a\.s\.)(?: degree)?(?: of (?:science|arts|applied science))?|"
+                 r"baccalaureate|undergraduate degree|graduation(?= (?:in|from)\b)|бакалавр\w*|бакалавриат"),
+    ("vocational", r"associate(?:['’]?s)?(?: of (?:applied )?(?:science|arts)(?: degree)?| degree)|associate['’]?s|a\.a\.s?\.|a\.s\.|"
                    r"(?:advanced |higher national |national )?diploma|hnd|btec|среднее специальное|"
                    r"среднее профессиональное|средне-специальное|спо|diplôme"),
     ("school", r"high school(?: diploma| degree)?|h\.?s\.?c\.?|s\.?s\.?c\.?|s\.?s\.?l\.?c\.?|c\.?b\.?s\.?e\.?|g\.?c\.?s\.?e\.?s?|a[- ]levels?|o[- ]levels?|ged|"
@@ -55,6 +56,8 @@ _DEGREE = re.compile(
 )
 #: Short degrees that are also words: believed only in capitals.
 _CAPITALS_ONLY = frozenset("ms ma me be ba bs as jd md спо ged".split())
+_STATES = frozenset(("MA", "ME", "MS", "MD"))
+_WHOLE = re.compile(r"[A-Z]{2}")
 _FIELD_LABEL = re.compile(
     r"^(?:(?:major|minor|concentration|speciali[sz]ation|field of study|course|stream|branch|discipline|subject)s?\s*[:—–-]\s*|"
     r"(?:специальность|направление(?: подготовки)?|квалификация|профиль|программа|факультет|кафедра)\s*[:—–-]?\s*)",
@@ -102,24 +105,44 @@ def degree_in(text: str) -> tuple[re.Match[str], Level] | None:
     """The first degree named in a phrase."""
     for match in _DEGREE.finditer(text):
         word = match.group().replace(".", "").strip()
-        if word.lower() in _CAPITALS_ONLY and not word.isupper():
+        if word.lower() in _CAPITALS_ONLY and (not word.isupper() or _is_state(text, match)):
             continue
         level = next(name for name, value in match.groupdict().items() if value)
         return match, level  # type: ignore[return-value]
     return None
 
 
+def _is_state(text: str, match: re.Match[str]) -> bool:
+    """ "Boston, MA" is no degree."""
+    town = re.search(r"([A-Z][\w. ]+),\s*$", text[: match.start()])
+    return bool(town and place_score(f"{town.group(1)}, {match.group()}") >= 0.9)
+
+
 def has_institution(text: str) -> bool:
-    return bool(_INSTITUTION.search(text))
+    return _institution(text) is not None
 
 
-def find_education(text: str, sections: list[list[Row]]) -> list[Education]:
-    """All entries of the education sections, in the order of the document."""
-    found = []
-    for rows in sections:
-        entries = _entries(text, rows)
-        found += [course for entry in entries if (course := _education(entry)) is not None]
-    return found
+def _institution(text: str) -> re.Match[str] | None:
+    """The word that makes a phrase a place of study; Russian ones are often capitals that end in У, И or А."""
+    return _INSTITUTION.search(text) or _ABBREVIATED.search(text)
+
+
+def find_education(text: str, sections: list[list[Row]], elsewhere: list[Row]) -> list[Education]:
+    """All entries of the education sections, in the order of the document; without any, degrees named elsewhere."""
+    found = [course for rows in sections for entry in _entries(text, rows) if (course := _education(entry)) is not None]
+    return found or [course for entry in _entries(text, _scholarly(elsewhere)) if entry.degree and (course := _education(entry))]
+
+
+def _scholarly(rows: list[Row]) -> list[Row]:
+    """Short rows that open with a degree or name a place of study, and the rows right under a degree."""
+    kept: list[Row] = []
+    for place, row in enumerate(rows):
+        found = degree_in(row.text)
+        opens = found is not None and found[0].start() <= 3 and len(row.words) <= 16
+        below = bool(kept) and place > 0 and rows[place - 1] is kept[-1] and degree_in(kept[-1].text) is not None and not row.is_sentence
+        if opens or (below and (has_institution(row.text) or find_dates(row.text))):
+            kept.append(row)
+    return kept
 
 
 def _entries(text: str, rows: list[Row]) -> list[Entry]:
@@ -181,6 +204,10 @@ def row_parts(text: str, row: Row, dates: list[DateRange]) -> list[Part]:
     pieces.append((begin, row.end))
     parts: list[Part] = []
     for start, end in pieces:
+        field_label = _FIELD_LABEL.match(text[start:end].lstrip())
+        if field_label and not has_institution(text[start:end]):
+            parts += _labelled_field(text, start, end, field_label)
+            continue
         label = _LABEL.match(text[start:end])
         begin = start + (label.end() if label else 0)
         for match in _CUT.finditer(text, begin, end):
@@ -192,7 +219,22 @@ def row_parts(text: str, row: Row, dates: list[DateRange]) -> list[Part]:
     return _joined(text, parts)
 
 
+def _labelled_field(text: str, start: int, end: int, label: re.Match[str]) -> list[Part]:
+    """ "Специальность: …"; after a faculty's name the speciality follows its comma."""
+    lead = len(text[start:end]) - len(text[start:end].lstrip())
+    begin = start + lead + label.end()
+    if _FACULTY.match(label.group()):
+        comma = text.find(", ", begin, end)
+        begin = comma + 2 if comma > 0 else start + lead
+    begin, end = _trim(text, begin, end)
+    found = degree_in(text[begin:end])
+    if found and found[0].start() == 0 and found[0].end() == end - begin:
+        return [Part("degree", begin, end, text[begin:end], found[1])]
+    return [Part("field", begin, end, text[begin:end])] if end - begin > 2 else []
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without punctuation at the edges."""
     while start < end and text[start] in _EDGE + " \n":
         start += 1
     while end > start and text[end - 1] in _EDGE + " \n" and not _abbreviates(text, start, end):
@@ -211,12 +253,14 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
 def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
     start, end = _trim(text, start, end)
     piece = text[start:end]
+    if piece in _STATES and _is_state(text[row.start : row.end], _WHOLE.match(text[row.start : row.end], start - row.start, end - row.start)):  # type: ignore[arg-type]
+        return []
     if len(piece) < 2 or not any(c.isalpha() for c in piece):
         return []
     if row.bullet and _GRADE.search(piece) or re.match(_GRADE, piece):
         return []
     found = degree_in(piece)
-    institution = _INSTITUTION.search(piece)
+    institution = _institution(piece)
     if found and institution and not (found[0].start() >= institution.start() and found[1] == "school"):
         return _degree_and_institution(text, start, piece, found, row)
     if institution and not (found and found[1] == "school" and found[0].end() - found[0].start() == len(piece)):
@@ -225,7 +269,7 @@ def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
         return [Part("institution", start, end, piece)]
     if found:
         return _degree_and_field(text, start, end, found)
-    if place_score(piece) >= 0.8:
+    if place_score(piece) >= 0.7:
         return [Part("place", start, end, piece)]
     labelled = _FIELD_LABEL.match(piece)
     if labelled and labelled.end() < len(piece):
@@ -239,7 +283,7 @@ def _degree_and_institution(
     text: str, start: int, piece: str, found: tuple[re.Match[str], Level], row: Row
 ) -> list[Part]:
     match, level = found
-    institution = _INSTITUTION.search(piece)
+    institution = _institution(piece)
     assert institution is not None
     degree_start, degree_end = start + match.start(), start + match.end()
     if match.start() > institution.start():
@@ -263,6 +307,9 @@ def _degree_and_field(text: str, start: int, end: int, found: tuple[re.Match[str
     match, level = found
     degree_start, degree_end = start + match.start(), start + match.end()
     parts = [Part("degree", degree_start, degree_end, text[degree_start:degree_end].strip(), level)]
+    head = _trim(text, start, degree_start)
+    if text[degree_start - 1 : degree_start] == "(" and head[1] - head[0] > 3:
+        return [Part("field", *head, text[slice(*head)]), *parts]
     tail = text[degree_end:end]
     linked = _IN.match(tail)
     begin, stop = _trim(text, degree_end + (linked.end() if linked else 0), end)
@@ -273,7 +320,16 @@ def _degree_and_field(text: str, start: int, end: int, found: tuple[re.Match[str
 
 def _joined(text: str, parts: list[Part]) -> list[Part]:
     """ "University of California, Berkeley" and «МГУ, Москва» : a place right after an institution is not a field."""
-    return [p for p in parts if p.kind != "place"]
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if part.kind == "field" and last and last.kind == "field" and part.text[:1].islower() and part.start - last.end <= 3:
+            joined[-1] = Part("field", last.start, part.end, text[last.start : part.end])
+        elif part.kind == "degree" and last and last.kind == "degree" and part.start - last.end <= 4:
+            continue
+        elif part.kind != "place":
+            joined.append(part)
+    return joined
 
 
 def _education(entry: Entry) -> Education | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -156,6 +157,7 @@ def _facts(facts: Iterable[Any]) -> list[tuple[str, float | None]]:
 
 def normalised(name: str, value: str) -> str:
     """The form in which two values of a field are compared."""
+    value = unicodedata.normalize("NFKC", value)
     if name == "emails":
         return value.lower().strip(".,;:")
     if name == "links":

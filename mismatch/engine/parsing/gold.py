@@ -23,6 +23,13 @@ _YEAR = re.compile(r"(?<!\d)(?:19[4-9]\d|20[0-4]\d)(?!\d)")
 _MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
+#: Keys of a truth file → the fields that are not judged without them.
+_GOLD_KEYS = {key: (key,) for key in ("name", "emails", "phones", "links", "location", "skills", "languages", "experience_months", "language")} | {
+    "positions": ("employer", "title", "dates"),
+    "education": ("institution", "degree", "field", "graduation_year"),
+}
+
+
 @dataclass(slots=True)
 class Case:
     """One labelled document. ``read`` gives its bytes; fields absent from ``truth`` are not judged."""
@@ -126,6 +133,10 @@ def _from_gold(path: Path) -> Case:
         "languages": [f"{item['name']}:{item.get('level') or ''}" for item in truth.get("languages", [])],
         "experience_months": _given(truth.get("experience_months")), "language": _given(truth.get("language")),
     }  # fmt: skip
+    for key, names in _GOLD_KEYS.items():
+        if key not in truth:
+            for name in names:
+                made.pop(name, None)
     layout = truth.get("layout") or path.parent.name
     positions = [{"employer": j.get("employer"), "title": j.get("title"), "dates": _dates(j.get("start"), j.get("end"))} for j in jobs]
     return Case(stem, file.name, file.read_bytes, made, str(layout), truth.get("language", "en"), positions=positions)

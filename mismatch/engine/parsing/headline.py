@@ -23,6 +23,9 @@ def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -
             for row in rows_in(rows, section)[:1]:
                 return Fact(value=row.text, start=row.start, end=row.end, confidence=0.95)
     limit = next((s.start for s in sections if s.kind not in ("contact", "summary")), None)
+    under = next((i for i, r in enumerate(rows) if name and name.start is not None and r.start <= name.start < r.end), None)
+    if under is not None and limit is not None and rows[under].start >= limit:
+        return next((found for row in rows[under : under + 2] if (found := _headline(row, name))), None)
     for row in rows[:_ROWS_LOOKED_AT]:
         if limit is not None and row.start >= limit:
             break

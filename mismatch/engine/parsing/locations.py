@@ -12,6 +12,7 @@ from mismatch.engine.shapes import Fact
 
 _REMOTE = re.compile(r"^(?:remote(?:ly)?|удал[её]нн?о|удал[её]нная работа|дистанционно|hybrid|гибрид|on-?site)$", re.IGNORECASE)
 _RU_CITY = re.compile(r"^(?:г\.?|город|пос\.?|пгт|село|с\.|обл\.?)\s*(?=[А-ЯЁ])")
+_STREET = re.compile(r"\s*[,(]?\s*(?:м\.|метро|ул\.?\s|улица|пр-т|просп|пер\.|бул|шоссе|ш\.|кв\.|д\.\s?\d|дом\s|\d)", re.IGNORECASE)
 _US_TAIL = re.compile(r"^[A-Z][\w .'-]{1,28},\s*([A-Z]{2}|[A-Z]\.[A-Z]\.?)(?:,?\s*\d{5}(?:-\d{4})?)?$")
 _LABEL = re.compile(
     r"^(?:location|address|city|current location|residence|place of residence|based in|home address|lives in|"
@@ -93,6 +94,7 @@ def find_location(text: str, rows: list[Row]) -> Fact | None:
                 score = max(score, 0.8 if len(piece) < 60 else 0.5)
             elif not score:
                 piece_start, piece_end, score = _embedded(row.text, piece_start, piece_end)
+            piece_start, piece_end = _town(row.text, piece_start, piece_end)
             if score and (best is None or score > best.confidence):
                 begin = row.start + piece_start
                 best = Fact(
@@ -100,6 +102,14 @@ def find_location(text: str, rows: list[Row]) -> Fact | None:
                     confidence=round(min(score, 0.95), 2),
                 )  # fmt: skip
     return best
+
+
+def _town(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place without the street, the underground station and the word "city"."""
+    prefix = _RU_CITY.match(text[start:end])
+    start += prefix.end() if prefix else 0
+    street = _STREET.search(text, start, end)
+    return (start, street.start()) if street and street.start() > start else (start, end)
 
 
 def _parts(text: str, start: int) -> list[tuple[int, int]]:

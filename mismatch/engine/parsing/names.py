@@ -20,7 +20,7 @@ _LABEL = re.compile(
 )
 _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|sir|г-н|г-жа)\.?\s+", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?<!\w),?\s*(?:\(?(?:she|he|they)/\w+\)?|ph\.?\s?d\.?|m\.?b\.?a\.?|pmp|cpa|cfa|m\.?d\.?|r\.?n\.?|esq\.?|jr\.?|sr\.?|m\.?sc\.?|b\.?sc\.?|"
+    r"(?:,\s*|\s+)(?:\(?(?:she|he|they)/\w+\)?|ph\.?\s?d\.?|m\.?b\.?a\.?|pmp|cpa|cfa|m\.?d\.?|r\.?n\.?|esq\.?|jr\.?|sr\.?|m\.?sc\.?|b\.?sc\.?|"
     r"p\.?e\.?|csm|shrm-cp|phr|acca|k\.?т\.?н\.?)(?![\w])\.?",
     re.IGNORECASE,
 )
@@ -112,10 +112,14 @@ def _candidates(row: Row) -> list[tuple[int, int, bool]]:
     titled = _TITLES.match(row.text)
     if titled and not labelled:
         starts = [(titled.end(), False)]
+    starts += [(m.end(), False) for m in re.finditer(r"\t", row.text)]
     found = []
     for start, is_labelled in starts:
         stop = _STOP.search(row.text, start)
         end = stop.start() if stop else len(row.text)
+        if stop and stop.group().strip()[:1].isdigit() and not is_labelled:
+            # "Oak Street 14": a number after capitalised words is an address.
+            continue
         degree = _AFTER.search(row.text, start, end)
         if degree and degree.start() > start:
             end = degree.start()

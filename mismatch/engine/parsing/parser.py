@@ -35,8 +35,9 @@ def parse_resume(document: Document, as_of: date) -> Resume:
     language = language_of(text)
     emails = find_emails(document)
     top = _rows_of(rows, sections, _CONTACT_KINDS)[:40]
-    location = find_location(text, top)
     name = find_name(text, rows, emails)
+    top += _below(rows, name, top)
+    location = find_location(text, top)
     headline = find_headline(rows, sections, name)
     positions = find_positions(text, _groups(rows, sections, ("experience",)) or [_loose(rows, sections)], as_of)
     months = total_months(text, positions, as_of)
@@ -56,7 +57,7 @@ def parse_resume(document: Document, as_of: date) -> Resume:
         work_permit=find_permit(text),
         salary=find_salary(top, _rows_of(rows, sections, ("desired",))),
         positions=positions,
-        education=find_education(text, _groups(rows, sections, ("education",))),
+        education=find_education(text, _groups(rows, sections, ("education",)), _outside(rows, sections, "experience")),
         courses=_courses(rows, sections),
         licences=find_licences(text),
         skills=find_skills(text, sections, positions, language, as_of),
@@ -88,6 +89,18 @@ def _rows_of(rows: list[Row], sections: list[Section], kinds: tuple[str, ...]) -
 def _loose(rows: list[Row], sections: list[Section]) -> list[Row]:
     """Where to look for jobs when nothing is headed "experience"."""
     return _rows_of(rows, sections, ("contact", "summary", "desired", "other", "additional", "projects"))
+
+
+def _below(rows: list[Row], name: Fact | None, known: list[Row]) -> list[Row]:
+    """The rows under the name, where a side bar has been read first and taken them for its own."""
+    place = next((i for i, row in enumerate(rows) if name and name.start is not None and row.start <= name.start < row.end), None)
+    seen = {row.start for row in known}
+    return [row for row in rows[place : place + 4] if row.start not in seen] if place is not None else []
+
+
+def _outside(rows: list[Row], sections: list[Section], kind: str) -> list[Row]:
+    spans = [(s.start, s.end) for s in sections if s.kind == kind]
+    return [row for row in rows if not any(start <= row.start < end for start, end in spans)]
 
 
 def _region(location: Fact | None, language: Language) -> str:

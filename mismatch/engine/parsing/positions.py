@@ -7,7 +7,7 @@ from datetime import date
 import re
 
 from mismatch.engine.parsing.entries import Entry, Noting, find_entries, undated_entries
-from mismatch.engine.parsing.cells import Cell, comma_splits, without_place_tail
+from mismatch.engine.parsing.cells import Cell, comma_splits, make_cell, without_place_tail
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span
@@ -89,6 +89,7 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
     pairs = _split_by_commas(text, entries, pairs)
     positions: list[Position] = []
     for entry, place, (title, employer) in zip(entries, places, pairs, strict=True):
+        title = title or _title_below(text, entry)
         inherited = False
         if employer is None and positions and _same_house(entry, title):
             inherited = True
@@ -99,6 +100,17 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
             position = _with_employer(position, positions[-1].employer)
         positions.append(position)
     return positions
+
+
+def _title_below(text: str, entry: Entry) -> Cell | None:
+    """A title that stands a few rows under its header, after the firm's trade and town."""
+    for row in entry.body[:6]:
+        if row.bullet or row.is_sentence or len(row.words) > 8:
+            continue
+        cell = make_cell(text, row.start, row.end, (9, 0), None, row.bold)
+        if cell is not None and cell.title >= 0.75 and not cell.text.endswith((".", ":")):
+            return cell
+    return None
 
 
 def _is_job(entry: Entry, title: Cell | None, employer: Cell | None) -> bool:

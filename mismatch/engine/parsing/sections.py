@@ -38,8 +38,9 @@ _LABELS = frozenset(
     "programs key achievements accomplishments open source stack skills presentations research teaching responsibilities "
     "технологии инструменты проект проекты достижения стек работа практика обучение программы ключевые достижения".split()
 ) | {"key achievements", "tech stack", "technology stack", "project details", "стек технологий", "ключевые достижения", "ключевые проекты", "open source"}
-_INLINE = re.compile(r"^([^:]{3,40}?)\s*[:：]\s*(?=\S)")
-_INLINE_KINDS = frozenset(("languages", "skills", "education", "courses", "summary", "additional", "desired"))
+_INLINE = re.compile(r"^([^:\t]{3,40}?)\s*(?:[:：]|\t)\s*(?=\S)")
+_MAIN = frozenset(("experience", "education", "skills", "summary", "courses"))
+_INLINE_KINDS = frozenset(("contact", "experience", "projects", "languages", "skills", "education", "courses", "summary", "additional", "desired"))
 
 
 @cache
@@ -52,7 +53,7 @@ def heading_kind(text: str) -> tuple[str, float] | None:
     if _SPACED.match(text):
         text = re.sub(r"(?<=\w) (?=\w)", "", text)
     text = _SMALL_CAPITALS.sub(r"\1\2", text)
-    folded = fold(_TRAILING.sub("", text))
+    folded = fold(_TRAILING.sub("", text).replace("&", " and "))
     kinds = heading_kinds()
     if folded in kinds:
         return kinds[folded], 1.0
@@ -60,7 +61,7 @@ def heading_kind(text: str) -> tuple[str, float] | None:
     if not 1 <= len(tokens) <= 6:
         return None
     parts = [part.strip() for part in _AND.split(folded)]
-    if len(parts) > 1 and parts[0] in kinds and all(p in kinds or p.split()[-1:] and p.split()[-1] in _HEADS for p in parts):
+    if len(parts) > 1 and parts[0] in kinds and len(tokens) <= 5:
         return kinds[parts[0]], 0.9
     rest = [token for token in tokens if token not in _MODIFIERS]
     if len(rest) == 1 and rest[0] in _HEADS and len(tokens) <= 4:
@@ -83,14 +84,16 @@ def _layout_weight(row: Row, usual: float) -> float:
     return weight
 
 
-def _opens(row: Row, usual: float) -> tuple[str, int] | None:
+def _opens(row: Row, usual: float, lower: bool = False) -> tuple[str, int] | None:
     """The kind of section this row opens, and where its heading ends."""
-    if row.bullet or len(row.text) > 60:
+    if len(row.text) > 60:
         return _inline(row) if not row.bullet else None
     if row.text.endswith((".", ",", ";")):
         return None
     found = heading_kind(row.text)
-    if found is not None and row.text[:1].islower() and not (row.bold or row.ruled or row.kind == "heading"):
+    if row.bullet:
+        return (found[0], row.end) if found and found[1] == 1.0 and found[0] in _MAIN and row.text[:1].isupper() else None
+    if found is not None and row.text[:1].islower() and not (row.bold or row.ruled or row.kind == "heading" or lower):
         return None
     if found is not None and found[1] + _layout_weight(row, usual) >= 0.95:
         return found[0], row.end
@@ -105,6 +108,8 @@ def _inline(row: Row) -> tuple[str, int] | None:
     found = heading_kind(match.group(1))
     if found is None or found[1] < 1.0 or found[0] not in _INLINE_KINDS:
         return None
+    if "\t" not in match.group() and found[0] in ("contact", "experience", "projects"):
+        return None
     return found[0], row.start + match.end(1)
 
 
@@ -112,9 +117,10 @@ def find_sections(rows: list[Row], text_length: int) -> list[Section]:
     """Sections in reading order; what stands above the first heading is "contact"."""
     usual = body_size(rows)
     style = _heading_style(rows, usual)
+    lower = _writes_lower(rows)
     opened: list[tuple[str, int, int]] = []
     for row in rows:
-        found = _opens(row, usual) or _unknown(row, style)
+        found = _opens(row, usual, bool(lower and row.gap)) or _unknown(row, style)
         if found is None or _is_label(found, row, opened, usual):
             continue
         opened.append((found[0], row.start, found[1]))
@@ -126,6 +132,12 @@ def find_sections(rows: list[Row], text_length: int) -> list[Section]:
         stop = opened[index + 1][1] if index + 1 < len(opened) else text_length
         sections.append(Section(kind=kind, start=start, end=stop, heading=Span(start, end)))
     return sections
+
+
+def _writes_lower(rows: list[Row]) -> bool:
+    """Whether this document sets its headings in lower case: several known ones stand alone after a gap."""
+    kinds = {found[0] for row in rows if row.gap and row.text.islower() and (found := heading_kind(row.text)) and found[1] == 1.0}
+    return len(kinds) >= 3
 
 
 def _heading_style(rows: list[Row], usual: float) -> tuple[float, bool] | None:

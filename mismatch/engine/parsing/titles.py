@@ -26,7 +26,11 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«\"“][^»\"”]{2,60}[»\"”]")
-_LATIN_WORD = re.compile(r"[a-z][a-z-]*[a-z]|[a-z]+")
+_ENDING = (
+    "(?:[аеиуыьюяйк]|ом|ем|ов|ев|ей|ой|ый|ий|ая|яя|ям|ями|ам|ами|ах|ях|ого|его|ому|ему|ым|им|ых|их|ую|юю|ца|цы|цей|цу|ка|ки|ку|ью|ше?й?|ша)"
+)
+#: «аналитика», «физика» are sciences, not people.
+_SCIENCE = r"(?!(?:аналитик|физик|математик|механик|техник|статистик|энергетик|экономик)[аиуе]й?(?!\w))"
 
 
 @cache
@@ -35,7 +39,7 @@ def _heads() -> re.Pattern[str]:
     heads = sorted({h for row in data["heads"] for h in row}, key=lambda h: (-len(h), h))
     stems = sorted({fold(s) for row in data["stems"] for s in row}, key=lambda s: (-len(s), s))
     return re.compile(
-        r"(?<![\w])(?:(?:" + "|".join(map(re.escape, heads)) + r")s?(?!\w)|(?:" + "|".join(map(re.escape, stems)) + r")\w{0,6}(?!\w))"
+        r"(?<![\w])" + _SCIENCE + r"(?:(?:" + "|".join(map(re.escape, heads)) + r")s?(?!\w)|(?:" + "|".join(map(re.escape, stems)) + rf"){_ENDING}?(?!\w))"
     )
 
 
