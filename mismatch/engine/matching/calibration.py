@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,13 +14,21 @@ from mismatch.engine.shapes import Language
 
 Scale = tuple[float, float]
 
+#: Length of a vector in whole numbers. |a·b| ≤ UNIT² < 2²⁴ for unit vectors, so float32 sums of their products are
+#: exact integers in any order: a score is the same in a pool of one and in a pool of ten thousand, on any machine.
+UNIT = 4000
+
 
 class Calibration(msgspec.Struct, frozen=True):
-    """For each likeness the value that earns nothing and the value that earns all, by pair of languages."""
+    """For each likeness the value that earns nothing and the value that earns all, by pair of languages.
+
+    ``centres`` are what all demands, all résumé sentences and all titles of one language have in common: it is taken
+    away before vectors are compared, because it tells nothing (unrelated trades have a raw cosine of 0.8).
+    """
 
     version: int
     model: str
-    note: str
+    centres: dict[str, str]
     meaning: dict[str, dict[str, Scale]]
     words: dict[str, dict[str, Scale]]
 
@@ -29,11 +38,48 @@ class Calibration(msgspec.Struct, frozen=True):
     def words_scale(self, language: Language, feature: str) -> Scale:
         return self.words[language][feature]
 
+    def centre(self, side: str, language: Language, width: int) -> NDArray[np.int64]:
+        """The common part of ``side`` (asked, told, title) as whole numbers; none for a model of another width."""
+        values = _decoded(self.centres[f"{side}-{language}"])
+        return values if len(values) == width else np.zeros(width, dtype=np.int64)
+
+
+@lru_cache(maxsize=64)
+def _decoded(packed: str) -> NDArray[np.int64]:
+    return np.frombuffer(base64.b64decode(packed), dtype="<i2").astype(np.int64)
+
+
+def packed_centre(values: NDArray[np.float64]) -> str:
+    """A centre as the data file holds it."""
+    return base64.b64encode(np.rint(values * UNIT).astype("<i2").tobytes()).decode()
+
 
 def scaled(raw: NDArray[np.float64], scale: Scale) -> NDArray[np.float64]:
     """0 at the first value and below, 1 at the second and above, straight between."""
     zero, one = scale
     return np.clip((raw - zero) / (one - zero), 0.0, 1.0)
+
+
+def quantised(vectors: NDArray[np.floating] | NDArray[np.int16], rows: int) -> NDArray[np.int16]:
+    """Unit vectors as whole numbers; already whole ones are left as they are."""
+    matrix = np.asarray(vectors)
+    if matrix.ndim != 2 or matrix.shape[0] != rows:
+        raise ValueError(f"expected {rows} rows of vectors, got shape {matrix.shape}")
+    return matrix if matrix.dtype == np.int16 else np.rint(matrix * UNIT).astype(np.int16)
+
+
+def centred(rows: NDArray[np.int16], centre: NDArray[np.int64]) -> NDArray[np.int16]:
+    """Rows without what they all share, of length ``UNIT`` again. Whole-number sums, so nothing depends on order."""
+    shifted = rows.astype(np.int64) - centre
+    lengths = np.sqrt((shifted * shifted).sum(axis=1).astype(np.float64))
+    return np.rint(shifted / np.maximum(lengths, 1.0)[:, None] * UNIT).astype(np.int16)
+
+
+def mean_vector(rows: NDArray[np.int16]) -> NDArray[np.int16]:
+    """The direction of the mean of whole-number vectors, as a whole-number vector."""
+    total = rows.astype(np.int64).sum(axis=0)
+    length = np.sqrt(np.float64((total * total).sum()))
+    return np.rint(total / max(length, 1.0) * UNIT).astype(np.int16)
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.skills.folding import fold as stem_russian
 
-#: Length of a vector of pieces in whole numbers: dot products are exact (see ``profile.UNIT``).
+#: Length of a vector of pieces in whole numbers: dot products are exact (see ``calibration.UNIT``).
 LEXICAL_UNIT = 4000
 BUCKETS = 1 << 18
 _PIECE = 4

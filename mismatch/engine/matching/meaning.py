@@ -7,9 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mismatch.engine.matching.pool import Pool, mean_vector
-from mismatch.engine.matching.profile import UNIT
+from mismatch.engine.matching.calibration import UNIT, Calibration, centred, mean_vector
+from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.segments import segment_max
+from mismatch.engine.shapes import Language
+
+Floats = NDArray[np.float64]
 
 #: A requirement and a passage are judged in their context: mostly the vacancy, half the résumé.
 OWN_ASKED, OWN_TOLD = 0.3, 0.5
@@ -18,56 +21,73 @@ _ONE = float(UNIT * UNIT)
 
 
 class Meaning(NamedTuple):
-    """Raw cosines: ``passages`` is (requirements × passages), the others have one value a résumé."""
+    """Cosines of centred vectors: ``passages`` is (requirements × passages), the others have one value a résumé."""
 
-    passages: NDArray[np.float64]
-    title: NDArray[np.float64]
-    mean: NDArray[np.float64]
-    context: NDArray[np.float64]
+    passages: Floats
+    title: Floats
+    mean: Floats
+    context: Floats
 
 
-def compare(asked: NDArray[np.int16], requirements: int, pool: Pool) -> Meaning:
-    """``asked`` holds the title, then one row a requirement, then rows of the vacancy's text."""
-    vacancy = mean_vector(asked)
-    rows = np.vstack([asked[: requirements + 1], vacancy[None, :]]).astype(np.float32)
-    cosines = np.zeros((len(rows), len(pool.vectors)), dtype=np.float64)
-    own = np.zeros(len(pool.vectors), dtype=np.float64)
+class _Rows(NamedTuple):
+    """A vacancy's rows: its title among titles; its requirements and itself among demands."""
+
+    title: NDArray[np.float32]
+    asked: NDArray[np.float32]
+
+
+def compare(vectors: NDArray[np.int16], requirements: int, language: Language, pool: Pool, calibration: Calibration) -> Meaning:
+    """``vectors`` holds the title, then one row a requirement, then rows of the vacancy's text."""
+    rows = _rows(vectors, requirements, language, calibration)
     owner = np.repeat(np.arange(pool.size), np.diff(pool.passage_offsets))
-    for start in range(0, len(pool.vectors), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        told = pool.vectors[chunk].astype(np.float32)
-        cosines[:, chunk] = (rows @ told.T).astype(np.float64) / _ONE
-        own[chunk] = np.einsum("ij,ij->i", told, pool.means[owner[chunk]].astype(np.float32)).astype(np.float64) / _ONE
-    means = pool.means.astype(np.float32)
-    to_mean = (rows @ means.T).astype(np.float64) / _ONE
+    cosines, own = _products(rows.asked, pool, owner)
+    to_mean = (rows.asked @ pool.means.astype(np.float32).T).astype(np.float64) / _ONE
+    titles = (pool.title_vectors.astype(np.float32) @ rows.title).astype(np.float64) / _ONE
     return Meaning(
-        passages=cosines[1 : requirements + 1],
-        title=_title_best(cosines[0], pool),
+        passages=cosines[:requirements],
+        title=segment_max(titles, pool.title_offsets),
         mean=to_mean[-1],
-        context=_in_context(cosines, own, to_mean, rows, owner, pool, requirements),
+        context=_in_context(cosines, own, to_mean, rows.asked, owner, pool),
     )
 
 
-def _title_best(cosines: NDArray[np.float64], pool: Pool) -> NDArray[np.float64]:
-    """The vacancy's title against the résumé's titles; where there is none, against its passages."""
-    titles = segment_max(np.where(pool.is_title, cosines, 0.0), pool.passage_offsets)
-    anything = segment_max(cosines, pool.passage_offsets)
-    return np.where(titles > 0, titles, anything)
+def _rows(vectors: NDArray[np.int16], requirements: int, language: Language, calibration: Calibration) -> _Rows:
+    width = vectors.shape[1]
+    title = centred(vectors[:1], calibration.centre("title", language, width))
+    body = centred(vectors[1:] if len(vectors) > 1 else vectors, calibration.centre("asked", language, width))
+    whole = mean_vector(body)
+    listed = body[:requirements] if requirements else body[:1]
+    return _Rows(title[0].astype(np.float32), np.vstack([listed, whole[None, :]]).astype(np.float32))
+
+
+def _products(asked: NDArray[np.float32], pool: Pool, owner: NDArray[np.int64]) -> tuple[Floats, Floats]:
+    """Every asked row with every passage, and every passage with its own résumé's mean."""
+    cosines = np.zeros((len(asked), len(pool.vectors)), dtype=np.float64)
+    own = np.zeros(len(pool.vectors), dtype=np.float64)
+    for start in range(0, len(pool.vectors), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        told = pool.vectors[chunk].astype(np.float32)
+        cosines[:, chunk] = (asked @ told.T).astype(np.float64) / _ONE
+        own[chunk] = np.einsum("ij,ij->i", told, pool.means[owner[chunk]].astype(np.float32)).astype(np.float64) / _ONE
+    return cosines, own
 
 
 def _in_context(
-    cosines: NDArray[np.float64], own: NDArray[np.float64], to_mean: NDArray[np.float64], rows: NDArray[np.float32],
-    owner: NDArray[np.int64], pool: Pool, requirements: int,
-) -> NDArray[np.float64]:
+    cosines: Floats, own: Floats, to_mean: Floats, asked: NDArray[np.float32], owner: NDArray[np.int64], pool: Pool
+) -> Floats:
     """Mean over requirements of the best passage, each mixed with its whole; all from dot products already made."""
-    used = range(1, requirements + 1) if requirements else range(1)
     told_length = np.sqrt(np.maximum(OWN_TOLD**2 + (1 - OWN_TOLD) ** 2 + 2 * OWN_TOLD * (1 - OWN_TOLD) * own, 1e-9))
     rest = OWN_TOLD * cosines[-1] + (1 - OWN_TOLD) * to_mean[-1][owner]
     total = np.zeros(pool.size, dtype=np.float64)
-    for row in used:
-        to_vacancy = float(rows[row] @ rows[-1]) / _ONE
+    for row in range(len(asked) - 1):
+        to_vacancy = float(asked[row] @ asked[-1]) / _ONE
         asked_length = (OWN_ASKED**2 + (1 - OWN_ASKED) ** 2 + 2 * OWN_ASKED * (1 - OWN_ASKED) * to_vacancy) ** 0.5
         mixed = OWN_TOLD * cosines[row] + (1 - OWN_TOLD) * to_mean[row][owner]
         together = (OWN_ASKED * mixed + (1 - OWN_ASKED) * rest) / (asked_length * told_length)
-        total += segment_max(together, pool.passage_offsets)
-    return total / len(used)
+        total += _best(together, pool)
+    return total / (len(asked) - 1)
+
+
+def _best(values: Floats, pool: Pool) -> Floats:
+    """The largest value of each résumé, which may be negative; 0 for one without passages."""
+    return segment_max(values + 2.0, pool.passage_offsets) - 2.0 * (np.diff(pool.passage_offsets) > 0)

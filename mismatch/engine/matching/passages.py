@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mismatch.engine.matching.protected import outside, overlaps
+from mismatch.engine.matching.protected import merged, outside, overlaps
 from mismatch.engine.matching.sections import sentences
 from mismatch.engine.matching.shapes import Passage
 from mismatch.engine.parsing.resume import Position, Resume
@@ -35,11 +35,20 @@ def find_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:
     headers = [s for p in resume.positions for s in _header_spans(p)]
     body: list[Passage] = []
     for kind, start, end in _stretches(resume):
-        for begin, stop in sentences(resume.text, start, end):
+        for begin, stop in _sentences(resume, start, end):
             for piece in outside(unseen, begin, stop):
                 body += _cut(resume, kind, headers, *piece)
     kept = titles + body
     return kept[:MOST_PASSAGES]
+
+
+def _sentences(resume: Resume, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a stretch. The parser knows where a bullet ends; elsewhere line breaks tell."""
+    bullets = merged([b for p in resume.positions for b in p.bullets if start <= b.start and b.end <= end])
+    found = [pair for b in bullets for pair in sentences(resume.text, b.start, b.end, one_bullet=True)]
+    for begin, stop in outside(bullets, start, end):
+        found += sentences(resume.text, begin, stop)
+    return sorted(found)
 
 
 def _stretches(resume: Resume) -> list[tuple[str, int, int]]:

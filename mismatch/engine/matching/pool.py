@@ -7,12 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from mismatch.engine.matching.calibration import Calibration, centred, mean_vector, quantised, shipped_calibration
 from mismatch.engine.matching.education import FIELDS, LEVELS
 from mismatch.engine.matching.lexical import letters_vector, pieces_of, stem_codes
 from mismatch.engine.matching.licences import covered
-from mismatch.engine.matching.profile import UNIT, Profile, quantised
+from mismatch.engine.matching.profile import Profile
 from mismatch.engine.matching.segments import Vocabulary, flat, offsets_of
 from mismatch.engine.matching.tongues import CEFR
+
+#: One row a text of the profile: unit vectors, or the whole numbers made of them.
+Vectors = NDArray[np.float32] | NDArray[np.int16] | None
 
 #: What each way of holding a skill is worth.
 HOW_CREDIT = {"stated": 1.0, "used": 0.9, "implied": 0.7}
@@ -28,14 +32,16 @@ def field_bits(names: Sequence[str] | frozenset[str]) -> int:
 class Pool:
     """Packed profiles. Row i of every array belongs to the i-th profile; ragged facts are flat with offsets."""
 
-    def __init__(self, profiles: Sequence[Profile], vectors: Sequence[NDArray | None] | None = None) -> None:  # type: ignore[type-arg]
+    def __init__(
+        self, profiles: Sequence[Profile], vectors: Sequence[Vectors] | None = None, calibration: Calibration | None = None
+    ) -> None:
         self.size = len(profiles)
         self.languages = np.array([p.language for p in profiles], dtype="U2")
         self._pack_skills(profiles)
         self._pack_positions(profiles)
         self._pack_holdings(profiles)
         self._pack_words(profiles)
-        self._pack_vectors(profiles, vectors or [None] * len(profiles))
+        self._pack_vectors(profiles, vectors or [None] * len(profiles), calibration or shipped_calibration())
 
     def _pack_skills(self, profiles: Sequence[Profile]) -> None:
         self.skill_names = Vocabulary()
@@ -87,23 +93,22 @@ class Pool:
         self.letter_bucket = np.concatenate([b for b, _ in letters]) if letters else np.zeros(0, np.int32)
         self.letter_value = np.concatenate([v for _, v in letters]) if letters else np.zeros(0, np.int16)
 
-    def _pack_vectors(self, profiles: Sequence[Profile], vectors: Sequence[NDArray | None]) -> None:  # type: ignore[type-arg]
-        self.has_vectors = np.array([v is not None and len(p.texts) > 0 for p, v in zip(profiles, vectors, strict=True)], np.bool_)
+    def _pack_vectors(self, profiles: Sequence[Profile], vectors: Sequence[Vectors], calibration: Calibration) -> None:
+        """Passages without what all passages share, their mean for each résumé, and titles by the centre of titles."""
+        self.has_vectors = np.array([v is not None and bool(p.texts) for p, v in zip(profiles, vectors, strict=True)], np.bool_)
         width = next((v.shape[1] for v in vectors if v is not None and v.ndim == 2), 0)
         self.vectors = np.zeros((int(self.passage_offsets[-1]), width), dtype=np.int16)
+        self.title_vectors = np.zeros((int(self.is_title.sum()), width), dtype=np.int16)
+        self.title_offsets = offsets_of(sum(x.section == "title" for x in p.passages) for p in profiles)
         self.means = np.zeros((self.size, width), dtype=np.int16)
         for i, (profile, given) in enumerate(zip(profiles, vectors, strict=True)):
             if given is None or not profile.texts:
                 continue
-            rows = given if given.dtype == np.int16 else quantised(given, len(profile.texts))
-            if len(rows) != len(profile.texts):
-                raise ValueError(f"profile {i} has {len(profile.texts)} rows of text and {len(rows)} of vectors")
-            self.vectors[self.passage_offsets[i] : self.passage_offsets[i + 1]] = rows
-            self.means[i] = mean_vector(rows)
-
-
-def mean_vector(rows: NDArray[np.int16]) -> NDArray[np.int16]:
-    """The direction of the mean of whole-number vectors, as a whole-number vector."""
-    total = rows.astype(np.int64).sum(axis=0)
-    length = np.sqrt(np.float64((total * total).sum()))
-    return np.rint(total / length * UNIT).astype(np.int16) if length else total.astype(np.int16)
+            raw = quantised(given, len(profile.texts))
+            here = slice(self.passage_offsets[i], self.passage_offsets[i + 1])
+            self.vectors[here] = centred(raw, calibration.centre("told", profile.language, width))
+            titles = raw[self.is_title[here]]
+            self.title_vectors[self.title_offsets[i] : self.title_offsets[i + 1]] = centred(
+                titles, calibration.centre("title", profile.language, width)
+            )
+            self.means[i] = mean_vector(self.vectors[here])

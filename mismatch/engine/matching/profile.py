@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from mismatch.engine.matching.holdings import (
     Headline,
@@ -109,18 +105,6 @@ def scoring_facts(profile: Profile) -> bytes:
         profile.denied_skills, profile.experience_months, profile.seniority,
     )
     return msgspec.msgpack.encode(facts)
-
-
-def quantised(vectors: NDArray[np.floating] | Sequence[Sequence[float]], rows: int) -> NDArray[np.int16]:
-    """Unit vectors as whole numbers. Dot products of them are exact in any order, so a score is the same everywhere."""
-    matrix = np.asarray(vectors, dtype=np.float32)
-    if matrix.ndim != 2 or matrix.shape[0] != rows:
-        raise ValueError(f"expected {rows} rows of vectors, got shape {matrix.shape}")
-    return np.rint(matrix * UNIT).astype(np.int16)
-
-
-#: |a·b| ≤ UNIT² < 2²⁴ for unit vectors, so float32 sums of their products are exact integers.
-UNIT = 4000
 
 
 def _stretches(text: str) -> list[str]:

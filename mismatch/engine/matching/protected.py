@@ -30,6 +30,8 @@ _PATTERNS: tuple[str, ...] = (
     rf"\bнациональност\w*\W{_CLAUSE}", rf"\bгражданств\w*\W{_CLAUSE}", r"\bграждан(?:ин|ка) (?:\w+ ?){1,2}", rf"\bnationalit(?:y|ies)\W{_CLAUSE}", rf"\bcitizenship\W{_CLAUSE}", r"\b[a-z]+ (?:citizen|national)\b", r"\bcitizen of \w+(?: \w+)?",
     rf"\b(?:вероисповедани\w*|религи[яи])\s*[:—–-]{_CLAUSE}", rf"\breligion\s*[:—–-]{_CLAUSE}", r"\b(?:христиан(?:ин|ка)|мусульман(?:ин|ка)|православн(?:ый|ая))\b(?=\s*[,;.\n]|$)", rf"\bинвалидност\w*{_CLAUSE}", rf"\bdisabilit(?:y|ies)\s*[:—–-]{_CLAUSE}",
     rf"\b(?:воинск\w+ (?:обязанност|уч[её]т)\w*|военный билет|military (?:service|status)\s*[:—–-]){_CLAUSE}",
+    # addresses of mail and web, which hold names
+    r"\b(?:https?://|www\.)\S+", r"\S+@\S+\.\w+", r"\b(?:linkedin|github|gitlab|vk|facebook|instagram|behance|habr|t|hh|xing|medium|twitter|x)\.(?:com|me|net|ru|io)/\S+", r"(?<![\w.])@\w{4,}",
     # an address finer than the city
     rf"\b(?:ул\.|улица|пр-т|просп\.|проспект|пер\.|переулок|шоссе|бульвар)\s*{_LINE}", r"\bд\.\s?\d+\w?(?:,?\s*кв\.\s?\d+)?", r"\b\d{1,5}\s+(?:\w+\s){1,3}(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd)\b[^\n,;|]*", r"\bм(?:етро|\.)\s+[а-я-]+",
 )
@@ -98,7 +100,12 @@ def _identity(resume: Resume) -> list[Fact]:
     held = resume.protected
     facts: list[Fact | None] = [resume.name, held.birth_date, held.age, held.sex, held.family]
     facts += [*resume.emails, *resume.phones, *resume.links]
-    return [f for f in facts if f is not None]
+    return [f for f in facts if f is not None and not _is_inside_word(resume.text, f.start)]
+
+
+def _is_inside_word(text: str, start: int | None) -> bool:
+    """A "link" that begins in the middle of a word is a misreading, and hiding it would tear the word."""
+    return bool(start and text[start - 1].isalnum() and text[start].isalnum())
 
 
 def _name_spans(resume: Resume, text: str) -> list[Span]:

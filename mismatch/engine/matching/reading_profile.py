@@ -17,7 +17,7 @@ from mismatch.engine.matching.holdings import (
 from mismatch.engine.matching.intervals import Interval, intervals_of, union_months
 from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.neutral import neutral
-from mismatch.engine.matching.protected import names_leave, overlaps
+from mismatch.engine.matching.protected import names_leave, outside, overlaps
 from mismatch.engine.matching.sections import sentences
 from mismatch.engine.matching.shapes import Passage
 from mismatch.engine.parsing.document import Document
@@ -145,7 +145,8 @@ class Reader:
             spans = [(f.start, f.end) for f in facts if f.start is not None and f.end is not None and self.is_seen(f.start, f.end)]
             if not spans:
                 continue
-            words = " ".join(f.value for f in facts)
+            told = study.span
+            words = " ".join(f.value for f in facts) if told is None else self._seen_text(told.start, told.end)
             level = study.level or lowest_level(find_degrees(words))
             start, end = min(s for s, _ in spans), max(e for _, e in spans)
             if end - start > _LONGEST_QUOTE or not self.is_seen(start, end):
@@ -153,13 +154,25 @@ class Reader:
             held.append(HeldDegree(level=level, fields=sorted(fields_in(words)), quote=self.quoted(start, end)))
         return held
 
+    def _seen_text(self, start: int, end: int) -> str:
+        return " ".join(self.resume.text[a:b] for a, b in outside(self.protected, start, end))
+
+    def _to_clause_end(self, start: int, end: int) -> tuple[int, int]:
+        """«Английский» with the level after it: up to the end of its clause, when nothing protected is there."""
+        stop = end
+        while stop < len(self.resume.text) and stop - end < 40 and self.resume.text[stop] not in ",;\n•|":
+            stop += 1
+        stop = start + len(self.resume.text[start:stop].rstrip())
+        return (start, stop) if self.is_seen(start, stop) else (start, end)
+
     def languages(self) -> list[HeldLanguage]:
         held: dict[str, HeldLanguage] = {}
         for skill in self.resume.languages:
             if skill.start is None or skill.end is None or not self.is_seen(skill.start, skill.end):
                 continue
             held[skill.name] = HeldLanguage(
-                language=skill.name, level=skill.level, written=False, quote=self.quoted(skill.start, skill.end)
+                language=skill.name, level=skill.level, written=False,
+                quote=self.quoted(*self._to_clause_end(skill.start, skill.end)),
             )
         written = _WRITTEN[self.resume.language]
         if written not in held and self.passages:

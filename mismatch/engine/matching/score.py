@@ -10,14 +10,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mismatch.engine.matching.calibration import Calibration, shipped_calibration
+from mismatch.engine.matching.calibration import Calibration, quantised, shipped_calibration
 from mismatch.engine.matching.components import WEIGHTS, Values, component_values, content_values, weights_for
 from mismatch.engine.matching.demand import Demands
 from mismatch.engine.matching.evidence import collect_evidence, gates_of
 from mismatch.engine.matching.grading import Grader, Grades
 from mismatch.engine.matching.meaning import Meaning, compare
 from mismatch.engine.matching.pool import Pool
-from mismatch.engine.matching.profile import Profile, quantised, scoring_facts, vacancy_texts
+from mismatch.engine.matching.profile import Profile, scoring_facts, vacancy_texts
 from mismatch.engine.matching.roles import role_values
 from mismatch.engine.matching.shapes import Band, Component, Match, Vacancy
 
@@ -50,7 +50,7 @@ def score_match(
     """The full answer for one pair: score, components, gates, and evidence for every requirement."""
     demands, scale = Demands(vacancy), calibration or shipped_calibration()
     asked = _asked(vacancy, vacancy_vectors)
-    pool = Pool([profile], [profile_vectors])
+    pool = Pool([profile], [profile_vectors], scale)
     grader = _grader(demands, pool, asked, scale)
     graded = _graded(demands, pool, grader, scale)
     scores = _scores(graded, 1)
@@ -106,7 +106,7 @@ def _asked(vacancy: Vacancy, vectors: NDArray[np.float32] | None) -> NDArray[np.
 def _grader(demands: Demands, pool: Pool, asked: NDArray[np.int16] | None, calibration: Calibration) -> Grader:
     meaning: Meaning | None = None
     if asked is not None and bool(pool.has_vectors.any()):
-        meaning = compare(asked, len(demands.rows), pool)
+        meaning = compare(asked, len(demands.rows), demands.vacancy.language, pool, calibration)
     return Grader(demands, pool, meaning, calibration)
 
 

@@ -99,7 +99,10 @@ _SPLIT = re.compile(
     # a list whose line breaks were lost: «… от 3 лет Знание SQL Опыт работы с …»
     r"|(?<=[а-яёa-z0-9)])\s+(?=(?:Опыт|Знани[ея]|Умени[ея]|Понимание|Навыки?|Уверенн\w+|Базов\w+|Владение|Высшее|Участие|Готовность|Почему|Будет плюсом|Проводить)\s)"
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:т\.?\s?[дпе]|др|пр|руб|тыс|млн|ул|кат|гр|e\.g|i\.e|etc|approx|min|max|vs|inc|ltd|no|st)\.)$", re.I)
+#: In a résumé a dash joins («Английский — B2») and spaces only align.
+_SPLIT_TOLD = re.compile(r"\s*\n\s*|(?<!&amp);\s*|\s*[•●▪◦‣■□►➢✓✔✅➕⭐🔹🔸]+\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])")
+_SPLIT_BULLET = re.compile(r";\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(])")
+_ABBREVIATION = re.compile(r"(?:\b(?:им|г|обл|корп|каф|проф|стр|dr|mr|ms|mrs|prof|т\.?\s?[дпе]|др|пр|руб|тыс|млн|ул|кат|гр|e\.g|i\.e|etc|approx|min|max|vs|inc|ltd|no|st)\.)$", re.I)
 _TRIM = " \t\r\n•●▪◦‣∙·■□►➢✓✔✅➕⭐🔹🔸*–—-#>_;,:."
 
 
@@ -165,26 +168,32 @@ def _ends(kind: SectionKind, folded: str, begin: int, line_end: int, whole_line:
             yield rest - begin, bullet.end()
 
 
-def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences and bullets of any stretch of text, trimmed; a line that a PDF wrapped stays one."""
-    return [(item.start, item.end) for item in _sentences(text, start, end, "intro")]
+def sentences(text: str, start: int, end: int, one_bullet: bool = False) -> list[tuple[int, int]]:
+    """The sentences and bullets of a résumé, trimmed; a line that a PDF wrapped stays one, as all lines of a bullet do."""
+    pieces, begin = [], start
+    for stop, after in [*_cuts(text, start, end, _SPLIT_BULLET if one_bullet else _SPLIT_TOLD), (end, end)]:
+        item = _trimmed(text, begin, stop, "intro")
+        if item is not None:
+            pieces.append((item.start, item.end))
+        begin = after
+    return pieces
 
 
 def _sentences(text: str, start: int, end: int, kind: SectionKind) -> Iterator[Item]:
     begin = start
-    for cut in [*_cuts(text, start, end), (end, end)]:
+    for cut in [*_cuts(text, start, end, _SPLIT), (end, end)]:
         item = _trimmed(text, begin, cut[0], kind)
         if item is not None:
             yield item
         begin = cut[1]
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cuts(text: str, start: int, end: int, split: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     begin = start
-    for match in _SPLIT.finditer(text, start, end):
+    for match in split.finditer(text, start, end):
         if match.end() == match.start():
             continue
-        if "\n" in match.group() and _is_wrapped(text, begin, match.start(), match.end(), end):
+        if "\n" in match.group() and _is_wrapped(text, match.start(), match.end(), end):
             continue
         if _ABBREVIATION.search(text, max(begin, match.start() - 8), match.start()) and "\n" not in match.group():
             continue
@@ -194,11 +203,11 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = match.end()
 
 
-def _is_wrapped(text: str, begin: int, stop: int, after: int, end: int) -> bool:
+def _is_wrapped(text: str, stop: int, after: int, end: int) -> bool:
     """A line break inside a sentence, as PDF lines have: a long line, then a small letter."""
     if after >= end or "\n\n" in text[stop:after]:
         return False
-    line_start = max(text.rfind("\n", 0, stop) + 1, begin)
+    line_start = text.rfind("\n", 0, stop) + 1
     return stop - line_start >= 45 and text[stop - 1] not in ".;:!?" and text[after].islower()
 
 
