@@ -10,6 +10,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 #: Letters that make up most of Russian text; a wrong code page turns them into rare or capital ones.
 _COMMON = frozenset("оеаинтсрвлкмдпуя")
 _RARE_MIX = re.compile("[а-яё][А-ЯЁ]")
+_STRANGE_LETTER = re.compile("[\u00c0-\u00ff]")
+_WITHIN_LATIN = re.compile("(?<=[A-Za-z])[\u00c0-\u00ff]|[\u00c0-\u00ff](?=[A-Za-z])")
 #: Box-drawing signs: what Russian letters become in the code pages of DOS and Unix when misread.
 _DRAWING = frozenset(chr(code) for code in range(0x2500, 0x25A0))
 _RUSSIAN = re.compile("[А-Яа-яЁё]")
@@ -23,7 +25,8 @@ def decode(data: bytes) -> str | None:
             return _strict(data, encoding)
     wide = _utf16_without_mark(data)
     if wide:
-        return _strict(data, wide)
+        text = _strict(data, wide)
+        return text if text is not None and not _CONTROL.search(text) else None
     if data.count(0) or len(_CONTROL.findall(data[:4096].decode("latin-1"))) > len(data[:4096]) // 200:
         return None
     text = _strict(data, "utf-8") or _cut_utf8(data)
@@ -64,10 +67,10 @@ def _by_code_page(data: bytes) -> str:
     """The Cyrillic reading that looks most like Russian, or Windows' western one when none does."""
     best = max(_CODE_PAGES, key=lambda page: _russian_share(data[:20000].decode(page, "replace")))
     text = data.decode(best, "replace")
-    high = sum(b >= 0x80 for b in data)
-    # A few accented letters among Latin ones are western European, not Russian.
-    if high < 0.1 * len(data) and _russian_share(text) < 0.35:
-        return data.decode("cp1252", "replace")
+    western = data.decode("cp1252", "replace")
+    # Accented letters stand within Latin words; a Cyrillic word has no Latin letters at all.
+    if 2 * len(_WITHIN_LATIN.findall(western)) > len(_STRANGE_LETTER.findall(western)):
+        return western
     return text
 
 

@@ -32,6 +32,9 @@ DEFAULT_MEMORY = 1024 * 1024 * 1024
 DEFAULT_SECONDS = 30.0
 #: A child is replaced after so many documents, so that what pdfium leaks cannot pile up.
 DOCUMENTS_A_CHILD = 500
+_START_SECONDS = 120.0
+#: What a child says when it is warm.
+GREETING = b"ready"
 _MAX_ANSWER = 64 * 1024 * 1024
 _LENGTH = struct.Struct("<I")
 
@@ -110,6 +113,7 @@ class Sandbox:
             self._end()
         child = self._child = self._child or self._start()
         self._served += 1
+        # The clock starts when the child is warm: its imports are not the document's doing.
         deadline = time.monotonic() + self.seconds
         try:
             _send(child, message, deadline)
@@ -157,6 +161,19 @@ class Sandbox:
                 raise _LostError("too much memory")
 
     def _start(self) -> subprocess.Popen[bytes]:
+        """A warm child. That it cannot start is a fault of the installation, not of a document."""
+        child = self._child = self._spawn()
+        try:
+            greeting = self._receive(child, time.monotonic() + _START_SECONDS)
+        except _LostError as loss:
+            self._end()
+            raise RuntimeError(f"the parsing child does not start: {loss}") from loss
+        if greeting != GREETING:
+            self._end()
+            raise RuntimeError("the parsing child does not start: it said something else than hello")
+        return child
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
         self._served = 0
         command = [sys.executable, "-m", "mismatch.engine.parsing.sandbox", str(self.memory_bytes), str(self.seconds)]
         return subprocess.Popen(

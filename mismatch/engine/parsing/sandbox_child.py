@@ -15,7 +15,7 @@ import msgspec
 
 from mismatch.engine.parsing.reading import read_document
 from mismatch.engine.parsing.rendering import render_page
-from mismatch.engine.parsing.sandbox import Answer, Parsed, Request
+from mismatch.engine.parsing.sandbox import GREETING, Answer, Parsed, Request
 from mismatch.engine.shapes import Refused
 
 _LENGTH = struct.Struct("<I")
@@ -30,11 +30,15 @@ def serve(memory_bytes: int, seconds: float) -> None:
     _die_with_parent()
     _warm()
     _limit(memory_bytes)
+    _send(sink, GREETING)
     while (message := _next(source)) is not None:
         _limit_processor(seconds)
-        answer = msgspec.msgpack.encode(_answer(message))
-        sink.write(_LENGTH.pack(len(answer)) + answer)
-        sink.flush()
+        _send(sink, msgspec.msgpack.encode(_answer(message)))
+
+
+def _send(sink: BinaryIO, message: bytes) -> None:
+    sink.write(_LENGTH.pack(len(message)) + message)
+    sink.flush()
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:

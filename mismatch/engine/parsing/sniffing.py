@@ -85,7 +85,7 @@ def _package_kind(data: bytes, extension: str) -> str | None:
     tail = data[-2_000_000:]
     if b"word/document" in tail or b"word\\document" in tail:
         return DOCX
-    if data[30:38] == b"mimetype" and b"opendocument.text" in data[38:120]:
+    if data[30:38] == b"mimetype" and (b"opendocument.text" in data[38:120] or b"content.xml" in tail):
         return ODT
     if not zipfile.is_zipfile(BytesIO(data)) and extension in ("docx", "docm", "dotx", "odt", "ott", ""):
         raise Refused("damaged", "a package without its directory")

@@ -1,0 +1,118 @@
+"""The sandboxed child: answers, limits, replacement, and an end with its parent."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import psutil
+import pytest
+
+from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.reading import read_document
+from mismatch.engine.parsing.sandbox import Sandbox
+from mismatch.engine.shapes import Refused
+from tests.engine.parsing.docx_builder import build_docx, paragraph
+from tests.engine.parsing.pdf_builder import PdfPage, build_pdf
+
+PDF = build_pdf(PdfPage().text(50, 100, "Ann Lee", 20).text(50, 130, "ann@example.org"))
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as sandbox:
+        yield sandbox
+
+
+def child_of(sandbox: Sandbox) -> int:
+    assert sandbox._child is not None
+    return sandbox._child.pid
+
+
+def test_the_child_answers_as_the_reader_would(sandbox: Sandbox) -> None:
+    assert sandbox.read(PDF, "cv.pdf") == read_document(PDF, "cv.pdf")
+    parsed = sandbox.parse(PDF, "cv.pdf", date(2026, 1, 1))
+    assert isinstance(parsed.document, Document)
+    assert [email.value for email in parsed.resume.emails] == ["ann@example.org"]
+    assert sandbox.render(PDF, 0, 1.0).startswith(b"\x89PNG")
+
+
+def test_reasons_come_through(sandbox: Sandbox) -> None:
+    for data, name, reason in ((b"", "a.pdf", "empty"), (PDF[:100], "a.pdf", "damaged"), (PDF, "a.docx", "wrong_type")):
+        with pytest.raises(Refused) as refused:
+            sandbox.read(data, name)
+        assert refused.value.reason == reason
+
+
+def test_one_child_serves_many_and_a_dead_one_is_replaced(sandbox: Sandbox) -> None:
+    sandbox.read(PDF, "cv.pdf")
+    first = child_of(sandbox)
+    sandbox.read(PDF, "cv.pdf")
+    assert child_of(sandbox) == first
+    os.kill(first, signal.SIGKILL)
+    with pytest.raises(Refused) as refused:
+        sandbox.read(PDF, "cv.pdf")
+    assert refused.value.reason == "too_complex"
+    assert sandbox.read(PDF, "cv.pdf").text.split()[0] == "Ann"
+    assert child_of(sandbox) != first
+
+
+def test_a_slow_document_is_ended_and_the_next_one_read() -> None:
+    with Sandbox(seconds=1.5) as sandbox:
+        sandbox.read(PDF, "cv.pdf")
+        os.kill(child_of(sandbox), signal.SIGSTOP)
+        begun = time.monotonic()
+        with pytest.raises(Refused) as refused:
+            sandbox.read(PDF, "cv.pdf")
+        assert refused.value.reason == "too_complex"
+        assert time.monotonic() - begun < 10
+        assert sandbox.read(PDF, "cv.pdf").text.split()[0] == "Ann"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not enforce RLIMIT_AS")
+def test_a_document_cannot_take_more_memory_than_allowed() -> None:
+    bomb = build_docx(paragraph("x" * 39_000_000))
+    with Sandbox(memory_bytes=700 * 1024 * 1024) as sandbox:
+        sandbox.read(PDF, "cv.pdf")
+        before = psutil.Process(child_of(sandbox)).memory_info().rss
+        with pytest.raises(Refused) as refused:
+            sandbox.read(bomb, "bomb.docx")
+        assert refused.value.reason == "too_complex"
+        assert psutil.Process(child_of(sandbox)).memory_info().rss - before < 200 * 1024 * 1024
+
+
+def test_close_ends_the_child() -> None:
+    sandbox = Sandbox()
+    sandbox.read(PDF, "cv.pdf")
+    child = psutil.Process(child_of(sandbox))
+    sandbox.close()
+    assert not child.is_running()
+
+
+def test_the_child_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
+    program = (
+        "import sys, time\n"
+        "from mismatch.engine.parsing.sandbox import Sandbox\n"
+        "sandbox = Sandbox(); sandbox.read(b'Ann Lee', 'cv.txt')\n"
+        "print(sandbox._child.pid, flush=True); time.sleep(60)\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    child = psutil.Process(int(parent.stdout.readline()))
+    parent.kill()
+    parent.wait()
+    psutil.wait_procs([child], timeout=10)
+    assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
+
+
+def test_secrets_of_the_environment_do_not_reach_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://secret")
+    with Sandbox() as sandbox:
+        sandbox.read(PDF, "cv.pdf")
+        assert "DATABASE_URL" not in psutil.Process(child_of(sandbox)).environ()
