@@ -49,7 +49,8 @@ COMPONENTS = {
     "experience": _l("Experience"),
     "education": _l("Education"),
     "languages": _l("Languages"),
-    "location": _l("Location and conditions"),
+    "content": _l("Words and meaning of the whole"),
+    "conditions": _l("Place, format and permits"),
 }
 
 #: Reasons a file is refused for (`mismatch.engine.shapes.REASONS`), worded for the person who dropped it.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, func, select
 
 from mismatch.candidates import tasks
-from mismatch.candidates.storage import clean_filename, store_document
+from mismatch.candidates.storage import store_upload
 from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.models import Candidate, Document, Job, Membership, Resume, Upload, UploadStatus
@@ -20,19 +20,8 @@ File = tuple[str, bytes]
 
 def upload_files(actor: Membership, files: Sequence[File], *, batch: uuid.UUID, job: Job | None = None) -> list[Upload]:
     """Store files as they came and have them read; ``job`` puts the people found into that vacancy."""
-    uploads = [
-        Upload(
-            organization_id=actor.organization_id,
-            batch=batch,
-            filename=clean_filename(name),
-            document=store_document(actor.organization_id, name, data),
-            job_id=job.id if job else None,
-            uploaded_by_id=actor.user_id,
-        )
-        for name, data in files
-    ]
-    db.session.add_all(uploads)
-    db.session.flush()
+    origin = {"job_id": job.id if job else None, "uploaded_by_id": actor.user_id}
+    uploads = [store_upload(actor.organization_id, name, data, batch=batch, **origin) for name, data in files]
     for upload in uploads:
         record(actor, "upload", upload)
         enqueue(tasks.read_upload, upload.id)

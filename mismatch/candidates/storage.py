@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import unicodedata
+import uuid
 from pathlib import PurePosixPath
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.extensions import db
-from mismatch.models import Document
+from mismatch.models import Document, Upload
 
 
 def store_document(organization_id: int, filename: str, data: bytes) -> Document:
@@ -35,3 +36,17 @@ def clean_filename(name: str) -> str:
     visible = "".join(c for c in base if unicodedata.category(c)[0] != "C").strip(". ") or "file"
     stem, dot, ending = visible.rpartition(".")
     return visible if len(visible) <= 255 else f"{stem[: 254 - len(ending)]}{dot}{ending}"
+
+
+def store_upload(organization_id: int, name: str, data: bytes, *, batch: uuid.UUID, **origin: int | None) -> Upload:
+    """Keep one file as an upload that waits to be read; ``origin``: job_id, parent_id, uploaded_by_id."""
+    upload = Upload(
+        organization_id=organization_id,
+        batch=batch,
+        filename=clean_filename(name),
+        document=store_document(organization_id, name, data),
+        **origin,
+    )
+    db.session.add(upload)
+    db.session.flush()
+    return upload

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from mismatch.candidates import intake
 from mismatch.candidates.reading import sandbox
-from mismatch.candidates.storage import clean_filename, store_document
+from mismatch.candidates.storage import store_upload
 from mismatch.engine.parsing import archive
 from mismatch.engine.shapes import Refused
 from mismatch.extensions import db
@@ -78,17 +78,8 @@ def _expand(upload: Upload) -> None:
     """A ZIP becomes one upload a member, each stored before it is read."""
     limit = current_app.config["MAX_FILE_BYTES"]
     for name, data in archive.members(upload.document.content, max_file_bytes=limit, max_total_bytes=20 * limit):
-        member = Upload(
-            organization_id=upload.organization_id,
-            batch=upload.batch,
-            filename=clean_filename(name),
-            document=store_document(upload.organization_id, name, data),
-            job_id=upload.job_id,
-            parent_id=upload.id,
-            uploaded_by_id=upload.uploaded_by_id,
-        )
-        db.session.add(member)
-        db.session.flush()
+        origin = {"job_id": upload.job_id, "parent_id": upload.id, "uploaded_by_id": upload.uploaded_by_id}
+        member = store_upload(upload.organization_id, name, data, batch=upload.batch, **origin)
         enqueue(read_upload, member.id)
     _finish(upload, UploadStatus.EXPANDED, None)
 

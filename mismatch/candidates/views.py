@@ -11,10 +11,12 @@ from flask_babel import gettext as _
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
+from mismatch import labels
 from mismatch.candidates import blueprint, operations
 from mismatch.candidates.places import Pages
 from mismatch.candidates.progress import recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
+from mismatch.engine.shapes import Refused
 from mismatch.errors import NotFound, wants_json
 from mismatch.extensions import db
 from mismatch.models import Application, Candidate, Document, Job, Match, Resume, Upload
@@ -124,7 +126,10 @@ def page_image(resume_id: int, number: int) -> ResponseReturnValue:
     resume = get_or_404(Resume, resume_id)
     if number >= resume.pages:
         raise NotFound()
-    png = sandbox().render(resume.document.content, number, PAGE_SCALE)
+    try:
+        png = sandbox().render(resume.document.content, number, PAGE_SCALE)
+    except Refused as refusal:
+        raise NotFound(str(labels.REASONS[refusal.reason])) from refusal
     return send_file(io.BytesIO(png), mimetype="image/png", max_age=0)
 
 

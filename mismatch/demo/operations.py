@@ -10,14 +10,13 @@ from flask import current_app
 from flask_security.utils import hash_password
 from sqlalchemy import func, select
 
-from mismatch.candidates.operations import upload_files
-from mismatch.demo.files import demo_files
-from mismatch.demo.vacancies import vacancies
+from mismatch.demo import tasks
 from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.jobs.operations import draft_job, publish_job
 from mismatch.models import Membership, Organization, OrganizationKind, OrganizationRole, User
 from mismatch.models.columns import now
+from mismatch.queue import enqueue
 
 RECRUITER = "recruiter@demo.example"
 CANDIDATE = "candidate@demo.example"
@@ -41,6 +40,8 @@ def load_demo(password: str | None = None) -> LoadedDemo:
     """A demo organisation with its people and vacancies, and a candidate's account beside it."""
     if db.session.scalar(select(User.id).filter_by(email=RECRUITER)):
         raise Conflict("The demo is loaded already.")
+    from mismatch.demo.vacancies import vacancies  # texts of a demo are no weight for every process
+
     password = password or secrets.token_urlsafe(9)
     recruiter = _account(RECRUITER, "Анна Демидова", password)
     actor = _belong(recruiter, "Demo", OrganizationKind.EMPLOYER, OrganizationRole.OWNER)
@@ -48,8 +49,7 @@ def load_demo(password: str | None = None) -> LoadedDemo:
     _belong(candidate, candidate.name, OrganizationKind.PERSONAL, OrganizationRole.CANDIDATE)
     for vacancy in vacancies():
         publish_job(actor, draft_job(actor, vacancy.text, vacancy.title))
-    files = [(file.filename, file.data) for file in demo_files()]
-    upload_files(actor, files, batch=uuid.uuid4())
+    enqueue(tasks.upload_demo, actor.organization_id)
     return LoadedDemo(recruiter, candidate, password)
 
 

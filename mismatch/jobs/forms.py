@@ -31,7 +31,7 @@ class NewJobForm(FlaskForm):
     title = StringField(
         _l("Title"), [Optional(), Length(max=200)], description=_l("Left empty, it is taken from the text.")
     )
-    text = TextAreaField(_l("Text of the vacancy"), [Optional(), Length(max=MAX_TEXT)])
+    text = TextAreaField(_l("Text of the vacancy"), [Length(max=MAX_TEXT)])
     file = FileField(_l("Or a file: PDF, DOCX, RTF, ODT, TXT"))
 
     def validate_text(self, field: TextAreaField) -> None:

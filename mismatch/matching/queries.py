@@ -80,7 +80,7 @@ class RankedPage(Pagination):
 
     def _query_items(self) -> list[Any]:
         query = self._query_args["query"]
-        return list(db.session.execute(query.limit(self.per_page).offset(self._query_offset)).tuples())
+        return list(db.session.execute(query.limit(self.per_page).offset(self._query_offset)))
 
     def _query_count(self) -> int:
         counted = self._query_args["query"].order_by(None).with_only_columns(func.count(), maintain_column_froms=True)

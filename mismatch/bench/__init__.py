@@ -1,0 +1,1 @@
+"""Measurements behind ``flask bench``: nothing of the product imports them."""

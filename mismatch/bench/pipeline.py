@@ -1,0 +1,161 @@
+"""From a drop of PDFs on a vacancy to the last one ranked: real servers, real workers, a database of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import func, select
+
+from config import ROOT
+from mismatch import create_app
+from mismatch.bench.samples import sample_pdfs
+from mismatch.candidates.operations import upload_files
+from mismatch.demo.vacancies import vacancies
+from mismatch.embedded import start_servers
+from mismatch.extensions import db
+from mismatch.jobs.operations import draft_job, publish_job
+from mismatch.models import (
+    Job,
+    Match,
+    Membership,
+    Organization,
+    OrganizationKind,
+    OrganizationRole,
+    Resume,
+    Upload,
+    User,
+)
+from mismatch.models.document import UploadStatus
+
+GIVE_UP = 600.0
+
+
+def bench_pipeline(files: int, models_dir: Path, *, kill: bool = False) -> dict[str, float]:
+    """Seconds from the drop to: stored, all read, all ranked without vectors, all ranked with them."""
+    samples = sample_pdfs(files)
+    with _product(models_dir) as (app, environment), app.app_context():
+        actor, job = _vacancy()
+        with _workers(environment):
+            _wait(lambda: job_is_ranked(job.id))
+            return _measure(actor, job, samples, environment, kill)
+
+
+def _measure(
+    actor: Membership, job: Job, samples: list[tuple[str, bytes]], environment: dict[str, str], kill: bool
+) -> dict[str, float]:
+    started = time.perf_counter()
+    upload_files(actor, samples, batch=uuid.uuid4(), job=job)
+    db.session.commit()
+    figures = {"stored, s": time.perf_counter() - started}
+    steps = {
+        "first ranked, s": lambda: _matches(job) >= 1,
+        "all read, s": lambda: _read_uploads() >= len(samples),
+        "all ranked, s": lambda: _matches(job) >= len(samples),
+        "all ranked with vectors, s": lambda: _matches(job, sharpened=True) >= len(samples),
+    }
+    for name, is_reached in steps.items():
+        _wait(is_reached)
+        figures[name] = time.perf_counter() - started
+        if kill and name == "first ranked, s":
+            _kill_workers(environment)
+    figures["files"] = len(samples)
+    figures["candidates"] = db.session.scalar(select(func.count(Resume.id))) or 0
+    return figures
+
+
+def _vacancy() -> tuple[Membership, Job]:
+    user = User(email="bench@example.com", fs_uniquifier=uuid.uuid4().hex)
+    organization = Organization(name="Bench", kind=OrganizationKind.EMPLOYER)
+    actor = Membership(user=user, organization=organization, role=OrganizationRole.OWNER)
+    db.session.add(actor)
+    db.session.flush()
+    vacancy = vacancies()[0]
+    job = draft_job(actor, vacancy.text, vacancy.title)
+    publish_job(actor, job)
+    db.session.commit()
+    return actor, job
+
+
+def job_is_ranked(job_id: int) -> bool:
+    """Whether the (still empty) ranking is done: then the model of the worker is warm."""
+    return db.session.scalar(select(Job.ranked_at).where(Job.id == job_id)) is not None
+
+
+def _matches(job: Job, sharpened: bool = False) -> int:
+    query = select(func.count(Match.id)).where(Match.job_id == job.id)
+    return db.session.scalar(query.where(Match.sharpened) if sharpened else query) or 0
+
+
+def _read_uploads() -> int:
+    return db.session.scalar(select(func.count(Upload.id)).where(Upload.status == UploadStatus.READ)) or 0
+
+
+def _wait(is_reached: object) -> None:
+    deadline = time.perf_counter() + GIVE_UP
+    while not is_reached():  # type: ignore[operator]
+        if time.perf_counter() > deadline:
+            raise TimeoutError(f"not reached within {GIVE_UP:.0f} s")
+        time.sleep(0.1)
+        db.session.rollback()  # each look is a transaction of its own
+
+
+@contextmanager
+def _product(models_dir: Path) -> Iterator[tuple[Flask, dict[str, str]]]:
+    """Servers of their own in a folder that goes away, with the tables made."""
+    from flask_migrate import upgrade
+
+    with tempfile.TemporaryDirectory(prefix="mismatch-bench-") as folder:
+        Path(folder).chmod(0o711)  # the servers' account has to get to its own folders below
+        servers = start_servers(Path(folder))
+        environment = {
+            **os.environ,
+            "DATABASE_URL": servers.database_url,
+            "REDIS_URL": servers.redis_url,
+            "VAR_DIR": folder,
+            "MODELS_DIR": str(models_dir),
+            "SECRET_KEY": "bench",
+            "SECURITY_PASSWORD_SALT": "bench",
+        }
+        try:
+            app = create_app({name: environment[name] for name in environment.keys() - os.environ.keys() | _OURS})
+            with app.app_context():
+                upgrade()
+            yield app, environment
+        finally:
+            servers.stop()
+
+
+_OURS = {"DATABASE_URL", "REDIS_URL", "VAR_DIR", "MODELS_DIR", "SECRET_KEY", "SECURITY_PASSWORD_SALT"}
+
+
+@contextmanager
+def _workers(environment: dict[str, str]) -> Iterator[None]:
+    command = [sys.executable, str(ROOT / "worker.py")]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+def _kill_workers(environment: dict[str, str]) -> None:
+    """SIGKILL to every worker of this run, whoever supervises them starts new ones."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (folder / "cmdline").read_bytes().split(b"\0")
+            ours = f"DATABASE_URL={environment['DATABASE_URL']}".encode() in (folder / "environ").read_bytes()
+        except OSError:
+            continue
+        if ours and command[-2:-1] in ([b"reading"], [b"matching"], [b"upkeep"]):
+            os.kill(int(folder.name), signal.SIGKILL)

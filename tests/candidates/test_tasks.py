@@ -1,0 +1,155 @@
+"""Reading uploads: outcomes, duplicates, archives, and what a killed worker leaves behind."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from mismatch.candidates import tasks
+from mismatch.candidates.operations import erase_candidate, retry_upload
+from mismatch.extensions import db
+from mismatch.matching import tasks as matching_tasks
+from mismatch.models import Application, Candidate, Document, Match, Resume, Upload, UploadStatus
+from mismatch.models.columns import now
+from mismatch.queue import connection
+from tests import factories
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def _read(upload: Upload) -> Upload:
+    db.session.commit()
+    tasks.read_upload(upload.id)
+    return db.session.get_one(Upload, upload.id)
+
+
+def test_reading_makes_a_candidate_in_the_vacancy(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    upload = _read(factories.make_upload(member, job=job))
+    assert upload.status == UploadStatus.READ
+    candidate = upload.resume.candidate
+    assert candidate.name == "Мария Соколова"
+    assert candidate.resume_id == upload.resume_id
+    assert db.session.scalar(select(Application).filter_by(job_id=job.id, candidate_id=candidate.id)) is not None
+
+
+@pytest.mark.parametrize(
+    ("filename", "data", "reason"),
+    [
+        ("empty.pdf", b"", "empty"),
+        ("photo.pdf", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "wrong_type"),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj", "damaged"),
+        ("notes.zip", b"PK\x05\x06" + b"\0" * 18, "empty"),
+    ],
+)
+def test_bad_file_gets_its_reason_and_is_kept(session, filename, data, reason):
+    upload = _read(factories.make_upload(factories.make_member(), data, filename))
+    assert (upload.status, upload.reason) == (UploadStatus.REFUSED, reason)
+    assert upload.document.content == data
+
+
+def test_same_file_twice_is_one_candidate(session):
+    member = factories.make_member()
+    data = factories.resume_text().encode()
+    first = _read(factories.make_upload(member, data))
+    second = _read(factories.make_upload(member, data, "copy.txt"))
+    assert second.duplicate
+    assert second.resume_id == first.resume_id
+    assert db.session.query(Candidate).filter_by(organization_id=member.organization_id).count() == 1
+
+
+def test_new_version_of_a_resume_belongs_to_the_same_person(session):
+    member = factories.make_member()
+    text = factories.resume_text()
+    first = _read(factories.make_upload(member, text.encode()))
+    second = _read(factories.make_upload(member, (text + "\nRedis").encode()))
+    assert second.resume.candidate_id == first.resume.candidate_id
+    assert second.resume.candidate.resume_id == second.resume_id
+
+
+def test_archive_becomes_one_upload_a_file(session):
+    member = factories.make_member()
+    files = {"папка/Мария.txt": factories.resume_text().encode(), "empty.pdf": b"", "__MACOSX/x": b"1"}
+    upload = _read(factories.make_upload(member, _zip(files), "all.zip"))
+    assert upload.status == UploadStatus.EXPANDED
+    members = db.session.scalars(select(Upload).filter_by(parent_id=upload.id).order_by(Upload.id)).all()
+    assert [one.filename for one in members] == ["Мария.txt", "empty.pdf"]
+    assert all(one.status == UploadStatus.WAITING for one in members)
+
+
+def test_archive_bomb_is_refused(session, app, monkeypatch):
+    monkeypatch.setitem(app.config, "MAX_FILE_BYTES", 1000)
+    upload = _read(factories.make_upload(factories.make_member(), _zip({"a.txt": b"0" * 5000}), "bomb.zip"))
+    assert (upload.status, upload.reason) == (UploadStatus.REFUSED, "too_large")
+
+
+def test_reading_twice_changes_nothing(session):
+    upload = _read(factories.make_upload(factories.make_member()))
+    resume_id = upload.resume_id
+    tasks.read_upload(upload.id)
+    assert db.session.query(Resume).filter_by(organization_id=upload.organization_id).count() == 1
+    assert db.session.get_one(Upload, upload.id).resume_id == resume_id
+
+
+def test_sweeper_brings_back_what_a_killed_worker_was_reading(session):
+    upload = factories.make_upload(factories.make_member())
+    upload.status, upload.started_at = UploadStatus.READING, now()
+    db.session.commit()
+    connection().flushdb()
+    tasks.sweep_uploads()
+    from rq import Queue
+
+    assert [job.args for job in Queue("reading", connection=connection()).jobs] == [(upload.id,)]
+
+
+def test_sweeper_brings_back_what_the_queue_forgot(session):
+    upload = factories.make_upload(factories.make_member())
+    upload.created_at = now() - timedelta(hours=1)
+    db.session.commit()
+    connection().flushdb()
+    tasks.sweep_uploads()
+    from rq import Queue
+
+    assert Queue("reading", connection=connection()).count == 1
+
+
+def test_file_that_kills_every_worker_is_given_up(session):
+    upload = factories.make_upload(factories.make_member())
+    upload.attempts = tasks.MAX_ATTEMPTS
+    read = _read(upload)
+    assert (read.status, read.reason) == (UploadStatus.FAILED, "internal")
+
+
+def test_retry_reads_again(session):
+    member = factories.make_member()
+    upload = factories.make_upload(member)
+    upload.status, upload.reason, upload.attempts = UploadStatus.FAILED, "internal", 9
+    retry_upload(member, upload)
+    assert _read(upload).status == UploadStatus.READ
+
+
+def test_erasing_removes_every_trace(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    upload = _read(factories.make_upload(member, job=job))
+    candidate = upload.resume.candidate
+    matching_tasks.rank_candidate(candidate.id)
+    assert db.session.query(Match).filter_by(candidate_id=candidate.id).count() == 1
+    candidate_id = candidate.id
+    erase_candidate(member, db.session.get_one(Candidate, candidate_id))
+    db.session.commit()
+    for model in (Resume, Match, Application):
+        assert db.session.query(model).filter_by(candidate_id=candidate_id).count() == 0
+    assert db.session.query(Upload).filter_by(organization_id=member.organization_id).count() == 0
+    assert db.session.query(Document).filter_by(organization_id=member.organization_id).count() == 0

@@ -1,0 +1,70 @@
+"""Vacancies: reading, editing, locking, publishing, duplicating."""
+
+from __future__ import annotations
+
+import pytest
+
+from mismatch.errors import Conflict
+from mismatch.extensions import db
+from mismatch.jobs import operations
+from mismatch.jobs.operations import JobEdit, RequirementEdit
+from mismatch.models import Job, JobStatus
+from tests import factories
+
+
+def test_requirements_are_read_out_of_the_text(session):
+    job = factories.make_job(factories.make_member(), published=False)
+    musts = [one.text for one in job.requirements if one.must]
+    nice = [one.text for one in job.requirements if not one.must]
+    assert any("Python" in text for text in musts)
+    assert any("B2" in text for text in musts)
+    assert any("Kafka" in text for text in nice)
+    assert not any("ДМС" in one.text for one in job.requirements)
+
+
+def test_locked_requirement_survives_a_new_text(session):
+    member = factories.make_member()
+    job = factories.make_job(member, published=False)
+    edits = [RequirementEdit(one.id, one.text, one.kind, one.must, one.weight, False) for one in job.requirements[1:]]
+    own = RequirementEdit(None, "Готовность к дежурствам", "other", True, 2.0, True)
+    operations.edit_requirements(member, job, [own, *edits])
+    operations.edit_job(member, job, JobEdit(title=job.title, text="Требования:\n- Знание Java\n"))
+    db.session.flush()
+    texts = [one.text for one in job.requirements]
+    assert "Готовность к дежурствам" in texts
+    assert any("Java" in text for text in texts)
+    assert not any("Python" in text for text in texts)
+
+
+def test_every_change_raises_the_revision(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    revision = job.revision
+    operations.edit_requirements(member, job, [])
+    assert job.revision == revision + 1
+    assert job.is_being_ranked
+
+
+def test_publishing_twice_is_a_conflict(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    with pytest.raises(Conflict):
+        operations.publish_job(member, job)
+
+
+def test_duplicate_is_a_draft_of_its_own(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    copy = operations.duplicate_job(member, job)
+    assert copy.status == JobStatus.DRAFT
+    assert [one.text for one in copy.requirements] == [one.text for one in job.requirements]
+    assert {one.id for one in copy.requirements}.isdisjoint({one.id for one in job.requirements})
+
+
+def test_published_vacancy_is_never_deleted(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    with pytest.raises(Conflict):
+        operations.delete_job(member, job)
+    operations.close_job(member, job)
+    assert db.session.get(Job, job.id).status == JobStatus.CLOSED

@@ -1,0 +1,106 @@
+"""Ranking tasks on the real engine and the real model."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from mismatch.extensions import db
+from mismatch.jobs.operations import RequirementEdit, close_job, edit_requirements
+from mismatch.matching import tasks
+from mismatch.models import Job, Match, ResumeVectors
+from tests import factories
+
+
+def _match(job: Job, candidate) -> Match:
+    return db.session.scalars(select(Match).filter_by(job_id=job.id, candidate_id=candidate.id)).one()
+
+
+def test_candidate_is_ranked_at_once_and_sharpened_later(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    candidate = factories.make_candidate(member)
+    db.session.commit()
+    tasks.rank_candidate(candidate.id)
+    first = _match(job, candidate)
+    assert not first.sharpened
+    assert first.score > 50
+    tasks.rank_job(job.id)
+    tasks.sharpen_resume(candidate.resume_id)
+    db.session.expire_all()
+    second = _match(job, candidate)
+    assert second.sharpened
+    assert second.model_id == db.session.scalars(select(ResumeVectors.model_id)).first()
+    assert candidate.ranking_requested_at is None
+    assert job.ranking_requested_at is None
+    assert job.ranking_done == job.ranking_total == 1
+
+
+def test_every_quote_is_a_slice_of_the_stored_text(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    candidate = factories.make_candidate(member)
+    db.session.commit()
+    tasks.rank_candidate(candidate.id)
+    evidence = _match(job, candidate).scored.requirements
+    quoted = [one for one in evidence if one.quote]
+    assert quoted
+    assert all(candidate.resume.text[one.start : one.end] == one.quote for one in quoted)
+    assert all(one.strength == 0 for one in evidence if not one.quote)
+
+
+def test_changed_requirement_makes_matches_stale_and_ranks_anew(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    candidate = factories.make_candidate(member)
+    db.session.commit()
+    tasks.rank_candidate(candidate.id)
+    before = _match(job, candidate).score
+    edit_requirements(member, job, [RequirementEdit(None, "Опыт управления экскаватором", "skill", True, 3.0, True)])
+    db.session.commit()
+    assert _match(job, candidate).is_stale
+    tasks.rank_job(job.id)
+    db.session.expire_all()
+    after = _match(job, candidate)
+    assert not after.is_stale
+    assert after.score < before
+
+
+def test_closed_vacancy_is_not_ranked(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    close_job(member, job)
+    candidate = factories.make_candidate(member)
+    db.session.commit()
+    tasks.rank_candidate(candidate.id)
+    assert db.session.query(Match).filter_by(job_id=job.id).count() == 0
+
+
+def test_pools_stay_apart(session):
+    ours, theirs = factories.make_member(), factories.make_member()
+    job = factories.make_job(ours)
+    stranger = factories.make_candidate(theirs)
+    db.session.commit()
+    tasks.rank_candidate(stranger.id)
+    tasks.rank_job(job.id)
+    assert db.session.query(Match).filter_by(job_id=job.id, candidate_id=stranger.id).count() == 0
+
+
+def test_person_is_ranked_for_everybodys_vacancies(session):
+    job = factories.make_job(factories.make_member())
+    person = factories.make_person()
+    mine = factories.make_candidate(person)
+    db.session.commit()
+    tasks.rank_candidate(mine.id)
+    assert _match(job, mine).organization_id == person.organization_id
+
+
+def test_same_inputs_same_bytes(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    candidate = factories.make_candidate(member)
+    db.session.commit()
+    tasks.rank_candidate(candidate.id)
+    first = _match(job, candidate).data
+    tasks.rank_candidate(candidate.id)
+    db.session.expire_all()
+    assert _match(job, candidate).data == first
