@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import has_legal_form, has_organisation
@@ -13,6 +13,7 @@ from mismatch.engine.shapes import Fact
 _REMOTE = re.compile(r"^(?:remote(?:ly)?|удал[её]нн?о|удал[её]нная работа|дистанционно|hybrid|гибрид|on-?site)$", re.IGNORECASE)
 _RU_CITY = re.compile(r"^(?:г\.?|город|пос\.?|пгт|село|с\.|обл\.?)\s*(?=[А-ЯЁ])")
 _STREET = re.compile(r"\s*[,(]?\s*(?:м\.|метро|ул\.?\s|улица|пр-т|просп|пер\.|бул|шоссе|ш\.|кв\.|д\.\s?\d|дом\s|\d)", re.IGNORECASE)
+_POSTCODE = re.compile(r"\s*(?:\d{4,6}\s+)?")
 _US_TAIL = re.compile(r"^[A-Z][\w .'-]{1,28},\s*([A-Z]{2}|[A-Z]\.[A-Z]\.?)(?:,?\s*\d{5}(?:-\d{4})?)?$")
 _LABEL = re.compile(
     r"^(?:location|address|city|current location|residence|place of residence|based in|home address|lives in|"
@@ -58,6 +59,7 @@ def _clean(part: str) -> str:
     return _RU_CITY.sub("", part).lower().replace("ё", "е").strip(" .,")
 
 
+@lru_cache(maxsize=8192)
 def place_score(text: str) -> float:
     """How surely a short text is nothing but a place (0–1)."""
     text = text.strip(" ,;.()|-–—")
@@ -130,9 +132,10 @@ def _embedded(text: str, start: int, end: int) -> tuple[int, int, float]:
     pieces = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^,]+", text[start:end])]
     for first in range(len(pieces)):
         for last in (first + 2, first + 1):
-            if last > len(pieces) or (first == 0 and last == len(pieces)):
+            if last > len(pieces) or (first == 0 and last == len(pieces) and not text[start:end].lstrip()[:1].isdigit()):
                 continue
-            begin = pieces[first][0] + len(text[pieces[first][0] :]) - len(text[pieces[first][0] :].lstrip())
+            opening = _POSTCODE.match(text, pieces[first][0], pieces[first][1])
+            begin = opening.end() if opening else pieces[first][0]
             stop = pieces[last - 1][1]
             score = place_score(text[begin:stop])
             if score >= 0.85:

@@ -55,7 +55,7 @@ def parse_resume(document: Document, as_of: date) -> Resume:
         location=location,
         relocation=find_relocation(text),
         work_permit=find_permit(text),
-        salary=find_salary(top, _rows_of(rows, sections, ("desired",))),
+        salary=find_salary(rows, _rows_of(rows, sections, ("desired",))),
         positions=positions,
         education=find_education(text, _groups(rows, sections, ("education",)), _outside(rows, sections, "experience")),
         courses=_courses(rows, sections),

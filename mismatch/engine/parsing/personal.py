@@ -98,13 +98,24 @@ def _full_date(printed: str) -> str | None:
     return None
 
 
+def _mentions(text: str, *stems: str) -> bool:
+    """A cheap look before a dear expression."""
+    lowered = text.lower()
+    return any(stem in lowered for stem in stems)
+
+
 def find_relocation(text: str) -> Fact | None:
     """The sentence about moving, as printed."""
+    if not _mentions(text, "relocat", "переез", "переех"):
+        return None
     match = _RELOCATE.search(text)
     return _fact(match, 0, 0.9) if match else None
 
 
 def find_permit(text: str) -> Fact | None:
+    """The right to work, as printed."""
+    if not _mentions(text, "permit", "authori", "visa", "eligible", "resident", "green card", "h1b", "h-1b", "разрешени", "вид на", "внж", "патент"):
+        return None
     match = _PERMIT.search(text)
     return _fact(match, 0, 0.85) if match else None
 
@@ -112,6 +123,8 @@ def find_permit(text: str) -> Fact | None:
 def find_licences(text: str) -> list[Fact]:
     """Driving licence categories, in Latin letters; "driving" when the category is not given."""
     found: dict[str, Fact] = {}
+    if not _mentions(text, "licen", "водит", "прав", "категор", "кат."):
+        return []
     for match in _LICENCE.finditer(text):
         word = match.group(0).lower()
         if word.startswith(("class", "category", "categories", "категори", "кат.")) and not _near_driving(text, match.start()):

@@ -36,6 +36,30 @@ _INSTRUCTIONS = re.compile(
 )
 
 
+#: How an instruction can begin: looked for first, because the whole expression is dear.
+_OPENINGS = (
+    "ignore", "disregard", "forget", "override", "rank", "rate", "score", "place", "put", "mark", "evaluate", "consider", "treat",
+    "classify", "label", "you are", "act as", "pretend", "as a", "dear", "attention", "note to", "message", "instruction",
+    "recommend", "hire", "shortlist", "select", "approve", "advance", "system", "<", "[", "return", "output", "respond", "reply",
+    "answer", "assign", "give", "игнорир", "проигнорир", "забуд", "не учитывай", "отмени", "пренебреги", "оцени", "поставь", "присвой",
+    "считай", "ранжируй", "помести", "выдай", "дай", "ты", "вы", "внимание", "сообщение", "инструкция", "указание", "рекоменду",
+    "наними", "пригласи", "одобри", "систем",
+)  # fmt: skip
+
+
+def _instructions_in(text: str) -> list[re.Match[str]]:
+    """Sentences that speak to a machine, in order, not overlapping."""
+    lowered = text.lower() if len(text.lower()) == len(text) else text
+    starts = sorted({m.start() for opening in _OPENINGS if opening in lowered for m in re.finditer(re.escape(opening), lowered)})
+    found: list[re.Match[str]] = []
+    for start in starts:
+        match = _INSTRUCTIONS.match(text, start)
+        at_word = start == 0 or not text[start - 1].isalnum()
+        if match and at_word and (not found or match.start() >= found[-1].end()):
+            found.append(match)
+    return found
+
+
 def find_warnings(document: Document, resume: Resume, rows: list[Row], as_of: date) -> list[Warning]:
     """All warnings, career first, manipulation last."""
     return [
@@ -152,16 +176,26 @@ def _lists_of_one_skill(resume: Resume) -> list[Warning]:
     return []
 
 
+def _together(text: str) -> list[tuple[int, int]]:
+    """Instructions of one line are one warning."""
+    spans: list[tuple[int, int]] = []
+    for match in _instructions_in(text):
+        if spans and "\n" not in text[spans[-1][1] : match.start()] and match.start() - spans[-1][1] < 100:
+            spans[-1] = (spans[-1][0], match.end())
+        else:
+            spans.append((match.start(), match.end()))
+    return spans
+
+
 def _instructions(document: Document) -> list[Warning]:
     """Sentences that speak to a machine; they are only ever shown, never followed."""
-    found = [
-        Warning(kind="instruction", message=f"This text seems to instruct a machine: “{_short(m.group())}”. Why is it in a résumé?",
-                start=m.start(), end=m.end(), params={"text": _short(m.group())})
-        for m in _INSTRUCTIONS.finditer(document.text)
-    ]  # fmt: skip
+    found = []
+    for start, end in _together(document.text):
+        said = _short(document.text[start:end])
+        found.append(Warning(kind="instruction", message=f"This text seems to instruct a machine: “{said}”. Why is it in a résumé?",
+                             start=start, end=end, params={"text": said}))
     for piece in document.hidden:
-        match = _INSTRUCTIONS.search(piece.text)
-        if match:
+        for match in _instructions_in(piece.text)[:1]:
             found.append(Warning(kind="instruction_hidden", message=f"Hidden text seems to instruct a machine: “{_short(match.group())}”. Why is it in a résumé?",
                                  params={"text": _short(match.group()), "how": piece.how}))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from mismatch.engine.parsing.resume import Section
 from mismatch.engine.parsing.rows import Row, body_size
@@ -48,6 +48,7 @@ def heading_kinds() -> dict[str, str]:
     return {fold(phrase): kind for kind, phrases in load("headings").items() for phrase in phrases}
 
 
+@lru_cache(maxsize=8192)
 def heading_kind(text: str) -> tuple[str, float] | None:
     """The kind of section a heading's words open, and how sure the words alone make it."""
     if _SPACED.match(text):

@@ -11,7 +11,8 @@ from mismatch.engine.parsing.resume import Position, Section, SkillUse
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.base import SkillBase, skill_base
 
-_UNREAD = frozenset(("contact", "languages"))
+#: Sections that tell of work done; a skill named anywhere else is stated.
+_USED_IN = frozenset(("experience", "projects", "volunteer"))
 
 
 def find_skills(
@@ -24,13 +25,14 @@ def find_skills(
     for hit in base.find(text):
         places[hit.id].append((hit.start, hit.end))
         sure[hit.id] = max(sure.get(hit.id, 0.0), hit.confidence)
-    found = [_use(base, key, spots, sure[key], positions, language, as_of) for key, spots in places.items()]
+    listed = [(s.start, s.end) for s in sections if s.kind not in _USED_IN]
+    found = [_use(base, key, spots, sure[key], positions, listed, language, as_of) for key, spots in places.items()]
     return found + _implied(base, found, language)
 
 
 def _use(
     base: SkillBase, key: str, spots: list[tuple[int, int]], confidence: float, positions: list[Position],
-    language: Language, as_of: date,
+    listed: list[tuple[int, int]], language: Language, as_of: date,
 ) -> SkillUse:  # fmt: skip
     spans = [(p, p.span) for p in positions if p.span is not None]
     used = [p for p, span in spans if any(span.start <= start < span.end for start, _ in spots)]
@@ -38,7 +40,7 @@ def _use(
     return SkillUse(
         id=key,
         name=base.name(key, language),
-        how="used" if used else "stated",
+        how="stated" if any(low <= start < high for start, _ in spots for low, high in listed) else "used",
         months=union_months(intervals) if intervals else None,
         last_used=month_text(max(last for _, last in intervals) - 1) if intervals else None,
         places=sorted(spots),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mismatch.engine.parsing.vocabulary import fold, load
 
@@ -52,6 +52,7 @@ def has_organisation(text: str) -> bool:
     return bool(_ORGANISATION.search(text))
 
 
+@lru_cache(maxsize=8192)
 def title_score(text: str) -> float:
     """How much a short phrase looks like a job title (0–1)."""
     text = text.strip()
@@ -73,6 +74,7 @@ def title_score(text: str) -> float:
     return max(score, 0.05)
 
 
+@lru_cache(maxsize=8192)
 def employer_score(text: str) -> float:
     """How much a short phrase looks like the name of an organisation (0–1)."""
     text = text.strip()

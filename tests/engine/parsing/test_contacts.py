@@ -1,0 +1,50 @@
+"""E-mail addresses, telephones and links."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engine.parsing.documents import parsed
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("8 (912) 603-44-15", "+79126034415"),
+        ("+7 916 245 18 73", "+79162451873"),
+        ("89277001234", "+79277001234"),
+        ("+44 20 7946 0958", "+442079460958"),
+        ("+375 29 123-45-67", "+375291234567"),
+    ],
+)
+def test_phone(printed: str, value: str) -> None:
+    [phone] = parsed(f"Анна Смирнова\nТел.: {printed}\nМосква\n").phones
+    assert (phone.value, phone.printed) == (value, printed)
+
+
+@pytest.mark.parametrize("text", ["2015 - 2018", "(2013 - 2018)", "01.03.2019 - 15.05.2020", "ИНН 7701234567890123", "revenue of 1,200,000"])
+def test_no_phone(text: str) -> None:
+    assert parsed(f"Anna Smith\nEngineer at Acme {text}\n").phones == []
+
+
+def test_emails_once_each() -> None:
+    resume = parsed("Anna Smith\nanna.smith@example.org, ANNA.SMITH@example.org\nwork: a_smith@corp.example.co.uk\n")
+    assert [e.value for e in resume.emails] == ["anna.smith@example.org", "a_smith@corp.example.co.uk"]
+
+
+def test_links() -> None:
+    resume = parsed(
+        "Anna Smith\nlinkedin.com/in/anna-smith | https://github.com/asmith | t.me/asmith_dev | www.annasmith.dev\n"
+        "Skills\nASP.NET, Node.js, PostgreSQL\n"
+    )
+    assert {(link.kind, link.value) for link in resume.links} == {
+        ("linkedin", "https://linkedin.com/in/anna-smith"),
+        ("github", "https://github.com/asmith"),
+        ("telegram", "https://t.me/asmith_dev"),
+        ("portfolio", "https://www.annasmith.dev"),
+    }
+
+
+def test_a_firm_s_site_is_not_the_person_s() -> None:
+    resume = parsed("Anna Smith\nanna@example.org\nExperience\nEngineer, Acme Ltd\n2019 – 2021\nBuilt www.acme-shop.com\n")
+    assert resume.links == []

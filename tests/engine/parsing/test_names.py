@@ -1,0 +1,48 @@
+"""Names without a model."""
+
+from __future__ import annotations
+
+import pytest
+
+from mismatch.engine.parsing.names import name_key
+from tests.engine.parsing.documents import parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ИВАНОВ ПЁТР СЕРГЕЕВИЧ\nИнженер\nmail: a@b-mail.ru\nОпыт работы\n", "Иванов Пётр Сергеевич"),
+        ("Резюме\nМария Орлова\nБухгалтер\nТелефон +7 912 000-11-22\n", "Мария Орлова"),
+        ("ФИО: Кузнецов Артём\nГород: Пермь\n", "Кузнецов Артём"),
+        ("Curriculum Vitae\n\nDr. Amara Diallo, PhD\namara.diallo@example.org\n", "Amara Diallo"),
+        ("JEAN-LUC O'BRIEN\nProject Manager\njl.obrien@example.org\n", "Jean-Luc O'Brien"),
+        ("Senior Data Analyst\nLena Fischer\nlena.fischer@example.de\n", "Lena Fischer"),
+        ("Контакты\n+7 912 000-11-22\nsidorova@example.ru\nСидорова Анна Павловна\nЖелаемая должность\nЮрист\n", "Сидорова Анна Павловна"),
+    ],
+)
+def test_name(text: str, name: str) -> None:
+    found = parsed(text).name
+    assert found is not None
+    assert found.value == name
+
+
+def test_no_name_is_made_up() -> None:
+    assert parsed("Work Experience\n2019 – 2021 Software Engineer, Acme Ltd\nSkills\nPython, SQL\n").name is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Иванова Юлия Петровна", "Yulia Ivanova"),
+        ("Иванова Юлия", "Iuliia Ivanova"),
+        ("Щербаков Дмитрий", "Dmitry Shcherbakov"),
+        ("Алексей Хохлов", "Khokhlov Aleksei"),
+        ("Пётр Ильин", "Петр Ильин"),
+    ],
+)
+def test_one_person_has_one_key(one: str, two: str) -> None:
+    assert name_key(one) == name_key(two)
+
+
+def test_two_people_have_two_keys() -> None:
+    assert name_key("Иван Петров") != name_key("Пётр Иванов")
