@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 ROOT = Path(__file__).resolve().parent
 
@@ -99,13 +99,18 @@ class Config:
     READING_MEMORY_BYTES = setting(
         "READING_MEMORY_BYTES", "Memory that reading one file may take, in bytes.", str(1024 * 2**20), int
     )
-    READING_SECONDS = setting("READING_SECONDS", "Time that reading one file may take, in seconds.", "60", float)
+    READING_SECONDS = setting("READING_SECONDS", "Time that reading one file may take, in seconds.", "40", float)
     SWEEP_SECONDS = setting(
         "SWEEP_SECONDS", "Work that has waited this long, in seconds, is put in the queue again.", "60", int
     )
     LOG_LEVEL = setting("LOG_LEVEL", "`DEBUG`, `INFO`, `WARNING` or `ERROR`.", "INFO")
 
-    SQLALCHEMY_ENGINE_OPTIONS = {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10, "pool_timeout": 10}
+    SQLALCHEMY_ENGINE_OPTIONS: ClassVar[dict[str, Any]] = {
+        "pool_pre_ping": True,
+        "pool_size": 10,
+        "max_overflow": 10,
+        "pool_timeout": 10,
+    }
     MAX_FORM_MEMORY_SIZE = 2 * 2**20
     MAX_FORM_PARTS = 2000
     SESSION_COOKIE_HTTPONLY = True
@@ -129,10 +134,14 @@ class Testing(Config):
 
     TESTING = True
     DEBUG_PAGES = True
-    SECRET_KEY = "testing-only"
-    SECURITY_PASSWORD_SALT = "testing-only"
+    SECRET_KEY = "testing-only"  # noqa: S105
+    SECURITY_PASSWORD_SALT = "testing-only"  # noqa: S105
     BASE_URL = "http://localhost"
-    SECURITY_PASSWORD_HASH_OPTIONS = {"argon2__rounds": 1, "argon2__memory_cost": 64, "argon2__parallelism": 1}
+    SECURITY_PASSWORD_HASH_OPTIONS: ClassVar[dict[str, Any]] = {
+        "argon2__rounds": 1,
+        "argon2__memory_cost": 64,
+        "argon2__parallelism": 1,
+    }
 
 
 class Production(Config):

@@ -27,19 +27,19 @@ class DomainError(Exception):
         self.message = message
 
 
-class NotFound(DomainError):
+class NotFound(DomainError):  # noqa: N818 - the words of HTTP
     """No such thing, or not in this organisation: the answer is the same."""
 
     code = 404
 
 
-class Forbidden(DomainError):
+class Forbidden(DomainError):  # noqa: N818
     """The thing is there and the role may not do this."""
 
     code = 403
 
 
-class Conflict(DomainError):
+class Conflict(DomainError):  # noqa: N818
     """The thing has changed in the meantime, or is not in a state that allows this."""
 
     code = 409

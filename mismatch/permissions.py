@@ -143,5 +143,3 @@ def init_app(app: Flask) -> None:
 def _is_person() -> bool:
     found = membership() if current_user else None
     return found is not None and found.organization.kind == OrganizationKind.PERSONAL
-
-

@@ -88,7 +88,7 @@ def _addresses(app: Flask) -> None:
 def _security(app: Flask) -> None:
     """Flask-Security: e-mail confirmation, resets and changes that end sessions, answers that tell nothing."""
     app.config.from_mapping(
-        SECURITY_PASSWORD_HASH="argon2",
+        SECURITY_PASSWORD_HASH="argon2",  # noqa: S106 - an algorithm
         SECURITY_PASSWORD_LENGTH_MIN=10,
         SECURITY_PASSWORD_COMPLEXITY_CHECKER=None,
         SECURITY_REGISTERABLE=False,

@@ -22,5 +22,5 @@ class TenantMixin:
     """A row that belongs to one organisation; queries of such rows begin at ``permissions.tenant``."""
 
     @declared_attr
-    def organization_id(cls) -> Mapped[int]:
+    def organization_id(cls) -> Mapped[int]:  # noqa: N805 - declared_attr is called on the class
         return mapped_column(BigInteger, ForeignKey("organizations.id", ondelete="CASCADE"), index=True)
