@@ -9,6 +9,8 @@ PORT ?= 5000
 TESTS ?=
 
 TORCH := torch==2.13.0
+# Compiling all of them to bytecode takes a minute; Python does it for what is used.
+PIP_OPTIONS := -qq --no-compile --disable-pip-version-check --use-pep517
 BIN := .venv/bin
 # The name changes with the requirements, so an old environment is brought up to date and a fresh one is left alone.
 STAMP := .venv/installed-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d ' ' -f 1)
@@ -40,18 +42,18 @@ install: $(STAMP)
 $(STAMP): | .venv/bin/python
 	@echo "Installing packages into .venv (a few minutes the first time) …"
 	@$(BIN)/python -c 'import torch' 2>/dev/null || $(MAKE) --no-print-directory torch
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 -r requirements-dev.txt
+	@$(BIN)/python -m pip install $(PIP_OPTIONS) -r requirements-dev.txt
 	@rm -f .venv/installed-*
 	@touch $@
 
 .PHONY: torch
 torch:
 ifeq ($(shell uname -s),Linux)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) '$(TORCH)+cpu' 2>/dev/null \
+	@$(BIN)/python -m pip install $(PIP_OPTIONS) $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) '$(TORCH)+cpu' 2>/dev/null \
 	|| { echo "No CPU build of $(TORCH) found: taking the one with CUDA, several GB. TORCH_INDEX in the Makefile avoids that."; \
-	     $(BIN)/python -m pip install --quiet --disable-pip-version-check '$(TORCH)'; }
+	     $(BIN)/python -m pip install $(PIP_OPTIONS) '$(TORCH)'; }
 else
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check '$(TORCH)'
+	@$(BIN)/python -m pip install $(PIP_OPTIONS) '$(TORCH)'
 endif
 
 .venv/bin/python:
