@@ -1,0 +1,184 @@
+"""Mutated files through the sandbox: cut short, bits flipped, parts repeated, removed or spliced from another file.
+
+    python -m tests.engine.parsing.fuzzing --count 5000 [--seed 1] [FILES…]
+
+mutates the project's own fixtures, and FILES beside them, and prints what became of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from zipfile import ZipFile
+
+import psutil
+import pypdf
+
+from mismatch.engine.parsing.sandbox import Sandbox
+from mismatch.engine.shapes import REASONS, Refused
+from tests.engine.parsing.docx_builder import build_docx, build_odt, build_package, paragraph, run, table, text_box
+from tests.engine.parsing.pdf_builder import PdfPage, build_pdf
+
+Named = tuple[str, bytes]
+
+
+@dataclass
+class Outcome:
+    """What became of a batch. ``lost`` names the mutations after which the child had to be replaced."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    lost: list[str] = field(default_factory=list)
+    slowest: float = 0.0
+    peak: int = 0
+
+
+def seeds() -> list[Named]:
+    """Files of the project's own making, with every feature that the readers know."""
+    page = PdfPage().text(50, 60, "Ann Lee", 20, "F2").rule(50, 66, 400).lines(50, 100, ["Skills", "Python", "SQL"] * 8)
+    page.lines(220, 100, ["Engineer at Acme, 2019 - 2021", "• kept the robots run-", "ning all day"] * 9)
+    page.image(450, 40, 90, 110, (8, 8, bytes(range(192)))).link(50, 50, 80, 14, "https://example.org")
+    page.text(50, 700, "hidden", color="1 1 1").fill(40, 750, 300, 40, "0.2 0.2 0.4").text(50, 770, "band", color="1 1 1")
+    pdf = build_pdf(page, PdfPage(rotation=90).text(100, 100, "second page"))
+    boxed = paragraph(run("Ann Lee", "<w:b/>"), text_box(paragraph("Berlin")))
+    docx = build_docx(boxed, table(["2019", "Acme"], ["2021", paragraph("Initech") + table(["x", "y"])]))
+    odt = build_odt("<text:h>Ann Lee</text:h><text:p>Engineer<text:tab/>Berlin</text:p>")
+    rtf = rb"{\rtf1\ansi{\fonttbl{\f0\fcharset204 A;}}\pard\b \'c8\'e2\b0\par \u1055?\trowd 2019\cell Acme\cell\row}"
+    html = b"<html><body><h1>Ann</h1><table><tr><td>2019<td>Acme</table><ul><li>one<li>two</ul></body></html>"
+    return [
+        ("a.pdf", pdf), ("b.pdf", _rewritten(pdf)), ("c.pdf", pdf), ("a.docx", docx), ("b.docx", docx),
+        ("a.odt", odt), ("a.rtf", rtf), ("a.html", html),
+    ]  # fmt: skip
+
+
+def _rewritten(pdf: bytes) -> bytes:
+    """The same PDF as another program writes it, its streams unpacked so that mutations reach the operators."""
+    writer = pypdf.PdfWriter(io.BytesIO(pdf))
+    for page in writer.pages:
+        contents = page.get_contents()
+        if contents is not None:
+            page[pypdf.generic.NameObject("/Contents")] = pypdf.generic.DecodedStreamObject()
+            page["/Contents"].set_data(contents.get_data())
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def mutations(files: Sequence[Named], count: int, seed: int) -> Iterator[tuple[str, Named]]:
+    """``count`` mutated files, the same for the same seed."""
+    chance = random.Random(seed)
+    for number in range(count):
+        name, data = files[number % len(files)]
+        other = chance.choice(files)[1]
+        inside = name.endswith((".docx", ".odt")) and chance.random() < 0.6
+        mutated = _mutated_part(chance, data, other) if inside else _mutated(chance, data, other)
+        yield f"{number} of seed {seed}", (name, mutated)
+
+
+def _mutated(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    for _ in range(chance.choice((1, 1, 2, 5))):
+        data = chance.choice(_KINDS)(chance, data, other)
+    return data
+
+
+def _mutated_part(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    """A package whose directory is sound and whose main part is not."""
+    with ZipFile(io.BytesIO(data)) as package:
+        files = {name: package.read(name) for name in package.namelist()}
+    name = chance.choice([name for name in files if name.endswith(".xml")])
+    files[name] = _mutated(chance, files[name], other)
+    return build_package(files)
+
+
+def _cut(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    return data[: chance.randrange(len(data) + 1)]
+
+
+def _flip(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    flipped = bytearray(data)
+    for _ in range(chance.choice((1, 4, 30))):
+        if flipped:
+            flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+    return bytes(flipped)
+
+
+def _splice(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    at, start = chance.randrange(len(data) + 1), chance.randrange(len(other) + 1)
+    return data[:at] + other[start : start + chance.randrange(1, 3000)] + data[at:]
+
+
+def _repeat(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    start = chance.randrange(len(data) + 1)
+    return data[:start] + data[start : start + chance.randrange(1, 200)] * chance.choice((2, 20, 400)) + data[start:]
+
+
+def _remove(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    start = chance.randrange(len(data) + 1)
+    return data[:start] + data[start + chance.randrange(1, 400) :]
+
+
+def _number(chance: random.Random, data: bytes, other: bytes) -> bytes:
+    """A number made huge, negative or zero: lengths, sizes, references."""
+    places = [i for i, byte in enumerate(data) if 48 <= byte <= 57]
+    if not places:
+        return data
+    at = chance.choice(places)
+    return data[:at] + chance.choice((b"0", b"-1", b"99999999", b"2147483648", b"1e9")) + data[at + 1 :]
+
+
+_KINDS = (_cut, _flip, _splice, _repeat, _remove, _number)
+
+
+def fuzz(files: Sequence[Named], count: int, seed: int, seconds: float = 20.0) -> Outcome:
+    """Read every mutation in one sandbox and note how it ended."""
+    outcome = Outcome()
+    with Sandbox(seconds=seconds) as sandbox:
+        for label, (name, data) in mutations(files, count, seed):
+            begun = time.monotonic()
+            ended = _read(sandbox, name, data)
+            outcome.counts[ended] += 1
+            if ended.startswith("lost"):
+                outcome.lost.append(f"{label} ({name}): {ended}")
+            outcome.slowest = max(outcome.slowest, time.monotonic() - begun)
+            if sandbox._child is not None:
+                outcome.peak = max(outcome.peak, psutil.Process(sandbox._child.pid).memory_info().rss)
+    return outcome
+
+
+def _read(sandbox: Sandbox, name: str, data: bytes) -> str:
+    try:
+        document = sandbox.read(data, name)
+    except Refused as refused:
+        if sandbox._child is None:
+            return f"lost: {refused.detail}"
+        if refused.reason not in REASONS:
+            return f"lost: unknown reason {refused.reason}"
+        return refused.reason
+    words = [document.text[word.start : word.end] for word in document.words]
+    return "read" if all(words) and document.text.strip() else "lost: words that are no slices"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("files", nargs="*", type=Path)
+    options = parser.parse_args()
+    files = seeds() + [(path.name, path.read_bytes()) for path in options.files]
+    outcome = fuzz(files, options.count, options.seed)
+    for ended, count in outcome.counts.most_common():
+        print(f"{count:6} {ended}")
+    print(f"slowest {outcome.slowest:.2f} s, peak {outcome.peak / 2**20:.0f} MB")
+    for line in outcome.lost:
+        print(line)
+    sys.exit(bool(outcome.lost))
+
+
+if __name__ == "__main__":
+    main()
