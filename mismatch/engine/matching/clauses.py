@@ -79,12 +79,18 @@ def _clause(text: str, start: int, end: int, hits: list[SkillHit], whole: Clause
     years = [] if speaks_of_firm(piece) else [y._replace(start=y.start + start, end=y.end + start) for y in find_years(piece)]
     taken = [(f.start, f.end) for f in (*degrees, *tongues, *licences)]
     # Languages are told by their own finder: «белорусских» in a firm's story is no demand.
+    hits = [h for h in here if not _before_number(text, h, years)]
     told = {"languages": True, "licences": bool(licences or years)}
     skills = [
-        h for h in here
+        h for h in hits
         if not told.get(skill_base().skill(h.id).category) and not any(h.start < e and s < h.end for s, e in taken)
     ]
     return Clause(start, end, years, degrees, tongues, licences, conditions, skills)
+
+
+def _before_number(text: str, hit: SkillHit, years: list[Years]) -> bool:
+    """«от 3 лет»: a preposition before a number is no abbreviation."""
+    return hit.end - hit.start <= 3 and any(not text[hit.end : y.start].strip() and y.start >= hit.end for y in years)
 
 
 def _conditions(piece: str) -> list[Condition]:

@@ -10,7 +10,7 @@ from mismatch.engine.matching import explanation as say
 from mismatch.engine.matching.conditions import find_conditions
 from mismatch.engine.matching.demand import IMPLIED_CREDIT, Demand, Demands
 from mismatch.engine.matching.education import WIDER
-from mismatch.engine.matching.grading import Grades
+from mismatch.engine.matching.grading import Floats, Grades
 from mismatch.engine.matching.holdings import HeldSkill, Quoted
 from mismatch.engine.matching.licences import covered, find_licences
 from mismatch.engine.matching.pool import Pool
@@ -21,6 +21,8 @@ from mismatch.engine.matching.tongues import CEFR
 MET, GATE_OPEN = 0.7, 0.5
 #: Two levels short of the asked one contradicts the demand; one level short answers it partly.
 _CONTRADICTING_LEVELS = 2
+#: From this weight on a position counts as one of the asked trade.
+IN_TRADE = 0.6
 _GATED = frozenset({"skill", "experience", "education", "language", "licence", "location"})
 
 
@@ -151,9 +153,14 @@ def _years(demand: Demand, profile: Profile, grades: Grades, strength: float) ->
     if strength <= 0 or grades.entries is None:
         return Finding("none", None, say.nothing_sentence())
     total = profile.experience_months or 0
-    months = min(round(float(grades.entries.sum()) / 100), total)
-    sentence = say.years_sentence(months, total, demand.requirement.years)
+    sentence = say.years_sentence(_months_in_trade(profile, grades.entries, total), total, demand.requirement.years)
     return Finding("number", profile.positions[int(np.argmax(grades.entries))].quote, sentence)
+
+
+def _months_in_trade(profile: Profile, weighed: Floats, total: int) -> int:
+    """Whole months of the positions that are of the trade, as they are dated, not as they are weighed."""
+    own = [p.months for p, w in zip(profile.positions, weighed, strict=True) if w >= IN_TRADE * p.months * 100]
+    return min(sum(own), total)
 
 
 def _degree(demand: Demand, profile: Profile, grades: Grades, strength: float) -> Finding:

@@ -88,8 +88,11 @@ def nothing_sentence() -> Sentence:
 
 
 def years_sentence(months: int, total: int, years: float | None) -> Sentence:
-    ru, en = f"Опыт по профессии — {months_ru(months)}", f"Experience in the trade — {months_en(months)}"
-    if total > months:
+    if not months:
+        ru, en = f"Опыт в других профессиях — {months_ru(total)}", f"Experience in other trades — {months_en(total)}"
+    else:
+        ru, en = f"Опыт по профессии — {months_ru(months)}", f"Experience in the trade — {months_en(months)}"
+    if months and total > months:
         ru, en = f"{ru}, всего — {months_ru(total)}", f"{en}, in total — {months_en(total)}"
     if years:
         ru, en = f"{ru} (нужно {years_ru(years)})", f"{en} ({years_en(years)} asked)"

@@ -12,7 +12,7 @@ from mismatch.engine.matching.demand import Demand, Demands
 from mismatch.engine.matching.education import LEVELS, WIDER
 from mismatch.engine.matching.meaning import Meaning
 from mismatch.engine.matching.pool import UNKNOWN_MONTHS, Pool, field_bits
-from mismatch.engine.matching.roles import title_relevance
+from mismatch.engine.matching.roles import compare_titles, title_relevance
 from mismatch.engine.matching.segments import segment_max, segment_sum
 from mismatch.engine.matching.tongues import CEFR
 from mismatch.engine.matching.wording import passage_coverage
@@ -24,7 +24,9 @@ MEANING_CAP = 0.5
 #: Less than this is chance, not evidence.
 LEAST = 0.1
 #: A skill asked with years but shown without dates.
-UNDATED = 0.5
+UNDATED, UNDATED_IN_TRADE = 0.5, 0.8
+#: Passages of fewer telling words than this earn only part of their credit.
+FEW_WORDS, SHORT_WORTH = 3, 0.5
 OTHER_FIELD, LOWER_DEGREE, FIELD_ONLY = 0.6, 0.4, 0.3
 ONE_LEVEL_SHORT, UNSTATED_LEVEL, WRITTEN_IN_IT = 0.5, 0.6, 0.7
 WOULD_MOVE = 0.7
@@ -50,7 +52,8 @@ class Grader:
         self.pool = pool
         self.meaning = meaning
         self.calibration = calibration
-        self.relevance = self._relevance(demands.title, demands.occupations)
+        self.roles = compare_titles(demands, pool, meaning, calibration)
+        self.short = np.diff(pool.stem_offsets) < FEW_WORDS
         self.coverage = passage_coverage([d.stems for d in demands.all], pool)
 
     def grade(self, index: int) -> Grades:
@@ -70,9 +73,6 @@ class Grader:
         else:
             grades = self._skills_or_meaning(index, demand)
         return grades._replace(strength=np.round(np.where(grades.strength < LEAST, 0.0, grades.strength), 4))
-
-    def _relevance(self, title: str, occupations: tuple[str, ...]) -> Floats:
-        return title_relevance(title, occupations, self.demands.vacancy.language, self.pool, self.calibration)
 
     def _skills_or_meaning(self, index: int, demand: Demand) -> Grades:
         groups = [self._group(credits) for credits in demand.groups]
@@ -109,8 +109,12 @@ class Grader:
         row = index if index < len(self.demands.rows) else None
         if self.meaning is not None and row is not None:
             meant = self._scaled_cosines(self.meaning.passages[row], same)
-            return np.maximum(worded, meant), worded > meant
-        return worded, worded > 0
+            worded, by_words = np.maximum(worded, meant), worded > meant
+        else:
+            by_words = worded > 0
+        # A title says what a person was, not what they did; two words say little of anything.
+        credit = np.where(self.short, worded * SHORT_WORTH, worded)
+        return np.where(self.pool.is_title, 0.0, credit), by_words
 
     def _scaled_cosines(self, cosines: Floats, same: NDArray[np.bool_]) -> Floats:
         asked = self.demands.vacancy.language
@@ -123,21 +127,36 @@ class Grader:
         needed = 12 * (demand.requirement.years or 0.0)
         months = self.pool.skill_months
         share = np.minimum(1.0, months / needed) if needed else np.ones(len(months))
-        share = np.where(months == UNKNOWN_MONTHS, UNDATED, share)
+        share = np.where(months == UNKNOWN_MONTHS, self._undated_share(needed), share)
         groups = [self._group(credits) * share for credits in demand.groups]
         return Grades(self._mean_of_groups(groups), groups, None, None)
 
+    def _undated_share(self, needed: float) -> Floats:
+        """A skill without dates counts half; more when the years were worked in the vacancy's own trade."""
+        months = self._trade_months(self.roles.positions)[1]
+        by_trade = UNDATED_IN_TRADE * np.minimum(1.0, months / needed) if needed else np.full(self.pool.size, UNDATED_IN_TRADE)
+        return np.repeat(np.maximum(UNDATED, by_trade), np.diff(self.pool.skill_offsets))
+
     def _years_of_trade(self, demand: Demand) -> Grades:
-        """Months in positions, those of another trade counting little; hundredths of months, so sums are exact."""
         needed = 12 * (demand.requirement.years or 0.0)
-        own = demand.occupations == self.demands.occupations
-        relevance = self.relevance if own else self._relevance("", demand.occupations)
-        counted = OTHER_TRADE + (1 - OTHER_TRADE) * relevance[self.pool.position_title]
-        weighed = np.rint(self.pool.position_months * counted * 100).astype(np.int64)
-        months = segment_sum(weighed, self.pool.position_offsets) / 100
-        months = np.minimum(months, self.pool.total_months)
+        weighed, months = self._trade_months(self._relevance(demand))
         strength = np.minimum(1.0, months / needed) if needed else (months > 0).astype(np.float64)
         return Grades(strength, [], weighed.astype(np.float64), None)
+
+    def _relevance(self, demand: Demand) -> Floats:
+        """Of every position: to the trade the demand names, else to the vacancy's title."""
+        if demand.occupations == self.demands.occupations:
+            return self.roles.positions
+        language = self.demands.vacancy.language
+        known = title_relevance("", demand.occupations, language, self.pool, self.calibration)
+        return known[self.pool.position_title]
+
+    def _trade_months(self, relevance: Floats) -> tuple[NDArray[np.int64], Floats]:
+        """Months in positions, another trade counting little; hundredths of months, so sums are exact."""
+        counted = OTHER_TRADE + (1 - OTHER_TRADE) * relevance
+        weighed = np.rint(self.pool.position_months * counted * 100).astype(np.int64)
+        months = segment_sum(weighed, self.pool.position_offsets) / 100
+        return weighed, np.minimum(months, self.pool.total_months)
 
     def _education(self, demand: Demand) -> Grades:
         level, asked = self.pool.degree_level, LEVELS.get(demand.requirement.level or "", 0)

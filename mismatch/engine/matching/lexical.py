@@ -18,7 +18,7 @@ LEXICAL_UNIT = 4000
 BUCKETS = 1 << 18
 _PIECE = 4
 _WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "er", "es", "ly", "s")
+_ENDINGS = ("ings", "ing", "ies", "ied", "ed", "es", "s")
 
 
 @lru_cache(maxsize=1)

@@ -21,10 +21,11 @@ _ONE = float(UNIT * UNIT)
 
 
 class Meaning(NamedTuple):
-    """Cosines of centred vectors: ``passages`` is (requirements × passages), the others have one value a résumé."""
+    """Cosines of centred vectors: ``passages`` is (requirements × passages), ``titles`` has one value a title passage,
+    ``mean`` and ``context`` one a résumé."""
 
     passages: Floats
-    title: Floats
+    titles: Floats
     mean: Floats
     context: Floats
 
@@ -45,7 +46,7 @@ def compare(vectors: NDArray[np.int16], requirements: int, language: Language, p
     titles = (pool.title_vectors.astype(np.float32) @ rows.title).astype(np.float64) / _ONE
     return Meaning(
         passages=cosines[:requirements],
-        title=segment_max(titles, pool.title_offsets),
+        titles=titles,
         mean=to_mean[-1],
         context=_in_context(cosines, own, to_mean, rows.asked, owner, pool),
     )

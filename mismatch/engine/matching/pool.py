@@ -57,10 +57,14 @@ class Pool:
         self.titles = Vocabulary()
         self.position_offsets = offsets_of(len(p.positions) for p in profiles)
         self.position_title = flat([[self.titles.code(x.title) for x in p.positions] for p in profiles], np.int32)
+        titles_before = offsets_of(sum(x.section == "title" for x in p.passages) for p in profiles)
+        rows = [[-1 if x.row is None else titles_before[i] + x.row for x in p.positions] for i, p in enumerate(profiles)]
+        self.position_row = flat(rows, np.int64)  # titles come first among the passages, so a row counts titles
         self.position_months = flat([[x.months for x in p.positions] for p in profiles], np.int32)
         self.total_months = np.array([p.experience_months or 0 for p in profiles], dtype=np.int32)
         self.seniority = [p.seniority for p in profiles]
         self.headline_offsets = offsets_of(len(p.headlines) for p in profiles)
+        self.headline_row = flat([[titles_before[i] + n for n in range(len(p.headlines))] for i, p in enumerate(profiles)], np.int64)
         self.headline_title = flat([[self.titles.code(h.title) for h in p.headlines] for p in profiles], np.int32)
         named = {x.title: tuple(x.occupations) for p in profiles for x in (*p.positions, *p.headlines)}
         self.title_occupations = [named[title] for title in self.titles.codes]

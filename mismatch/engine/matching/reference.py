@@ -92,7 +92,7 @@ def _centred(trade: Trade, calibration: Calibration, language: Language) -> Trad
 def _scales(asked: list[Trade], told: list[Trade]) -> dict[str, Scale]:
     """Nothing at what strangers reach by chance, all at what a good answer reaches."""
     return {
-        "passage": _scale(_strangers_best(asked, told), _answers(asked, told), spread=1.0, reach=1.5),
+        "passage": _scale(_strangers_best(asked, told), _answers(asked, told), spread=1.0, reach=1.0),
         "title": _scale(_pairs(asked, told, _title, False), _pairs(asked, told, _title, True), spread=1.5),
         "mean": _scale(_pairs(asked, told, _means, False), _pairs(asked, told, _means, True), spread=0.5),
         "context": _scale(_pairs(asked, told, _context, False), _pairs(asked, told, _context, True), spread=0.5),

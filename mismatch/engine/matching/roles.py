@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -36,13 +38,28 @@ def title_relevance(title: str, occupations: tuple[str, ...], language: Language
     return np.array(values or [0.0], dtype=np.float64)
 
 
-def role_values(demands: Demands, pool: Pool, relevance: Floats, meaning: Meaning | None, calibration: Calibration) -> Floats:
-    """0–1 for each résumé: its best title, and its seniority against the one asked."""
-    worked = segment_max(relevance[pool.position_title], pool.position_offsets)
-    headline = segment_max(relevance[pool.headline_title], pool.headline_offsets) * HEADLINE_WORTH
-    best = np.maximum(worked, headline)
+class Roles(NamedTuple):
+    """How close every position and every self-given title of the pool is to the vacancy's title."""
+
+    positions: Floats
+    headlines: Floats
+
+
+def compare_titles(demands: Demands, pool: Pool, meaning: Meaning | None, calibration: Calibration) -> Roles:
+    """By occupation and wording, and by meaning where vectors are there."""
+    known = title_relevance(demands.title, demands.occupations, demands.vacancy.language, pool, calibration)
+    positions, headlines = known[pool.position_title], known[pool.headline_title]
     if meaning is not None:
-        best = np.maximum(best, _by_meaning(demands, pool, meaning, calibration) * MEANING_WORTH)
+        meant = _by_meaning(demands, pool, meaning.titles, calibration) * MEANING_WORTH
+        positions = np.where(pool.position_row >= 0, np.maximum(positions, meant[pool.position_row]), positions)
+        headlines = np.maximum(headlines, meant[pool.headline_row])
+    return Roles(positions, headlines * HEADLINE_WORTH)
+
+
+def role_values(demands: Demands, pool: Pool, roles: Roles) -> Floats:
+    """0–1 for each résumé: its best title, and its seniority against the one asked."""
+    worked = segment_max(roles.positions, pool.position_offsets)
+    best = np.maximum(worked, segment_max(roles.headlines, pool.headline_offsets))
     return np.round(_with_seniority(demands, pool, best), 4)
 
 
@@ -56,12 +73,15 @@ def _relevance(
     return max(known, wording * WORDING_WORTH)
 
 
-def _by_meaning(demands: Demands, pool: Pool, meaning: Meaning, calibration: Calibration) -> Floats:
+def _by_meaning(demands: Demands, pool: Pool, cosines: Floats, calibration: Calibration) -> Floats:
+    """0–1 for every title passage; one more value stands for "no passage"."""
     asked = demands.vacancy.language
-    other = "en" if asked == "ru" else "ru"
-    within = scaled(meaning.title, calibration.meaning_scale(asked, asked, "title"))
-    across = scaled(meaning.title, calibration.meaning_scale(asked, other, "title"))
-    return np.where(pool.languages == asked, within, across)
+    other: Language = "en" if asked == "ru" else "ru"
+    same = np.repeat(pool.languages == asked, np.diff(pool.title_offsets))
+    within = scaled(cosines, calibration.meaning_scale(asked, asked, "title"))
+    across = scaled(cosines, calibration.meaning_scale(asked, other, "title"))
+    told = np.repeat(pool.has_vectors, np.diff(pool.title_offsets))
+    return np.append(np.where(told, np.where(same, within, across), 0.0), 0.0)
 
 
 def _with_seniority(demands: Demands, pool: Pool, best: Floats) -> Floats:

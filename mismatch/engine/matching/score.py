@@ -112,7 +112,7 @@ def _grader(demands: Demands, pool: Pool, asked: NDArray[np.int16] | None, calib
 
 def _graded(demands: Demands, pool: Pool, grader: Grader, calibration: Calibration) -> _Graded:
     grades = [grader.grade(index) for index in range(len(demands.all))]
-    role = role_values(demands, pool, grader.relevance, grader.meaning, calibration)
+    role = role_values(demands, pool, grader.roles)
     content = content_values(demands, pool, grader.meaning, calibration)
     return _Graded(grades, component_values(demands, [g.strength for g in grades], role, content, pool.size))
 
