@@ -44,7 +44,7 @@ def test_the_same_bytes_in_two_processes() -> None:
 def test_evaluate_prints_json() -> None:
     result = CliRunner().invoke(evaluate_command, ["--json", "--as-of", "2026-03-15", str(RESUMES)])
     answer = json.loads(result.stdout)
-    assert answer["documents"] == 10
+    assert answer["documents"] == len(list(RESUMES.glob("*.truth.json")))
     assert answer["groups"]["all"]["emails"]["f1"] == 1.0
     assert {"language:ru", "language:en", "layout:hh"} <= answer["groups"].keys()
     assert answer["reliability"]

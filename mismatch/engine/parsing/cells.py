@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mismatch.engine.parsing.dates import DateRange
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import employer_score, has_legal_form, title_score
@@ -16,24 +15,30 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|\s+@\s+|\s+//\s+|(?<=\w)\s*[–—]\s+|\s+[–—]\s*|;\s+")
+#: A table's own head: "Период | Организация | Должность".
+COLUMN_HEADS = frozenset(
+    "период работы|период|годы|годы работы|даты|дата|организация|место работы|компания|наименование организации|должность|обязанности|"
+    "занимаемая должность|основные обязанности|функции|город|адрес|no|№|№ п п|no п п|dates|period|from|to|year|years|company|employer|organization|"
+    "organisation|position|title|designation|role|location|responsibilities|duration|s no|sr no|начало|окончание|с|по".split("|")
+)
 LABELS: dict[str, re.Pattern[str]] = {
     "employer": re.compile(
         r"^(?:(?:name of )?(?:the )?(?:company|employer|organi[sz]ation|firm|institute)(?: name)?|worked (?:in|at|for)|"
         r"компания|организация|место работы|работодатель|название (?:компании|организации)|наименование организации)"
-        r"\s*[:：–—-]+\s*(?=\S)",
+        r"\s*(?:[:：–—-]+|\t)\s*(?=\S)",
         re.IGNORECASE,
     ),
     "title": re.compile(
         r"^(?:designation|position(?: held)?|role|job title|title|post|job role|worked as|working as|должность|позиция|"
-        r"занимаемая должность|роль|профессия)\s*[:：–—-]+\s*(?=\S)",
+        r"занимаемая должность|роль|профессия)\s*(?:[:：–—-]+|\t)\s*(?=\S)",
         re.IGNORECASE,
     ),
     "dates": re.compile(
         r"^(?:duration|period|dates?|tenure|from|time period|employment (?:dates|period)|период(?: работы)?|сроки|даты|срок работы|"
-        r"годы работы|время работы)\s*[:：–—-]+\s*",
+        r"годы работы|время работы)\s*(?:[:：–—-]+|\t)\s*",
         re.IGNORECASE,
     ),
-    "place": re.compile(r"^(?:location|place|city|город|место|адрес|регион)\s*[:：–—-]+\s*(?=\S)", re.IGNORECASE),
+    "place": re.compile(r"^(?:location|place|city|город|место|адрес|регион)\s*(?:[:：–—-]+|\t)\s*(?=\S)", re.IGNORECASE),
 }
 _EDGES = " ,.;:|-–—−\u00ad•·/\\([{"
 _AT = re.compile(r"\s+(?:at|with|for|@|в компании|в)\s+(?=[A-ZА-ЯЁ«\"“0-9])")
@@ -71,10 +76,10 @@ def make_cell(text: str, start: int, end: int, slot: tuple[int, int], label: str
     return Cell(start, end, piece, slot, label, title_score(piece), employer_score(piece), place_score(piece), bold)
 
 
-def row_cells(text: str, row: Row, offset: int, dates: list[DateRange]) -> list[Cell]:
+def row_cells(text: str, row: Row, offset: int, holes: list[tuple[int, int]]) -> list[Cell]:
     """The cells of one row without its dates and durations; ``offset`` is its distance from the row of dates."""
     cells: list[Cell] = []
-    for start, end in _without_dates(text, row, dates):
+    for start, end in _without_dates(row, holes):
         for label, piece_start, piece_end in _labelled(text, start, end):
             for left, right in _split(text, piece_start, piece_end):
                 cell = make_cell(text, left, right, (offset, len(cells)), label, row.bold)
@@ -83,9 +88,8 @@ def row_cells(text: str, row: Row, offset: int, dates: list[DateRange]) -> list[
     return cells
 
 
-def _without_dates(text: str, row: Row, dates: list[DateRange]) -> list[tuple[int, int]]:
-    holes = [(d.start, d.end) for d in dates]
-    holes += [(row.start + m.start(), row.start + m.end()) for m in DURATION.finditer(row.text)]
+def _without_dates(row: Row, dates: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    holes = dates + [(row.start + m.start(), row.start + m.end()) for m in DURATION.finditer(row.text)]
     pieces, begin = [], row.start
     for start, end in sorted(holes):
         if start > begin:

@@ -6,6 +6,7 @@ import re
 
 import phonenumbers
 
+from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Link, Phone, Section
 from mismatch.engine.shapes import Fact
@@ -64,7 +65,9 @@ def find_phones(text: str, region: str, reach: int = 4000) -> list[Phone]:
 def _phone(text: str, match: re.Match[str], region: str) -> Phone | None:
     printed = match.group().strip(" .-–/")
     digits = re.sub(r"\D", "", printed)
-    if not 7 <= len(digits) <= 15 or _YEARS.match(printed.strip("() ")) or "\n" in printed:
+    if not 7 <= len(digits) <= 15 or "\n" in printed or _YEARS.match(printed.strip("() ")):
+        return None
+    if any(found.is_range for found in find_dates(printed)):
         return None
     labelled = bool(_PHONE_WORD.search(text[max(0, match.start() - 18) : match.start()]))
     shaped = "+" in printed or bool(re.search(r"[\s().–-]", printed))
@@ -116,7 +119,7 @@ def find_links(document: Document, emails: list[Fact], elsewhere: list[Section])
 
 
 def _is_own(link: Link, elsewhere: list[Section]) -> bool:
-    path = re.sub(r"^https?://(?:www\.)?[^/]+/?", "", link.value).strip("/")
+    path = re.sub(r"^https?://(?:www\.)?[^/]+/?(?:in/+$)?", "", link.value).strip("/")
     if link.kind in ("linkedin", "github", "telegram"):
         profile = path.count("/") == 0 or link.kind == "linkedin"
         if not path:

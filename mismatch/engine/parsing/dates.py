@@ -52,7 +52,7 @@ _JOIN = re.compile(
 )
 _STRONG_JOIN = re.compile(r"[-–—‒―−­~→/.\x96]|\b(?:to|till|until|through|thru|по|до)\b", re.IGNORECASE)
 _SINCE = re.compile(r"(?:\bс|\bсо|\bсо?\s+начала|\bsince|\bfrom|\bstarting|\bначиная\s+с)\s*[:.]?\s*$", re.IGNORECASE)
-_OPEN_END = re.compile(r"^\s*(?:[-–—‒―−]+\s*(?:\.{2,3}|…|$|\n|[)\]])|\.{3}|…|\+(?!\d))")
+_OPEN_END = re.compile(r"^\s*(?:[-–—‒―−]+\s*(?:\.{2,3}|…|$|[\n\t]|[)\]])|\.{3}|…|\+(?!\d))")
 
 
 @dataclass(slots=True, frozen=True)

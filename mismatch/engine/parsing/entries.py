@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mismatch.engine.parsing.cells import LABELS, Cell, row_cells
+from mismatch.engine.parsing.cells import COLUMN_HEADS, LABELS, Cell, row_cells
 from mismatch.engine.parsing.dates import DateRange, find_dates
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.parsing.vocabulary import fold
 
 _BODY_LABEL = re.compile(
     r"^(?:responsibilit\w+|key responsibilit\w+|roles? (?:and|&) responsibilit\w+|duties|key achievements?|achievements?|"
@@ -33,6 +34,8 @@ _DEED = re.compile(
 _LOWER_START = re.compile(r"^[a-zа-яё]")
 _DATE_START = re.compile(r"^(?:с|со|from|since|по|to|till|until)\s", re.IGNORECASE)
 _LONGEST_HEADER = 3
+_OPEN_DASH = re.compile(r"[-–—‒―−]\s*$")
+_PRESENT_ROW = re.compile(r"^(?:по\s+)?(?:настоящее время|н\.\s?в\.?|present|now|current)\b", re.IGNORECASE)
 
 #: How well the cells of one header say what an entry has to say.
 Worth = Callable[[list[Cell]], float]
@@ -45,6 +48,7 @@ class Noted:
     row: Row
     dates: list[DateRange]
     body: bool
+    holes: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def range(self) -> DateRange | None:
@@ -73,14 +77,16 @@ class Noting:
         self._cells: dict[tuple[int, int], list[Cell]] = {}
         for row in rows:
             dates = find_dates(text, row.start, row.end)
-            self.noted.append(Noted(row, dates, self._is_body(row, dates)))
+            self.noted.append(Noted(row, dates, self._is_body(row, dates), [(d.start, d.end) for d in dates]))
+        for above, below in zip(self.noted, self.noted[1:], strict=False):
+            _close_range(text, above, below)
 
     def _is_body(self, row: Row, dates: list[DateRange]) -> bool:
         ranged = next((d for d in dates if d.is_range), None)
         rest = len(row.text) - (ranged.end - ranged.start if ranged else 0)
         if any(label.match(row.text) for label in LABELS.values()):
             return False
-        if _BODY_LABEL.match(row.text):
+        if _BODY_LABEL.match(row.text) or all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t")):
             return True
         if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
             return False
@@ -107,7 +113,7 @@ class Noting:
         """The cells of one row at a distance from the row of dates (kept, since many arrangements ask)."""
         key = (index, offset)
         if key not in self._cells:
-            self._cells[key] = row_cells(self.text, self.noted[index].row, offset, self.noted[index].dates)
+            self._cells[key] = row_cells(self.text, self.noted[index].row, offset, self.noted[index].holes)
         return self._cells[key]
 
     def header_cells(self, entry: Entry) -> list[Cell]:
@@ -126,6 +132,23 @@ def _is_plain(row: Row, dates: list[DateRange]) -> bool:
     if dates or len(words) < 5 or not words[0].isascii():
         return False
     return sum(w[:1].isupper() for w in words) < 0.45 * len(words)
+
+
+def _close_range(text: str, above: Noted, below: Noted) -> None:
+    """A range whose end stands on the next row: «Март 2020 —» over «Февраль 2021» or «настоящее время»."""
+    opened = above.dates[-1] if above.dates else None
+    if opened is None or not opened.current or not _OPEN_DASH.search(text[opened.start : opened.end]):
+        return
+    present = _PRESENT_ROW.match(below.row.text)
+    if present:
+        below.holes.append((below.row.start, below.row.start + present.end()))
+        below.body = below.body and not below.row.text[present.end() :].strip()
+        return
+    first = below.dates[0] if below.dates else None
+    if first is None or first.is_range or first.start != below.row.start or first.until is None:
+        return
+    above.dates[-1] = DateRange(opened.start, opened.end, opened.since, first.until)
+    below.dates.remove(first)
 
 
 def _at_edge(row: Row, dates: DateRange) -> bool:

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LIVES = re.compile(r"^(?:проживает|проживаю|живу)\s*(?::|в г\.|в городе|в)?\s*(?=[А-ЯЁ])", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—-]\s+|\s{2,}|\t|;\s*")
+_SEPARATOR = re.compile(r"\S+@\S+|https?://\S+|\S+\.[a-z]{2,4}(?:/\S*)+|\(?\+?\d[\d\s().-]{7,}\d|\s*[|•·●■∙◆♦]\s*|\s+[–—-]\s+|\s{2,}|\t|;\s*")
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row, body_size
 from mismatch.engine.parsing.sections import heading_kind
-from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.parsing.titles import has_legal_form, has_organisation, title_score
 from mismatch.engine.parsing.vocabulary import load
 from mismatch.engine.shapes import Fact
 
@@ -29,6 +29,7 @@ _STOP = re.compile(
     r"github|http|www|тел|моб|резюме|дата|born|dob)\b|\s{2,}|\t)",
     re.IGNORECASE,
 )
+_STATE_AFTER = re.compile(r",\s*[A-Z]{2}\b(?!\.)(?:\s+\d{5}|\s*$)")
 _WORD = re.compile(r"^(?:[^\W\d_]+(?:['’`-][^\W\d_]+)*|[^\W\d_]\.)+\.?$")
 _PARTICLES = frozenset("de la da di del van von der den el al bin ibn ben dos du le st ter оглы кызы заде".split())
 _PATRONYMIC = re.compile(r"(?:ович|евич|ьич|ична|овна|евна|инична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
@@ -38,7 +39,7 @@ _SURNAME = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
-    "resume résumé curriculum vitae cv sample example template page profile personal name your address city state street "
+    "st ave rd dr. blvd lane apt suite via rue strasse str plaza resume résumé curriculum vitae cv sample example template page profile personal name your address city state street "
     "road avenue university college school institute department company limited ltd inc contact phone email summary "
     "objective education experience skills references available confidential updated last new york san the and of for in with "
     "at to my this from born male female driver license work permit united states senior junior resumes entry level format "
@@ -46,6 +47,7 @@ _NOT_NAMES = frozenset(
     "резюме имя фамилия отчество контакты телефон почта город адрес мужчина женщина родился родилась образование опыт работы "
     "обо мне желаемая должность проживает гражданство россия навыки дата рождения возраст пол ооо оао зао ип".split()
 )
+_GRADES = frozenset("senior junior lead chief principal sr jr head assistant associate старший младший главный ведущий".split())
 _TRANSLITERATION = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
@@ -117,7 +119,7 @@ def _candidates(row: Row) -> list[tuple[int, int, bool]]:
     for start, is_labelled in starts:
         stop = _STOP.search(row.text, start)
         end = stop.start() if stop else len(row.text)
-        if stop and stop.group().strip()[:1].isdigit() and not is_labelled:
+        if stop and stop.group().strip()[:1].isdigit() and not is_labelled and row.index:
             # "Oak Street 14": a number after capitalised words is an address.
             continue
         degree = _AFTER.search(row.text, start, end)
@@ -125,7 +127,20 @@ def _candidates(row: Row) -> list[tuple[int, int, bool]]:
             end = degree.start()
         piece = row.text[start:end]
         found.append((start, start + len(piece.rstrip(" ,.-–—")), is_labelled))
-    return [c for c in found if c[1] > c[0]]
+    found += _before_title(row)
+    return [c for c in found if c[1] > c[0] and not _STATE_AFTER.match(row.text, c[1])]
+
+
+def _before_title(row: Row) -> list[tuple[int, int, bool]]:
+    """ "Allen King ESB Developer": the words before the first that is no name."""
+    if row.index > 3 or title_score(row.text[:100]) < 0.5:
+        return []
+    words = list(re.finditer(r"\S+", row.text))
+    for count, word in enumerate(words[:5]):
+        text = word.group()
+        if title_score(text) or text.lower() in _GRADES or (text.isupper() and len(text) <= 5 and not row.is_upper):
+            return [(0, words[count - 1].end(), False)] if count >= 2 else []
+    return []
 
 
 def _score(piece: str, labelled: bool, locals_: list[str]) -> float:
@@ -137,11 +152,12 @@ def _score(piece: str, labelled: bool, locals_: list[str]) -> float:
         return 0.0
     agreement = max((_agreement(lowered, local) for local in locals_), default=0.0)
     known = sum(word in given_names() for word in lowered)
-    score = {1: 0.1, 2: 0.45, 3: 0.4, 4: 0.3}.get(len(words), 0.2)
+    score = {1: 0.1, 2: 0.45, 3: 0.4, 4: 0.3}.get(len(words), 0.25)
     score += 0.25 if known else 0.0
     score += 0.3 if any(_PATRONYMIC.search(word) for word in words) and len(words) >= 2 else 0.0
     score += 0.08 if any(_SURNAME.search(word) for word in words) else 0.0
     score += 0.45 * agreement + (0.5 if labelled else 0.0)
+    score -= 0.4 if has_organisation(piece) or has_legal_form(piece) else 0.0
     if not (known or agreement or labelled):
         score -= 0.5 * title_score(piece) + 0.5 * place_score(piece)
     elif title_score(piece) > 0.6 and not agreement:
