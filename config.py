@@ -137,7 +137,7 @@ class Testing(Config):
     SECRET_KEY = "testing-only"  # noqa: S105
     SECURITY_PASSWORD_SALT = "testing-only"  # noqa: S105
     BASE_URL = "http://localhost"
-    SECURITY_PASSWORD_HASH_OPTIONS: ClassVar[dict[str, Any]] = {
+    SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS: ClassVar[dict[str, Any]] = {
         "argon2__rounds": 1,
         "argon2__memory_cost": 64,
         "argon2__parallelism": 1,
