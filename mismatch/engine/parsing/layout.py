@@ -19,9 +19,12 @@ SAME_ROW = 0.6
 
 
 class Ink:
-    """One word as drawn: box from the top left corner, baseline, size. ``style`` is the PDF reader's own."""
+    """One word as drawn: box from the top left corner, baseline, size.
 
-    __slots__ = ("base", "bold", "size", "style", "text", "x0", "x1", "y0", "y1")
+    ``style`` and ``index`` (its first character) are the PDF reader's own.
+    """
+
+    __slots__ = ("base", "bold", "index", "size", "style", "text", "x0", "x1", "y0", "y1")
 
     def __init__(
         self,
@@ -34,6 +37,7 @@ class Ink:
         size: float,
         bold: bool,
         style: Any = None,
+        index: int = -1,
     ) -> None:
         self.text = text
         self.x0, self.y0, self.x1, self.y1 = x0, y0, x1, y1
@@ -41,6 +45,7 @@ class Ink:
         self.size = size
         self.bold = bold
         self.style = style
+        self.index = index
 
 
 class Piece:

@@ -8,6 +8,8 @@ import pypdf
 import pytest
 
 from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.formats.pdf_spacing import cuts_by_words, lacks_spaces, second_reading
+from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.reading import read_document
 from mismatch.engine.shapes import Refused, Span
 from tests.engine.parsing.pdf_builder import PdfPage, build_pdf
@@ -215,3 +217,41 @@ def test_what_cannot_be_read_has_its_reason() -> None:
         with pytest.raises(Refused) as refusal:
             read_document(data, "cv.pdf")
         assert refusal.value.reason == reason
+
+
+def test_lost_spaces_are_found_between_the_letters() -> None:
+    page = PdfPage()
+    for number in range(4):
+        words = " -120 ".join(f"({word})" for word in ("Senior", "software", "engineer", "with", "long", "experience"))
+        page.operators.append(f"BT /F1 10 Tf 1 0 0 1 50 {700 - 14 * number} Tm [{words}] TJ ET")
+    assert shown(read(page)) == ["Senior software engineer with long experience"] * 4
+
+
+def test_the_second_reader_tells_where_spaces_are() -> None:
+    inks = [Ink(text, 0, 0, 1, 1, 1, 1, False) for text in ("Seniorsoftware", "engineer", "withlongexperience")]
+    assert cuts_by_words(inks, ["Senior", "software", "engineer", "with", "long", "experience"]) == [[6], [], [4, 8]]
+    data = build_pdf(PdfPage().lines(50, 100, ["Senior software engineer with long experience"] * 2))
+    assert second_reading(data, 0) == ["Senior", "software", "engineer", "with", "long", "experience"] * 2
+    assert second_reading(b"nothing", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("Senior software engineer with ten years of experience in distributed systems", False),
+        ("Руководитель направления разработки программного обеспечения, автоматизация производства и логистики", False),
+        (
+            "Seniorsoftwareengineer withtenyears ofexperiencein distributedsystems andsomemore ofthesame kindofwriting " * 5,
+            True,
+        ),
+        ("Руководительнаправления разработкипрограммного обеспеченияавтоматизация производстваилогистики", True),
+    ],
+)
+def test_the_length_of_words_is_the_sign(text: str, lacking: bool) -> None:
+    assert lacks_spaces(text.split()) is lacking
+
+
+def test_one_broken_page_does_not_lose_the_others() -> None:
+    data = build_pdf(PdfPage().text(50, 100, "first"), PdfPage().text(50, 100, "second"))
+    broken = data.replace(b"/Type /Page /Parent", b"/Type /Nope /Parent", 1)
+    assert read_document(broken, "cv.pdf").text.split()[-1] == "second"

@@ -21,9 +21,9 @@ from mismatch.engine.shapes import Refused
 def read_pdf(data: bytes) -> Document:
     """The document of a PDF's bytes; scanned pages go through OCR where it is installed."""
     with open_pdf(data) as document:
-        readings = _read_pages(document)
+        readings = _read_pages(document, data)
         scanned = [i for i, reading in enumerate(readings) if not reading.words and reading.is_picture]
-        reader = "pdfium"
+        reader = "pypdf" if any(reading.by_second for reading in readings) else "pdfium"
         # Without OCR a picture among pages of text is left out; a document of pictures only is refused.
         if scanned and (languages() or not any(reading.words for reading in readings)):
             _recognise(document, readings, scanned)
@@ -31,12 +31,25 @@ def read_pdf(data: bytes) -> Document:
     return _assemble(readings, reader)
 
 
-def _read_pages(document: Any) -> list[PageReading]:
+def _read_pages(document: Any, data: bytes) -> list[PageReading]:
     count = pdfium.FPDF_GetPageCount(document)
     if count <= 0:
         raise Refused("damaged", "no pages")
     fonts: dict[int, Font] = {}
-    return [read_page(document, number, fonts) for number in range(min(count, MAX_PAGES))]
+    readings: list[PageReading] = []
+    broken: list[Refused] = []
+    for number in range(min(count, MAX_PAGES)):
+        try:
+            readings.append(read_page(document, data, number, fonts))
+        except Refused as refused:
+            if refused.reason != "damaged":
+                raise
+            # A page that cannot be loaded is left out; the others keep their numbers.
+            broken.append(refused)
+            readings.append(PageReading(0.0, 0.0, []))
+    if len(broken) == len(readings):
+        raise broken[0]
+    return readings
 
 
 def _recognise(document: Any, readings: list[PageReading], scanned: list[int]) -> None:

@@ -11,6 +11,7 @@ from mismatch.engine.parsing.document import Hidden
 from mismatch.engine.parsing.formats.pdf_ink import contrasts
 from mismatch.engine.parsing.formats.pdf_links import LinkArea, read_links
 from mismatch.engine.parsing.formats.pdf_paint import PaintReader
+from mismatch.engine.parsing.formats.pdf_spacing import lacks_spaces, second_reading
 from mismatch.engine.parsing.formats.pdf_text import Font, Frame, PageText
 from mismatch.engine.parsing.hidden import is_picture_page, is_scan_layer, part_hidden
 from mismatch.engine.parsing.layout import Ink
@@ -20,7 +21,8 @@ from mismatch.engine.shapes import Refused
 
 @dataclass
 class PageReading:
-    """What one page gave. ``is_picture``: pictures cover most of it; ``is_layer``: its text is an OCR layer."""
+    """What one page gave. ``is_picture``: pictures cover most of it; ``is_layer``: its text is an OCR layer;
+    ``by_second``: the second reader told where the spaces are."""
 
     width: float
     height: float
@@ -31,24 +33,28 @@ class PageReading:
     has_photo: bool = False
     is_picture: bool = False
     is_layer: bool = False
+    by_second: bool = False
 
 
-def read_page(document: Any, number: int, fonts: dict[int, Font]) -> PageReading:
-    """Read page ``number`` (from 0)."""
+def read_page(document: Any, data: bytes, number: int, fonts: dict[int, Font]) -> PageReading:
+    """Read page ``number`` (from 0) of an open document and its bytes."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         raise Refused("damaged", f"page {number} cannot be loaded")
     try:
-        return _read(document, page, number, fonts)
+        return _read(document, page, data, number, fonts)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _read(document: Any, page: Any, number: int, fonts: dict[int, Font]) -> PageReading:
+def _read(document: Any, page: Any, data: bytes, number: int, fonts: dict[int, Font]) -> PageReading:
     frame = Frame(page)
     width, height = frame.width, frame.height
+    second = False
     with PageText(page, fonts, frame) as text:
         words = text.words()
+        if lacks_spaces([word.text for word in words]):
+            words, second = text.with_spaces(words, lambda: second_reading(data, number))
     paint = PaintReader(frame).read(page)
     visible, hidden = part_hidden(words, paint, number, width, height, lambda some: contrasts(page, some, height))
     return PageReading(
@@ -61,4 +67,5 @@ def _read(document: Any, page: Any, number: int, fonts: dict[int, Font]) -> Page
         paint.has_photo(width, height),
         is_picture_page(paint, width, height),
         is_scan_layer(words, paint, width, height),
+        second,
     )

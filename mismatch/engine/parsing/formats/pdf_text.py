@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.formats import pdf_calls as calls
+from mismatch.engine.parsing.formats.pdf_spacing import cuts_by_gaps, cuts_by_words, lacks_spaces
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.limits import MAX_WORDS_A_PAGE
 from mismatch.engine.shapes import Refused
@@ -26,6 +28,7 @@ _BOLD_WEIGHT = 600
 
 
 Color = tuple[int, int, int, int]
+Box = tuple[float, float, float, float]
 
 
 class Style:
@@ -112,7 +115,7 @@ class PageText:
         codes = (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
 
-    def _box(self, index: int) -> tuple[float, float, float, float]:
+    def _box(self, index: int) -> Box:
         """Left, top, right and bottom of a character on the page as it is seen."""
         calls.char_box(self._text, index, self._at)
         return self._turn(*self._rect)
@@ -128,9 +131,9 @@ class PageText:
             if tilted or x1 <= x0 or (x1 - x0) > 1.3 * height * len(text):
                 return None
             top, bottom = min(top, last_top), max(bottom, last_bottom)
-        return self._ink(text, x0, top, x1, bottom, style)
+        return self._ink(text, x0, top, x1, bottom, style, start)
 
-    def _ink(self, text: str, x0: float, top: float, x1: float, bottom: float, style: Style) -> Ink:
+    def _ink(self, text: str, x0: float, top: float, x1: float, bottom: float, style: Style, index: int) -> Ink:
         font = style.font
         size = (bottom - top) / (font.ascent - font.descent)
         if not text.isascii() or "\x02" in text:
@@ -138,19 +141,44 @@ class PageText:
         if font.signs and len(text) <= 2:
             text = "•" if font.signs == "dingbats" and len(text) == 1 else ""
         base = style.base if top < style.base < bottom + size else bottom + font.descent * size
-        return Ink(text, x0, top, x1, bottom, base, size, font.bold, style)
+        return Ink(text, x0, top, x1, bottom, base, size, font.bold, style, index)
 
-    def _by_character(self, text: str, start: int) -> Iterator[Ink]:
+    def _by_character(self, text: str, start: int) -> list[Ink]:
         """Split what pdfium took for one word wherever the pen jumps."""
-        begin, boxes = 0, [self._box(start + i) for i in range(len(text))]
-        for i in range(1, len(text) + 1):
-            if i < len(text) and not _jump(boxes[i - 1], boxes[i]):
-                continue
-            part = boxes[begin:i]
-            x0, top = min(b[0] for b in part), min(b[1] for b in part)
-            x1, bottom = max(b[2] for b in part), max(b[3] for b in part)
-            yield self._ink(text[begin:i], x0, top, x1, bottom, self._style(start + begin))
-            begin = i
+        boxes = self._boxes(text, start)
+        cuts = [i for i in range(1, len(text)) if _jump(boxes[i - 1], boxes[i])]
+        return self._parts(text, start, boxes, cuts)
+
+    def _boxes(self, text: str, start: int) -> list[Box]:
+        return [self._box(start + i) for i in range(len(text))]
+
+    def _parts(self, text: str, start: int, boxes: list[Box], cuts: list[int]) -> list[Ink]:
+        parts = []
+        for begin, end in pairwise([0, *cuts, len(text)]):
+            some = boxes[begin:end]
+            x0, top = min(b[0] for b in some), min(b[1] for b in some)
+            x1, bottom = max(b[2] for b in some), max(b[3] for b in some)
+            style = self._style(start + begin)
+            parts.append(self._ink(text[begin:end], x0, top, x1, bottom, style, start + begin))
+        return [part for part in parts if part.text]
+
+    def with_spaces(self, words: list[Ink], second: Callable[[], list[str] | None]) -> tuple[list[Ink], bool]:
+        """Words parted where spaces got lost, and whether it took the ``second`` reader to find them."""
+        parted = [part for word in words for part in self._by_gaps(word)]
+        if not lacks_spaces([word.text for word in parted]):
+            return parted, False
+        other = second()
+        if other is None:
+            return parted, False
+        parted = []
+        for word, cuts in zip(words, cuts_by_words(words, other), strict=True):
+            parted += self._parts(word.text, word.index, self._boxes(word.text, word.index), cuts) if cuts else [word]
+        return parted, True
+
+    def _by_gaps(self, word: Ink) -> list[Ink]:
+        boxes = self._boxes(word.text, word.index)
+        cuts = cuts_by_gaps(boxes, word.size)
+        return self._parts(word.text, word.index, boxes, cuts) if cuts else [word]
 
     def _style(self, index: int) -> Style:
         """The looks of the text object behind a character; one look-up per object."""
@@ -178,7 +206,7 @@ class PageText:
         return font
 
 
-def _jump(before: tuple[float, float, float, float], after: tuple[float, float, float, float]) -> bool:
+def _jump(before: Box, after: Box) -> bool:
     height = before[3] - before[1]
     gap = after[0] - before[2]
     return abs(after[3] - before[3]) > 0.6 * height or gap > 0.3 * height or gap < -1.5 * height
