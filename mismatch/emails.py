@@ -54,12 +54,12 @@ def invitation(locale: str, inviter: str, organization: str, role: str, link: st
     return _render("invitation", locale, inviter=inviter, organization=organization, role=role, link=link)
 
 
-def _render(name: str, locale: str, **values: Any) -> Email:
+def _render(kind: str, locale: str, /, **values: Any) -> Email:
     # Rendered by the environment itself: a letter has no request, and the context processors of pages need one.
     environment = current_app.jinja_env
     with force_locale(locale):
         parts = [
-            environment.get_template(f"email/{name}/{part}").render(**values, locale=locale)
+            environment.get_template(f"email/{kind}/{part}").render(**values, locale=locale)
             for part in ("subject.txt", "body.txt", "body.html")
         ]
     subject, text, html = parts

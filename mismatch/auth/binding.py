@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask, Response, after_this_request, session
@@ -10,6 +11,7 @@ from flask_security.datastore import SQLAlchemyUserDatastore
 from flask_security.mail_util import MailUtil
 
 from mismatch.auth import limits, operations, wording
+from mismatch.auth.forms import SignInForm
 from mismatch.extensions import db, security
 from mismatch.models import Role, User
 
@@ -22,11 +24,10 @@ SETTINGS: dict[str, Any] = {
     "POST_CHANGE_VIEW": "/account",
     "POST_CHANGE_EMAIL_VIEW": "/account",
     "POST_CONFIRM_VIEW": "/login",
-    "REQUIRES_CONFIRMATION_ERROR_VIEW": "/confirm",
     "EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
-    "CONFIRM_EMAIL_WITHIN": "3 days",
-    "RESET_PASSWORD_WITHIN": "2 hours",
-    "CHANGE_EMAIL_WITHIN": "2 hours",
+    "CONFIRM_EMAIL_WITHIN": timedelta(days=3),
+    "RESET_PASSWORD_WITHIN": timedelta(hours=2),
+    "CHANGE_EMAIL_WITHIN": timedelta(hours=2),
     "I18N_DOMAIN": "messages",
     "USE_REGISTER_V2": True,
     "EMAIL_PLAINTEXT": False,
@@ -49,7 +50,8 @@ def init_app(app: Flask) -> None:
     app.config["SECURITY_I18N_DIRNAME"] = [f"{app.root_path}/translations"]
     app.config.update(wording.MESSAGES)
     datastore = SQLAlchemyUserDatastore(db, User, Role)
-    security.init_app(app, datastore, mail_util_cls=QueuedMail)
+    security._mail_util_cls = QueuedMail  # a choice of the constructor, which runs before this module is known
+    security.init_app(app, datastore, login_form=SignInForm)
     limits.init_app(app)
     user_logged_in.connect(_start_afresh, app)
     user_logged_out.connect(_end_every_session, app)

@@ -6,7 +6,9 @@ from typing import Any
 
 from flask import current_app
 from flask_babel import lazy_gettext as _l
+from flask_security.forms import LoginForm
 from flask_security.mail_util import EmailValidateException
+from flask_security.utils import get_message
 from flask_wtf import FlaskForm
 from wtforms import EmailField, Field, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
@@ -32,6 +34,17 @@ def is_good_password(form: FlaskForm, field: Field) -> None:
 
 def trimmed(value: str | None) -> str | None:
     return " ".join(value.split()) if value else value
+
+
+class SignInForm(LoginForm):
+    """Signing in. Whoever knows the password is told that the address waits for confirmation; nobody else is."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        accepted = bool(super().validate(**kwargs))
+        if not accepted and self.requires_confirmation:
+            self.email.errors = []
+            self.form_errors.append(get_message("CONFIRMATION_REQUIRED")[0])
+        return accepted
 
 
 class NewPasswordMixin:

@@ -1,0 +1,151 @@
+"""Inviting, joining, roles, leaving; and that none of it reaches another organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session, scoped_session
+
+from mismatch.auth.invitations import hash_of
+from mismatch.models import AuditEvent, Invitation, Membership, OrganizationRole, User
+from mismatch.models.columns import now
+from tests.auth.conftest import PASSWORD, Mailbox, Visitor
+
+ANNA, PETR = "anna@example.org", "petr@example.org"
+Register = Callable[..., Visitor]
+
+
+@pytest.fixture
+def owner(register: Register) -> Visitor:
+    return register(ANNA)
+
+
+def role_of(session: scoped_session[Session], email: str) -> str | None:
+    session.expire_all()
+    statement = select(Membership.role).join(User).where(User.email == email)
+    return session.scalar(statement)
+
+
+def test_an_invited_person_opens_an_account_and_joins(
+    owner: Visitor, visitor: Visitor, mailbox: Mailbox, session: scoped_session[Session]
+) -> None:
+    owner.send("/team", email=PETR, role="hiring_manager")
+    link = mailbox.link_to(PETR)
+    assert "Nord Data" in visitor.see(link).text
+    visitor.send(link, name="Пётр", password=PASSWORD)
+    assert visitor.is_signed_in
+    assert role_of(session, PETR) == OrganizationRole.HIRING_MANAGER
+    assert "Пётр" in owner.see("/team").text
+    assert visitor.see("/team").status_code == 403
+    assert {event.verb for event in session.scalars(select(AuditEvent))} == {"invited", "joined"}
+
+
+def test_the_link_works_once(owner: Visitor, visit: Callable[[], Visitor], mailbox: Mailbox) -> None:
+    owner.send("/team", email=PETR, role="recruiter")
+    link = mailbox.link_to(PETR)
+    visit().send(link, name="Пётр", password=PASSWORD)
+    assert visit().see(link).status_code == 404
+
+
+def test_the_link_ends_with_time(
+    owner: Visitor, visitor: Visitor, mailbox: Mailbox, session: scoped_session[Session]
+) -> None:
+    owner.send("/team", email=PETR, role="recruiter")
+    link = mailbox.link_to(PETR)
+    session.scalars(select(Invitation)).one().expires_at = now() - timedelta(seconds=1)
+    session.commit()
+    assert visitor.see(link).status_code == 404
+
+
+def test_a_withdrawn_invitation_is_over(
+    owner: Visitor, visitor: Visitor, mailbox: Mailbox, session: scoped_session[Session]
+) -> None:
+    owner.send("/team", email=PETR, role="recruiter")
+    link = mailbox.link_to(PETR)
+    invitation = session.scalars(select(Invitation)).one()
+    owner.send("/team", to=f"/team/invitations/{invitation.id}/revoke")
+    assert visitor.see(link).status_code == 404
+
+
+def test_a_second_invitation_replaces_the_first(owner: Visitor, visitor: Visitor, mailbox: Mailbox) -> None:
+    owner.send("/team", email=PETR, role="recruiter")
+    first = mailbox.link_to(PETR)
+    owner.send("/team", email=PETR, role="owner")
+    assert visitor.see(first).status_code == 404
+    assert visitor.see(mailbox.link_to(PETR)).status_code == 200
+
+
+def test_only_a_hash_of_the_token_is_stored(owner: Visitor, mailbox: Mailbox, session: scoped_session[Session]) -> None:
+    owner.send("/team", email=PETR, role="recruiter")
+    token = mailbox.link_to(PETR).rsplit("/", 1)[-1]
+    invitation = session.scalars(select(Invitation)).one()
+    assert invitation.token_hash == hash_of(token)
+    assert token not in [str(value) for value in vars(invitation).values()]
+
+
+def test_somebody_with_an_account_signs_in_to_accept(
+    owner: Visitor, register: Register, visit: Callable[[], Visitor], mailbox: Mailbox, session: scoped_session[Session]
+) -> None:
+    register(PETR, organization=None)
+    owner.send("/team", email=PETR, role="recruiter")
+    link = mailbox.link_to(PETR)
+    stranger = visit()
+    assert "sign in to accept" in stranger.see(link).text
+    stranger.send(link, name="Mallory", password=PASSWORD)
+    assert not stranger.is_signed_in
+    petr = visit()
+    petr.sign_in(PETR)
+    petr.send(link)
+    roles = session.scalars(select(Membership.role).join(User).where(User.email == PETR)).all()
+    assert sorted(roles) == ["candidate", "recruiter"]
+    assert petr.see("/candidates").status_code == 200
+
+
+def test_another_account_cannot_take_the_invitation(
+    owner: Visitor, register: Register, mailbox: Mailbox, session: scoped_session[Session]
+) -> None:
+    owner.send("/team", email=PETR, role="owner")
+    mallory = register("mallory@example.org", organization="Evil")
+    link = mailbox.link_to(PETR)
+    assert mallory.send("/account", to=link).status_code == 403
+    assert session.scalars(select(Invitation)).one().accepted_at is None
+
+
+def test_the_last_owner_stays(owner: Visitor, session: scoped_session[Session]) -> None:
+    membership = session.scalars(select(Membership)).one()
+    assert owner.send("/team", to=f"/team/members/{membership.id}/role", role="recruiter").status_code == 409
+    assert owner.send("/team", to=f"/team/members/{membership.id}/remove").status_code == 409
+    assert role_of(session, ANNA) == OrganizationRole.OWNER
+
+
+def test_a_removed_member_is_out_at_once(
+    owner: Visitor, visitor: Visitor, mailbox: Mailbox, session: scoped_session[Session]
+) -> None:
+    owner.send("/team", email=PETR, role="recruiter")
+    visitor.send(mailbox.link_to(PETR), name="Пётр", password=PASSWORD)
+    assert visitor.see("/candidates").status_code == 200
+    member = session.scalars(select(Membership).join(User).where(User.email == PETR)).one()
+    owner.send("/team", to=f"/team/members/{member.id}/remove")
+    assert visitor.see("/candidates").status_code == 403
+    assert visitor.is_signed_in
+
+
+@pytest.mark.parametrize("role", ["candidate", "admin", ""])
+def test_only_a_team_s_roles_can_be_given(owner: Visitor, session: scoped_session[Session], role: str) -> None:
+    owner.send("/team", email=PETR, role=role)
+    assert session.scalars(select(Invitation)).all() == []
+
+
+def test_another_organisation_s_people_are_not_there(
+    owner: Visitor, register: Register, session: scoped_session[Session]
+) -> None:
+    stranger = register(PETR, organization="Elsewhere")
+    anna = session.scalars(select(Membership).join(User).where(User.email == ANNA)).one()
+    owner.send("/team", email="third@example.org", role="recruiter")
+    invitation = session.scalars(select(Invitation)).one()
+    for path in (f"/team/members/{anna.id}/remove", f"/team/members/{anna.id}/role", f"/team/invitations/{invitation.id}/revoke"):
+        assert stranger.send("/team", to=path, role="recruiter").status_code == 404
+    assert ANNA not in stranger.see("/team").text
