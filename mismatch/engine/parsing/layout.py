@@ -59,9 +59,15 @@ class Piece:
 
     def _measure(self) -> None:
         words = self.words
-        self.x0, self.x1 = words[0].x0, max(w.x1 for w in words)
-        self.y0, self.y1 = min(w.y0 for w in words), max(w.y1 for w in words)
-        biggest = max(words, key=lambda w: w.size * len(w.text))
+        first = words[0]
+        if len(words) == 1:
+            self.x0, self.x1, self.y0, self.y1 = first.x0, first.x1, first.y0, first.y1
+            self.base, self.size = first.base, first.size
+            return
+        self.x0, self.x1 = first.x0, max([w.x1 for w in words])
+        self.y0, self.y1 = min([w.y0 for w in words]), max([w.y1 for w in words])
+        weights = [w.size * len(w.text) for w in words]
+        biggest = words[weights.index(max(weights))]
         self.base, self.size = biggest.base, biggest.size
 
     def extend(self, other: Piece) -> None:

@@ -71,24 +71,29 @@ def _separate(out: Assembler, before: Placed | None, item: Placed, beside: bool)
 
 
 def _write_line(out: Assembler, page: int, item: Placed, is_cell: bool, rules: list[Rule]) -> None:
-    start = out.length
+    start = at = out.length
+    texts: list[str] = []
     for word in item.piece.words:
-        text = clean(word.text)
-        if not text:
-            continue
-        if out.length > start:
-            out.write(" ")
-        at = out.write(text)
+        text = word.text
+        if not (text.isascii() and text.isprintable()):
+            text = clean(text)
+            if not text:
+                continue
+        texts.append(text)
+        end = at + len(text)
         x0, y0, x1, y1 = round(word.x0, 2), round(word.y0, 2), round(word.x1, 2), round(word.y1, 2)
-        out.words.append(Word(at, out.length, page, x0, y0, x1, y1))
-    if out.length == start:
+        out.words.append(Word(at, end, page, x0, y0, x1, y1))
+        at = end + 1
+    if not texts:
         return
+    line = " ".join(texts)
+    out.write(line)
     piece = item.piece
-    kind = line_kind(out.since(start))
+    kind = line_kind(line)
     if is_cell and kind == "text":
         kind = "cell"
-    line = Line(start, out.length, page, round(piece.size, 1), piece.bold, kind, item.column, _is_ruled(piece, rules))  # type: ignore[arg-type]
-    out.lines.append(line)
+    ruled = bool(rules) and _is_ruled(piece, rules)
+    out.lines.append(Line(start, out.length, page, round(piece.size, 1), piece.bold, kind, item.column, ruled))  # type: ignore[arg-type]
 
 
 def _is_ruled(piece: Piece, rules: list[Rule]) -> bool:

@@ -33,7 +33,7 @@ def contrasts(page: Any, words: list[Ink], height: float) -> list[float]:
 def _drawn(page: Any) -> np.ndarray:
     width, height, rgb = draw(page, _SCALE)
     pixels = np.frombuffer(rgb, np.uint8).reshape(height, width, 3)
-    return pixels @ np.array([0.3, 0.59, 0.11], np.float32)  # type: ignore[no-any-return]
+    return pixels @ np.array([0.3, 0.59, 0.11], np.float32)
 
 
 def _peak(change: np.ndarray, word: Ink, scale: float) -> float:

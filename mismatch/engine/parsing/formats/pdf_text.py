@@ -57,12 +57,13 @@ def _on_white(ink: Color) -> float:
 
 
 class Font(NamedTuple):
-    """Ascent and descent for one point of size; ``signs`` is "icons", "dingbats" or nothing."""
+    """Ascent, descent and their ``span`` for one point of size; ``signs`` is "icons", "dingbats" or nothing."""
 
     ascent: float = 0.8
     descent: float = -0.2
     bold: bool = False
     signs: str = ""
+    span: float = 1.0
 
 
 class PageText:
@@ -73,6 +74,8 @@ class PageText:
         self._text = calls.address_of(self._page_text)
         self._fonts = fonts
         self._turn = frame.turn
+        self._is_upright = frame.rotation == 0
+        self._left, self._top = frame.left, frame.top
         self._rect = (ctypes.c_float * 4)()
         self._at = ctypes.addressof(self._rect)
         self._numbers = (ctypes.c_uint * 4)()
@@ -91,8 +94,9 @@ class PageText:
         """Every word in the order of the file."""
         text = self._characters()
         found: list[Ink] = []
+        word = self._word_upright if self._is_upright else self._word
         for match in _WORD.finditer(text):
-            ink = self._word(match.group(), match.start())
+            ink = word(match.group(), match.start())
             if ink is None:
                 found.extend(self._by_character(match.group(), match.start()))
             elif ink.text:
@@ -120,6 +124,23 @@ class PageText:
         calls.char_box(self._text, index, self._at)
         return self._turn(*self._rect)
 
+    def _word_upright(self, text: str, start: int) -> Ink | None:
+        """``_word`` for a page that is not rotated: nine of ten, so it is written without inner calls."""
+        rect = self._rect
+        address = calls.text_object(self._text, start) or 0
+        style = self.styles.get(address) or self._style(start)
+        calls.char_box(self._text, start, self._at)
+        x0, top, x1, bottom = rect
+        if len(text) > 1:
+            calls.char_box(self._text, start + len(text) - 1, self._at)
+            _, last_top, x1, last_bottom = rect
+            height = top - bottom
+            if abs(last_bottom - bottom) > 0.6 * height or x1 <= x0 or (x1 - x0) > 1.3 * height * len(text):
+                return None
+            top, bottom = max(top, last_top), min(bottom, last_bottom)
+        left, upper = self._left, self._top
+        return self._ink(text, x0 - left, upper - top, x1 - left, upper - bottom, style, start)
+
     def _word(self, text: str, start: int) -> Ink | None:
         """The word from ``start`` on, or None when its letters do not follow each other on one line."""
         style = self._style(start)
@@ -135,8 +156,8 @@ class PageText:
 
     def _ink(self, text: str, x0: float, top: float, x1: float, bottom: float, style: Style, index: int) -> Ink:
         font = style.font
-        size = (bottom - top) / (font.ascent - font.descent)
-        if not text.isascii() or "\x02" in text:
+        size = (bottom - top) / font.span
+        if not text.isascii() or not text.isprintable():
             text = _HYPHENS.sub("-", text)
         if font.signs and len(text) <= 2:
             text = "•" if font.signs == "dingbats" and len(text) == 1 else ""
@@ -225,7 +246,8 @@ def _font_looks(address: int) -> Font:
     calls.font_name(address, ctypes.addressof(buffer), 200)
     name = buffer.value
     signs = "icons" if _ICON_FONT.search(name) else "dingbats" if _DINGBATS.search(name) else ""
-    return Font(up, down, bool(_BOLD_NAME.search(name)) or calls.font_weight(address) >= _BOLD_WEIGHT, signs)
+    bold = bool(_BOLD_NAME.search(name)) or calls.font_weight(address) >= _BOLD_WEIGHT
+    return Font(up, down, bold, signs, up - down)
 
 
 class Frame:
