@@ -64,11 +64,11 @@ def _print_tables(evaluation: Evaluation, by: str) -> None:
     for group, tallies in answer["groups"].items():
         if group != "all" and not group.startswith(f"{by}:"):
             continue
-        click.echo(f"\n{group:<22}{'precision':>10}{'recall':>8}{'F1':>8}{'exact F1':>10}{'right/found/true':>20}")
+        click.echo(f"\n{group:<22}{'precision':>10}{'recall':>8}{'F1':>8}{'exact F1':>10}{'right/found named/true':>24}")
         for name, row in tallies.items():
             exact = f"{answer['exact'][name]['f1']:.3f}" if group == "all" else ""
-            counts = f"{row['right']}/{row['found']}/{row['true']}"
-            click.echo(f"  {name:<20}{row['precision']:>10.3f}{row['recall']:>8.3f}{row['f1']:>8.3f}{exact:>10}{counts:>20}")
+            counts = f"{row['right']}/{row['found']} {row['named']}/{row['true']}"
+            click.echo(f"  {name:<20}{row['precision']:>10.3f}{row['recall']:>8.3f}{row['f1']:>8.3f}{exact:>10}{counts:>24}")
     click.echo(f"\n{'confidence':<22}{'facts':>10}{'stated':>8}{'right':>8}")
     for row in answer["reliability"]:
         click.echo(f"  {row['from']:.2f}–{row['to']:.2f}{row['facts']:>21}{row['stated']:>8.3f}{row['right']:>8.3f}")

@@ -14,7 +14,7 @@ DURATION = re.compile(
     r"(?:\d{1,2}\+?\s*(?:years?|yrs?|год(?:а|ов)?|лет|months?|mos?|mths?|месяц(?:а|ев)?|мес\.?))(?!\w)\s*[)\]]?",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|\s+@\s+|\s+//\s+|(?<=\w)\s*[–—]\s+|\s+[–—]\s*|;\s+")
+_STRONG = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|\s+@\s+|\s+--+\s+|\s+//\s+|(?<=\w)\s*[–—]\s+|\s+[–—]\s*|;\s+")
 #: A table's own head: "Период | Организация | Должность".
 COLUMN_HEADS = frozenset(
     "период работы|период|годы|годы работы|даты|дата|организация|место работы|компания|наименование организации|должность|обязанности|"
@@ -23,13 +23,13 @@ COLUMN_HEADS = frozenset(
 )
 LABELS: dict[str, re.Pattern[str]] = {
     "employer": re.compile(
-        r"^(?:(?:name of )?(?:the )?(?:company|employer|organi[sz]ation|firm|institute)(?: name)?|worked (?:in|at|for)|"
+        r"^\(?(?:(?:name of )?(?:the )?(?:company|employer|organi[sz]ation|firm|institute)(?: name)?|worked (?:in|at|for)|"
         r"компания|организация|место работы|работодатель|название (?:компании|организации)|наименование организации)"
         r"\s*(?:[:：–—-]+|\t)\s*(?=\S)",
         re.IGNORECASE,
     ),
     "title": re.compile(
-        r"^(?:designation|position(?: held)?|role|job title|title|post|job role|worked as|working as|должность|позиция|"
+        r"^\(?(?:designation|position(?: held)?|role|job title|title|post|job role|worked as|working as|должность|позиция|"
         r"занимаемая должность|роль|профессия)\s*(?:[:：–—-]+|\t)\s*(?=\S)",
         re.IGNORECASE,
     ),

@@ -137,6 +137,12 @@ def _is_plain(row: Row, dates: list[DateRange]) -> bool:
 def _close_range(text: str, above: Noted, below: Noted) -> None:
     """A range whose end stands on the next row: «Март 2020 —» over «Февраль 2021» or «настоящее время»."""
     opened = above.dates[-1] if above.dates else None
+    if opened is not None and _is_bare(above) and _is_bare(below):
+        ended = below.dates[0].until
+        if opened.until and ended and opened.until.first_month <= ended.last_month:
+            above.dates[-1] = DateRange(opened.start, opened.end, opened.until, ended)
+            below.dates.clear()
+        return
     if opened is None or not opened.current or not _OPEN_DASH.search(text[opened.start : opened.end]):
         return
     present = _PRESENT_ROW.match(below.row.text)
@@ -149,6 +155,14 @@ def _close_range(text: str, above: Noted, below: Noted) -> None:
         return
     above.dates[-1] = DateRange(opened.start, opened.end, opened.since, first.until)
     below.dates.remove(first)
+
+
+def _is_bare(noted: Noted) -> bool:
+    """Nothing but one single date: two such rows in a row are a range whose dash was lost."""
+    if len(noted.dates) != 1 or noted.dates[0].is_range:
+        return False
+    date = noted.dates[0]
+    return not (noted.row.text[: date.start - noted.row.start] + noted.row.text[date.end - noted.row.start :]).strip(" .,()[]")
 
 
 def _at_edge(row: Row, dates: DateRange) -> bool:
@@ -231,17 +245,43 @@ def with_bodies(noting: Noting, entries: list[Entry]) -> list[Entry]:
 
 def undated_entries(noting: Noting, threshold: float) -> list[Entry]:
     """Headers without dates: a short group of rows that holds a title, above prose or at a gap."""
-    entries, index, noted = [], 0, noting.noted
-    while index < len(noted):
+    entries = [e for e in _groups(noting, 0, len(noting.noted)) if _has_title(noting.header_cells(e), threshold)]
+    return with_bodies(noting, entries)
+
+
+def add_undated(noting: Noting, dated: list[Entry]) -> list[Entry]:
+    """Jobs without dates between those that have them: a title with an employer beside it, set off from the prose."""
+    found = list(dated)
+    for place, entry in enumerate(dated):
+        stop = dated[place + 1].first if place + 1 < len(dated) else len(noting.noted)
+        for group in _groups(noting, entry.last + 2, stop):
+            cells = noting.header_cells(group)
+            if _has_title(cells, 0.75) and _has_employer(cells, bool(noting.noted[group.first].row.gap)):
+                found.append(group)
+    return with_bodies(noting, sorted(found, key=lambda e: e.first))
+
+
+def _groups(noting: Noting, start: int, stop: int) -> list[Entry]:
+    """Runs of up to three rows that are no prose."""
+    groups, index, noted = [], start, noting.noted
+    while index < stop:
         if noted[index].body:
             index += 1
             continue
         last = index
-        while last + 1 < len(noted) and not noted[last + 1].body and last - index < _LONGEST_HEADER - 1:
+        while last + 1 < stop and not noted[last + 1].body and last - index < _LONGEST_HEADER - 1:
             last += 1
-        entry = Entry(index, index, last, None)
-        cells = noting.header_cells(entry)
-        if max((c.title for c in cells), default=0.0) >= threshold or any(c.label for c in cells):
-            entries.append(entry)
+        groups.append(Entry(index, index, last, None))
         index = last + 1
-    return with_bodies(noting, entries)
+    return groups
+
+
+def _has_title(cells: list[Cell], threshold: float) -> bool:
+    return max((c.title for c in cells), default=0.0) >= threshold or any(c.label for c in cells)
+
+
+def _has_employer(cells: list[Cell], set_off: bool) -> bool:
+    """A firm beside the title; less is asked of it after a blank row."""
+    needed = 0.35 if set_off else 0.6
+    others = [c for c in cells if c.title < 0.5 and c.place < 0.7]
+    return any(c.employer >= needed and len(c.text.split()) <= 6 for c in others)

@@ -27,14 +27,16 @@ _ALIKE = 0.5
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one field in one group of documents."""
+    """Counts of one field: answers that are right, of those found; truths that are named, of all true."""
 
     right: int = 0
     found: int = 0
+    named: int = 0
     true: int = 0
 
-    def add(self, right: int, found: int, true: int) -> None:
-        self.right, self.found, self.true = self.right + right, self.found + found, self.true + true
+    def add(self, right: int, found: int, named: int, true: int) -> None:
+        self.right, self.found = self.right + right, self.found + found
+        self.named, self.true = self.named + named, self.true + true
 
     @property
     def precision(self) -> float:
@@ -42,7 +44,7 @@ class Tally:
 
     @property
     def recall(self) -> float:
-        return self.right / self.true if self.true else 1.0
+        return self.named / self.true if self.true else 1.0
 
     @property
     def f1(self) -> float:
@@ -52,7 +54,7 @@ class Tally:
     def as_dict(self) -> dict[str, float | int]:
         return {
             "precision": round(self.precision, 4), "recall": round(self.recall, 4), "f1": round(self.f1, 4),
-            "right": self.right, "found": self.found, "true": self.true,
+            "right": self.right, "found": self.found, "named": self.named, "true": self.true,
         }  # fmt: skip
 
 
@@ -88,11 +90,12 @@ class Evaluation:
                 self._judge(case, name, truths, [])
 
     def _judge(self, case: Case, name: str, truths: list[str], answers: list[tuple[str, float | None]]) -> None:
-        pairs, missed = _match(name, truths, [a for a, _ in answers], case.lenient)
-        exact, _ = _match(name, truths, [a for a, _ in answers], False)
+        values = [value for value, _ in answers]
+        pairs, missed = (_overlap if case.lenient else _match)(name, truths, values)
+        exact, unnamed = _match(name, truths, values)
         for group in ("all", f"language:{case.language}", f"layout:{case.layout}"):
-            self.tallies[group][name].add(len(pairs), len(answers), len(truths))
-        self.exact[name].add(len(exact), len(answers), len(truths))
+            self.tallies[group][name].add(len(pairs), len(answers), len(truths) - len(missed), len(truths))
+        self.exact[name].add(len(exact), len(answers), len(truths) - len(unnamed), len(truths))
         for index, (value, confidence) in enumerate(answers):
             if confidence is not None:
                 self.judged.append((confidence, index in pairs))
@@ -194,32 +197,31 @@ def _unique_answers(name: str, answers: list[tuple[str, float | None]]) -> list[
     return list(kept.values())
 
 
-def _match(name: str, truths: list[str], answers: list[str], lenient: bool) -> tuple[set[int], list[str]]:
-    """Indices of the right answers, and the truths nobody named. One truth vouches for one answer, best first."""
-    pairs = []
-    for i, answer in enumerate(answers):
-        for j, truth in enumerate(truths):
-            likeness = _likeness(name, answer, truth, lenient)
-            if likeness >= (_ALIKE if lenient else 1.0):
-                pairs.append((-likeness, i, j))
+def _match(name: str, truths: list[str], answers: list[str]) -> tuple[set[int], list[str]]:
+    """Indices of the answers equal to a truth, and the truths nobody named; each vouches once."""
+    left = [normalised(name, truth) for truth in truths]
     right: set[int] = set()
-    named: set[int] = set()
-    for _, i, j in sorted(pairs):
-        if i not in right and j not in named:
-            right.add(i)
-            named.add(j)
-    return right, [truth for j, truth in enumerate(truths) if j not in named]
+    for index, answer in enumerate(answers):
+        key = normalised(name, answer)
+        if key in left:
+            left[left.index(key)] = ""
+            right.add(index)
+    return right, [truth for truth, key in zip(truths, left, strict=True) if key]
 
 
-def _likeness(name: str, answer: str, truth: str, lenient: bool) -> float:
+def _overlap(name: str, truths: list[str], answers: list[str]) -> tuple[set[int], list[str]]:
+    """The same for labels that are parts of phrases: "Founder" and "CEO" are both named by "Founder and CEO"."""
+    right = {i for i, answer in enumerate(answers) if any(_alike(name, answer, truth) for truth in truths)}
+    return right, [truth for truth in truths if not any(_alike(name, answer, truth) for answer in answers)]
+
+
+def _alike(name: str, answer: str, truth: str) -> bool:
+    """Equal, one inside the other, or half of the words in common."""
     one, two = normalised(name, answer), normalised(name, truth)
     if one == two:
-        return 1.0
-    if not lenient or name in ("emails", "phones", "graduation_year", "dates"):
-        return 0.0
+        return True
+    if name in ("emails", "phones", "graduation_year", "dates"):
+        return False
     first, second = set(one.split()), set(two.split())
     shared = len(first & second)
-    if not shared:
-        return 0.0
-    # Labels end a phrase sooner or later than we do: one inside the other is the same answer.
-    return 0.9 if shared == min(len(first), len(second)) else shared / len(first | second)
+    return shared > 0 and (shared == min(len(first), len(second)) or shared >= _ALIKE * len(first | second))

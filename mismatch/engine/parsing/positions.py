@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 import re
 
-from mismatch.engine.parsing.entries import Entry, Noting, find_entries, undated_entries
+from mismatch.engine.parsing.entries import Entry, Noting, add_undated, find_entries, undated_entries
 from mismatch.engine.parsing.cells import Cell, comma_splits, make_cell, without_place_tail
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
@@ -76,9 +76,8 @@ def find_positions(text: str, sections: list[list[Row]], as_of: date) -> list[Po
     entries: list[Entry] = []
     for rows in sections:
         noting = Noting(text, rows)
-        entries += (
-            find_entries(noting, _worth) or find_entries(noting, _worth, single_dates=True) or undated_entries(noting, 0.7)
-        )
+        dated = find_entries(noting, _worth) or find_entries(noting, _worth, single_dates=True)
+        entries += add_undated(noting, dated) if dated else undated_entries(noting, 0.7)
     return _read(text, entries, as_of)
 
 
@@ -89,6 +88,7 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
     pairs = _split_by_commas(text, entries, pairs)
     positions: list[Position] = []
     for entry, place, (title, employer) in zip(entries, places, pairs, strict=True):
+        title, employer = _settled(text, title, employer, slots)
         title = title or _title_below(text, entry)
         inherited = False
         if employer is None and positions and _same_house(entry, title):
@@ -100,6 +100,15 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
             position = _with_employer(position, positions[-1].employer)
         positions.append(position)
     return positions
+
+
+def _settled(text: str, title: Cell | None, employer: Cell | None, slots: _Slots) -> tuple[Cell | None, Cell | None]:
+    """A title that no word and no neighbour speaks for is the employer; an employer named twice is cut off the title."""
+    if title is not None and title.label is None and title.title < 0.3 and slots.get(title.slot, (0.0, 0.0))[0] < 0.45:
+        return None, employer or title
+    if title is not None and employer is not None and title.text.endswith(employer.text) and len(title.text) > len(employer.text) + 3:
+        title = make_cell(text, title.start, title.end - len(employer.text), title.slot, title.label, title.bold) or title
+    return title, employer
 
 
 def _title_below(text: str, entry: Entry) -> Cell | None:
