@@ -51,6 +51,8 @@ def up(host: str, port: int) -> None:
         servers = start_servers(VAR, database_url=Config.DATABASE_URL, redis_url=Config.REDIS_URL)
     except ServerError as error:
         raise click.ClickException(str(error)) from error
+    if servers.home:
+        _step(f"Data is kept in {servers.home}")
     try:
         environment = _environment(servers.database_url, servers.redis_url)
         environment.setdefault("BASE_URL", _address(host, port))

