@@ -22,7 +22,7 @@ MET, GATE_OPEN = 0.7, 0.5
 #: Two levels short of the asked one contradicts the demand; one level short answers it partly.
 _CONTRADICTING_LEVELS = 2
 #: From this weight on a position counts as one of the asked trade.
-IN_TRADE = 0.6
+IN_TRADE = 0.5
 _GATED = frozenset({"skill", "experience", "education", "language", "licence", "location"})
 
 
@@ -159,7 +159,7 @@ def _years(demand: Demand, profile: Profile, grades: Grades, strength: float) ->
 
 def _months_in_trade(profile: Profile, weighed: Floats, total: int) -> int:
     """Whole months of the positions that are of the trade, as they are dated, not as they are weighed."""
-    own = [p.months for p, w in zip(profile.positions, weighed, strict=True) if w >= IN_TRADE * p.months * 100]
+    own = [p.months for p, w in zip(profile.positions, weighed, strict=True) if p.months and w >= IN_TRADE * p.months * 100]
     return min(sum(own), total)
 
 

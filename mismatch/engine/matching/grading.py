@@ -30,8 +30,8 @@ FEW_WORDS, SHORT_WORTH = 3, 0.5
 OTHER_FIELD, LOWER_DEGREE, FIELD_ONLY = 0.6, 0.4, 0.3
 ONE_LEVEL_SHORT, UNSTATED_LEVEL, WRITTEN_IN_IT = 0.5, 0.6, 0.7
 WOULD_MOVE = 0.7
-#: Months in another trade count this much towards years in the asked one.
-OTHER_TRADE = 0.2
+#: Months in another trade count this much towards years in the asked one, and earn no more than this.
+OTHER_TRADE, OTHER_TRADE_MOST = 0.1, 0.25
 
 
 class Grades(NamedTuple):
@@ -138,10 +138,18 @@ class Grader:
         return np.repeat(np.maximum(UNDATED, by_trade), np.diff(self.pool.skill_offsets))
 
     def _years_of_trade(self, demand: Demand) -> Grades:
+        """Months in the trade, and a little for years in another one."""
         needed = 12 * (demand.requirement.years or 0.0)
-        weighed, months = self._trade_months(self._relevance(demand))
-        strength = np.minimum(1.0, months / needed) if needed else (months > 0).astype(np.float64)
-        return Grades(strength, [], weighed.astype(np.float64), None)
+        relevance = self._relevance(demand)
+        weighed, months = self._trade_months(relevance)
+        elsewhere = np.maximum(self.pool.total_months - months, 0.0)
+        if needed:
+            own = np.minimum(1.0, months / needed)
+            strength = np.minimum(1.0, own + np.minimum(OTHER_TRADE_MOST, OTHER_TRADE * elsewhere / needed))
+        else:
+            strength = (months > 0).astype(np.float64)
+        entries = np.maximum(weighed, np.minimum(self.pool.position_months, 1)).astype(np.float64)
+        return Grades(strength, [], entries, None)
 
     def _relevance(self, demand: Demand) -> Floats:
         """Of every position: to the trade the demand names, else to the vacancy's title."""
@@ -152,9 +160,8 @@ class Grader:
         return known[self.pool.position_title]
 
     def _trade_months(self, relevance: Floats) -> tuple[NDArray[np.int64], Floats]:
-        """Months in positions, another trade counting little; hundredths of months, so sums are exact."""
-        counted = OTHER_TRADE + (1 - OTHER_TRADE) * relevance
-        weighed = np.rint(self.pool.position_months * counted * 100).astype(np.int64)
+        """Months in positions by how close each is to the trade; hundredths of months, so sums are exact."""
+        weighed = np.rint(self.pool.position_months * relevance * 100).astype(np.int64)
         months = segment_sum(weighed, self.pool.position_offsets) / 100
         return weighed, np.minimum(months, self.pool.total_months)
 

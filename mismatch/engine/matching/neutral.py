@@ -20,7 +20,7 @@ _ENGLISH: dict[str, str] = {
 }
 #: Words for women whose masculine partner no rule gives.
 _RUSSIAN: dict[str, str] = {
-    "медсестра": "медбрат", "сестра": "брат", "продавщица": "продавец", "владелица": "владелец", "официантка": "официант", "студентка": "студент", "аспирантка": "аспирант",
+    "продавщица": "продавец", "владелица": "владелец", "официантка": "официант", "студентка": "студент", "аспирантка": "аспирант",
     "секретарша": "секретарь", "кассирша": "кассир", "бухгалтерша": "бухгалтер", "директриса": "директор", "спортсменка": "спортсмен", "кандидатка": "кандидат", "лаборантка": "лаборант",
     "ассистентка": "ассистент", "консультантка": "консультант", "волонтерка": "волонтер", "менеджерка": "менеджер", "дизайнерка": "дизайнер", "авторка": "автор", "стюардесса": "стюард",
     "швея": "портной", "акушерка": "акушер", "санитарка": "санитар", "гражданка": "гражданин", "хозяйка": "хозяин", "актриса": "актер", "певица": "певец", "врачиха": "врач",
@@ -29,8 +29,14 @@ _RUSSIAN: dict[str, str] = {
 _SUFFIXES = (("тельница", "тель"), ("щица", "щик"), ("чица", "чик"), ("истка", "ист"), ("ница", "ник"), ("логиня", "лог"))
 
 
+#: The one trade whose usual word is the feminine one: models and title tables know «медсестра».
+_NURSE = re.compile(r"\b(?:медицинск\w+ (?:сестр|брат)\w*|мед(?:сестр|брат)\w*)", re.IGNORECASE)
+_NURSE_LEMMA = "медсестра"
+
+
 def neutral(text: str) -> str:
     """The text with every gendered form replaced; what is compared and embedded, never what is shown."""
+    text = _NURSE.sub(_NURSE_LEMMA, text)
     words = list(_WORD.finditer(text))
     pieces, end = [], 0
     for index, match in enumerate(words):
@@ -49,7 +55,7 @@ def _neutral_word(word: str, next_word: str) -> str:
     if not _may_be_feminine(word):
         return word
     form, agrees = _masculine(word.lower())
-    return word if form is None or (agrees and _is_feminine_noun(next_word.lower())) else form
+    return word if form is None or (agrees and _is_feminine_thing(next_word.lower())) else form
 
 
 def _may_be_feminine(word: str) -> bool:
@@ -97,8 +103,9 @@ def _masculine_noun(parsed: Any) -> str | None:
 
 
 @lru_cache(maxsize=50_000)
-def _is_feminine_noun(word: str) -> bool:
-    if not word:
+def _is_feminine_thing(word: str) -> bool:
+    """A noun such as «школа», with which an adjective agrees; «медсестра» is a person, so «старшая» becomes neutral."""
+    if not word or word == _NURSE_LEMMA or _masculine(word)[0] is not None:
         return False
     tag = _morphology().parse(word)[0].tag
     return tag.POS in ("NOUN", "ADJF", "PRTF") and "femn" in tag

@@ -61,7 +61,7 @@ class Pool:
         rows = [[-1 if x.row is None else titles_before[i] + x.row for x in p.positions] for i, p in enumerate(profiles)]
         self.position_row = flat(rows, np.int64)  # titles come first among the passages, so a row counts titles
         self.position_months = flat([[x.months for x in p.positions] for p in profiles], np.int32)
-        self.total_months = np.array([p.experience_months or 0 for p in profiles], dtype=np.int32)
+        self.total_months = np.array([(p.experience_months or 0) if p.positions else 0 for p in profiles], dtype=np.int32)
         self.seniority = [p.seniority for p in profiles]
         self.headline_offsets = offsets_of(len(p.headlines) for p in profiles)
         self.headline_row = flat([[titles_before[i] + n for n in range(len(p.headlines))] for i, p in enumerate(profiles)], np.int64)

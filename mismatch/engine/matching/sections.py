@@ -89,6 +89,7 @@ _HEADING = {
 }
 _ORDER: tuple[SectionKind, ...] = ("nice", "offer", "company", "apply", "stack", "tasks", "must")
 _TAIL_TO_COLON = re.compile(r"[^.;:!?\n•]{0,48}?[*_]*\s?:")
+_TAIL_NONE = re.compile(r"[*_]*\s?:")
 _TAIL_LINE = re.compile(r"[\s,]*(?:\([^)\n]{0,40}\))?[\s*_?!.…]*$")
 _TAIL_BULLET = re.compile(r"\s*[?!]?\s*(?=[•●▪✓✔✅])|\s{3,}(?=\S)|\?\s")
 #: Where a heading may begin inside a line: after a sentence, after two spaces, after a bullet.
@@ -104,6 +105,13 @@ _SPLIT_TOLD = re.compile(r"\s*\n\s*|(?<!&amp);\s*|\s*[•●▪◦‣■□►�
 _SPLIT_BULLET = re.compile(r";\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(])")
 _ABBREVIATION = re.compile(r"(?:\b(?:им|г|обл|корп|каф|проф|стр|dr|mr|ms|mrs|prof|т\.?\s?[дпе]|др|пр|руб|тыс|млн|ул|кат|гр|e\.g|i\.e|etc|approx|min|max|vs|inc|ltd|no|st)\.)$", re.I)
 _TRIM = " \t\r\n•●▪◦‣∙·■□►➢✓✔✅➕⭐🔹🔸*–—-#>_;,:."
+
+
+#: Words that open a sentence as often as a section: as headings they stand alone before the colon.
+_GENERIC = re.compile(
+    r"(?:опыт(?: работы)?|образование|знани[яе](?: языков)?|языки|личные качества|необходимо|требуется|обязательно|желательно|skills|experience|education|languages|"
+    r"licen[cs]es?|certifications?|required|preferred|desired|optional|salary|доход|зарплата|график работы)$"
+)
 
 
 class _Heading(NamedTuple):
@@ -158,7 +166,7 @@ def _ends(kind: SectionKind, folded: str, begin: int, line_end: int, whole_line:
     if rest == begin or (rest < line_end and folded[rest].isalnum()):
         return
     colon = _TAIL_TO_COLON.match(folded, rest, line_end)
-    if colon:
+    if colon and (_TAIL_NONE.match(folded, rest, line_end) or not _GENERIC.match(folded[begin:rest])):
         yield rest - begin, colon.end()
     elif whole_line and _TAIL_LINE.match(folded, rest, line_end):
         yield rest - begin, line_end

@@ -1,0 +1,158 @@
+"""Evidence: verdicts, quotes that are slices, contradictions, denials."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mismatch.engine.matching.profile import build_profile, vacancy_texts
+from mismatch.engine.matching.requirements import read_vacancy
+from mismatch.engine.matching.score import score_match
+from mismatch.engine.matching.shapes import Evidence
+from mismatch.engine.parsing.resume import Resume
+from tests.engine.matching.people import RESUMES, person, read_person
+from tests.engine.matching.test_score import random_vectors
+from tests.engine.matching.vacancies import VACANCIES, vacancy
+
+
+def evidence(demand: str, resume: str | Resume) -> Evidence:
+    """The one piece of evidence for a one-line vacancy."""
+    read = read_person(resume) if isinstance(resume, str) else resume
+    shown = score_match(read_vacancy(f"Требования:\n- {demand}\n", "Специалист"), build_profile(read))
+    assert len(shown.requirements) == 1, shown.requirements
+    found = shown.requirements[0]
+    if found.quote is not None:
+        assert read.text[found.start : found.end] == found.quote
+    return found
+
+
+def with_lines(*lines: str) -> str:
+    return "Иван Петров\nИнженер\n\nОпыт работы\n\nИнженер, ООО «Завод»\nЯнварь 2015 — Декабрь 2020\n" + "\n".join(f"- {line}" for line in lines) + "\n"
+
+
+@pytest.mark.parametrize("wanted", VACANCIES)
+@pytest.mark.parametrize("who", RESUMES)
+@pytest.mark.parametrize("with_vectors", [False, True])
+def test_no_quote_no_credit_and_every_quote_is_a_slice(wanted, who, with_vectors):
+    resume, profile = person(*who)
+    asked = random_vectors(len(vacancy_texts(vacancy(*wanted))), 1) if with_vectors else None
+    told = random_vectors(len(profile.texts), 2) if with_vectors else None
+    for found in score_match(vacancy(*wanted), profile, asked, told).requirements:
+        if found.quote is None:
+            assert found.strength == 0
+            assert found.verdict == "not_found"
+        else:
+            assert resume.text[found.start : found.end] == found.quote
+        assert (found.strength > 0) == (found.verdict in ("met", "partly"))
+        assert found.explanation["ru"].endswith(".")
+        assert found.explanation["en"].endswith(".")
+
+
+def test_vectors_that_agree_earn_credit_and_choose_the_quote():
+    wanted, (resume, profile) = vacancy("foreman", "ru"), person("foreman", "en")
+    told = random_vectors(len(profile.texts), 3)
+    row = next(i for i, text in enumerate(profile.texts) if "Led crews" in text)
+    asked = random_vectors(len(vacancy_texts(wanted)), 4)
+    task = next(i for i, r in enumerate(wanted.requirements) if "бригадами" in r.text)
+    asked[1 + task] = told[row]
+    found = score_match(wanted, profile, asked, told).requirements[task]
+    assert found.how == "meaning"
+    assert found.quote is not None
+    assert found.quote.startswith("Led crews")
+    assert found.verdict == "met"
+
+
+def test_facts_in_both_languages():
+    found = evidence("опыт разработки на Python от 3 лет", person("developer", "ru")[0])
+    assert found.verdict == "met"
+    assert "Python — 7 лет в двух местах работы, последний раз в 2025" in found.explanation["ru"]
+    assert "Python — 7 years in two jobs, last in 2025" in found.explanation["en"]
+
+
+def test_too_few_years_count_in_part():
+    found = evidence("опыт разработки на Python от 14 лет", person("developer", "ru")[0])
+    assert found.verdict == "partly"
+    assert found.strength == pytest.approx(0.5, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("demand", "verdict"),
+    [("английский не ниже A2", "met"), ("английский не ниже B1", "partly"), ("английский не ниже B2", "contradicts"), ("немецкий язык B1", "not_found"), ("английский или немецкий, A2", "met")],
+)
+def test_language_levels(demand, verdict):
+    assert evidence(demand, person("sales", "ru")[0]).verdict == verdict
+
+
+def test_a_résumé_shows_the_language_it_is_written_in():
+    found = evidence("грамотный русский язык", person("driver", "ru")[0])
+    assert found.verdict == "met"
+    assert "написано на этом языке" in found.explanation["ru"]
+
+
+@pytest.mark.parametrize(
+    ("demand", "verdict"),
+    [("водительское удостоверение категории C", "met"), ("права категории D", "not_found"), ("медкнижка", "met"), ("карта тахографа", "met"), ("готовность к командировкам", "met")],
+)
+def test_licences_and_conditions(demand, verdict):
+    for language in ("ru", "en"):
+        assert evidence(demand, person("driver", language)[0]).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Не работал с Kafka", "Нет опыта работы с Kafka", "No experience with Kafka", "I have never used Kafka", "Без опыта Kafka"],
+)
+def test_a_denied_skill_contradicts(line):
+    found = evidence("опыт работы с Apache Kafka", with_lines("Настраивал оборудование цеха", line))
+    assert found.verdict == "contradicts"
+    assert found.strength == 0
+    assert "Kafka" in (found.quote or "")
+
+
+def test_what_follows_a_denial_still_counts():
+    found = evidence("опыт работы с RabbitMQ", with_lines("Не работал с Kafka, но три года настраивал RabbitMQ"))
+    assert found.verdict == "met"
+
+
+@pytest.mark.parametrize("line", ["Не готов к командировкам", "К командировкам не готов", "Not ready for business trips"])
+def test_a_refused_condition_contradicts(line):
+    found = evidence("готовность к командировкам", with_lines("Чинил станки") + f"\nДополнительная информация\n{line}\n")
+    assert found.verdict == "contradicts"
+    assert found.quote is not None
+
+
+def test_another_city_with_and_without_relocation():
+    stays = with_lines("Чинил станки").replace("Инженер\n\n", "Инженер\nКазань\n\n", 1)
+    moves = stays + "\nДополнительная информация\nГотов к переезду\n"
+    assert evidence("проживание в Москве", stays).verdict == "not_found"
+    assert evidence("проживание в Москве", moves).strength == pytest.approx(0.7)
+
+
+@pytest.mark.parametrize(
+    ("demand", "strength"),
+    [("высшее образование", 1.0), ("высшее строительное образование", 1.0), ("высшее медицинское образование", 0.6), ("среднее профессиональное образование", 1.0)],
+)
+def test_education(demand, strength):
+    for language in ("ru", "en"):
+        assert evidence(demand, person("foreman", language)[0]).strength == strength
+
+
+def test_a_lower_degree_counts_in_part():
+    assert evidence("высшее техническое образование", person("driver", "ru")[0]).strength == pytest.approx(0.4)
+
+
+def test_implied_and_related_are_weaker_and_say_so():
+    resume = with_lines("Писал сервисы на Django")
+    stated = evidence("знание Django", resume)
+    implied = evidence("знание Python", resume)
+    assert stated.strength > implied.strength > 0
+    assert implied.how == "implied"
+    assert "следует из другого навыка" in implied.explanation["ru"]
+
+
+def test_an_unrelated_vector_earns_nothing():
+    wanted, profile = vacancy("nurse", "ru"), person("developer", "ru")[1]
+    asked, told = random_vectors(len(vacancy_texts(wanted)), 5), random_vectors(len(profile.texts), 6)
+    shown = score_match(wanted, profile, asked, told)
+    assert [e.strength for e in shown.requirements if e.kind == "task"] == [0.0] * 3
+    assert np.isclose(shown.components["requirements"].value, 0)

@@ -1,0 +1,155 @@
+"""The score: recomputable by hand, the same every time, alone or in a pool."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import msgspec
+import numpy as np
+import pytest
+
+from mismatch.engine.matching.calibration import UNIT, shipped_calibration
+from mismatch.engine.matching.components import WEIGHTS, weights_for
+from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.profile import build_profile, vacancy_texts
+from mismatch.engine.matching.rank import rank_profiles
+from mismatch.engine.matching.requirements import read_vacancy
+from mismatch.engine.matching.score import band_of, score_match, score_pool
+from mismatch.engine.matching.shapes import Match, Requirement
+from tests.engine.matching.people import RESUMES, TRADES, person, read_person
+from tests.engine.matching.vacancies import VACANCIES, vacancy
+
+PAIRS = [(v, p) for v in VACANCIES for p in RESUMES]
+
+
+def random_vectors(rows: int, seed: int) -> np.ndarray:
+    """Unit vectors as the default model's are: much in common, and something of their own at random."""
+    own = np.random.default_rng(seed).normal(size=(rows, 384))
+    own /= np.linalg.norm(own, axis=1, keepdims=True)
+    common = shipped_calibration().centre("told", "ru", 384) / UNIT
+    vectors = common + 0.4 * own
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+def vectors_of(texts: list[str]) -> np.ndarray:
+    return random_vectors(len(texts), seed=sum(map(len, texts)))
+
+
+@pytest.mark.parametrize(("wanted", "who"), PAIRS)
+def test_recomputed_by_hand_from_the_json(wanted, who):
+    shown = msgspec.json.decode(msgspec.json.encode(score_match(vacancy(*wanted), person(*who)[1])))
+    terms = shown["components"].values()
+    total = sum(Decimal(str(t["weight"])) * Decimal(str(t["value"])) for t in terms)
+    assert Decimal(str(shown["score"])) == (100 * total).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    assert sum(Decimal(str(t["weight"])) for t in terms) == 1
+    for name in ("requirements", "experience", "education", "languages", "conditions"):
+        mine = [e for e in shown["requirements"] if e["component"] == name]
+        weight = sum(e["weight"] for e in mine)
+        value = sum(e["weight"] * e["strength"] for e in mine) / weight if weight else 0
+        assert shown["components"][name]["value"] == pytest.approx(value, abs=0.00006)
+        assert (shown["components"][name]["weight"] > 0) == bool(weight)
+
+
+@pytest.mark.parametrize("key", VACANCIES)
+def test_a_pool_gives_each_the_score_it_has_alone(key):
+    profiles = [person(*who)[1] for who in RESUMES]
+    told = [vectors_of(p.texts) if i % 3 else None for i, p in enumerate(profiles)]
+    asked = vectors_of(vacancy_texts(vacancy(*key)))
+    together = score_pool(vacancy(*key), Pool(profiles, told), asked).scores
+    alone = [score_match(vacancy(*key), p, asked, v).score for p, v in zip(profiles, told, strict=True)]
+    assert together.tolist() == alone
+
+
+def test_the_same_inputs_give_the_same_bytes():
+    wanted, (resume, profile) = vacancy("developer", "ru"), person("developer", "en")
+    asked, told = vectors_of(vacancy_texts(wanted)), vectors_of(profile.texts)
+    first = msgspec.json.encode(score_match(wanted, profile, asked, told))
+    again = msgspec.json.encode(score_match(read_vacancy(wanted.text), build_profile(resume), asked.copy(), told.copy()))
+    assert first == again
+
+
+def test_the_hash_follows_the_inputs():
+    wanted, profile = vacancy("sales", "en"), person("sales", "en")[1]
+    plain = score_match(wanted, profile).inputs_hash
+    other = msgspec.structs.replace(wanted, requirements=wanted.requirements[1:])
+    assert len(plain) == 64
+    assert score_match(other, profile).inputs_hash != plain
+    assert score_match(wanted, person("sales", "ru")[1]).inputs_hash != plain
+    assert score_match(wanted, profile, vectors_of(vacancy_texts(wanted)), vectors_of(profile.texts)).inputs_hash != plain
+
+
+def test_vectors_sharpen():
+    wanted, profile = vacancy("nurse", "ru"), person("nurse", "ru")[1]
+    asked, told = vectors_of(vacancy_texts(wanted)), vectors_of(profile.texts)
+    assert not score_match(wanted, profile).sharpened
+    assert not score_match(wanted, profile, asked, None).sharpened
+    assert score_match(wanted, profile, asked, told).sharpened
+
+
+def test_vectors_of_another_length_are_refused():
+    wanted, profile = vacancy("nurse", "ru"), person("nurse", "ru")[1]
+    with pytest.raises(ValueError, match="rows of vectors"):
+        score_match(wanted, profile, vectors_of(vacancy_texts(wanted)), random_vectors(len(profile.texts) + 1, 1))
+    with pytest.raises(ValueError, match="rows of vectors"):
+        score_match(wanted, profile, random_vectors(2, 1), vectors_of(profile.texts))
+
+
+def test_weight_of_what_is_not_asked_goes_to_the_others():
+    assert weights_for(dict.fromkeys(WEIGHTS, True)) == WEIGHTS
+    weights = weights_for({"requirements": True, "role": True})
+    assert weights["requirements"] == pytest.approx(0.40 / 0.55, abs=0.0001)
+    assert sum(Decimal(str(w)) for w in weights.values()) == 1
+    assert all(weights[name] == 0 for name in WEIGHTS if name not in ("requirements", "role"))
+
+
+@pytest.mark.parametrize(("score", "band"), [(100, "perfect"), (85, "perfect"), (84.9, "strong"), (70, "strong"), (50, "good"), (30, "fair"), (29.9, "poor"), (0, "poor")])
+def test_bands(score, band):
+    assert band_of(score) == band
+
+
+def test_a_heavier_requirement_moves_the_score():
+    wanted, profile = vacancy("developer", "ru"), person("developer", "ru")[1]
+    missing = Requirement(text="Опыт с Kafka", kind="skill", skills=[["apache-kafka"]], weight=1.0)
+    light = msgspec.structs.replace(wanted, requirements=[*wanted.requirements, missing])
+    heavy = msgspec.structs.replace(wanted, requirements=[*wanted.requirements, msgspec.structs.replace(missing, weight=3.0)])
+    scores = [score_match(v, profile).score for v in (wanted, light, heavy)]
+    assert scores[0] > scores[1] > scores[2]
+
+
+def test_a_vacancy_of_one_line_and_an_empty_résumé():
+    bare = read_vacancy("Бухгалтер")
+    assert bare.requirements == []
+    assert score_match(bare, person("accountant", "ru")[1]).score > score_match(bare, person("driver", "ru")[1]).score
+    empty = build_profile(read_person("Иван Петров\n"))
+    assert score_match(vacancy("driver", "ru"), empty).score == 0
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("trade", TRADES)
+def test_the_own_trade_comes_first(trade, language):
+    wanted = vacancy(trade, language)
+    ranked = rank_profiles(wanted, [(who, person(*who)[1], None) for who in RESUMES if who[1] == language])
+    assert ranked[0][0] == (trade, language)
+    best, second = ranked[0][1], ranked[1][1]
+    assert best.score >= 60
+    assert second.score <= 40
+
+
+def test_ties_keep_the_order_of_keys():
+    profile = person("driver", "ru")[1]
+    ranked = rank_profiles(vacancy("driver", "ru"), [(key, profile, None) for key in ("b", "c", "a")])
+    assert [key for key, _ in ranked] == ["a", "b", "c"]
+    assert [key for key, _ in rank_profiles(vacancy("driver", "ru"), [("b", profile, None), ("a", profile, None)], limit=1)] == ["a"]
+
+
+def test_a_form_without_sentences_still_asks_for_years_and_place():
+    bare = msgspec.structs.replace(read_vacancy("Водитель"), location="Самара", experience_years=3.0)
+    shown = score_match(bare, person("driver", "ru")[1])
+    assert {e.kind: e.verdict for e in shown.requirements} == {"experience": "met", "location": "met"}
+
+
+def test_gates_are_shown_beside_the_score():
+    shown: Match = score_match(vacancy("driver", "ru"), person("developer", "ru")[1])
+    gates = {gate.text: gate.passed for gate in shown.gates}
+    assert gates["медкнижка"] is False
+    assert all(gate.explanation["ru"] and gate.explanation["en"] for gate in shown.gates)
