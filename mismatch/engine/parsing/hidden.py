@@ -38,6 +38,8 @@ def part_hidden(
     if is_scan_layer(words, paint, width, height):
         return words, []
     covers = _covers(words, paint)
+    if not covers and all([_is_clear(word, width, height) for word in words]):
+        return words, []
     reasons = [
         _plain_reason(word, width, height) or (None if i in covers else _pale_reason(word))
         for i, word in enumerate(words)
@@ -53,6 +55,15 @@ def part_hidden(
     if not any(reasons) and all(word.text.isascii() for word in words):
         return words, []
     return [word for word, why in zip(words, reasons, strict=True) if why is None], _report(words, reasons, page)
+
+
+def _is_clear(word: Ink, width: float, height: float) -> bool:
+    """Plain dark ink of a readable size on the page: what nearly all words are."""
+    style = word.style
+    return (
+        style.is_dark and word.size >= TINY and word.x1 >= 1 and word.y1 >= 1 and word.x0 <= width - 1
+        and word.y0 <= height - 1 and word.text.isascii()
+    )  # fmt: skip
 
 
 def _covers(words: list[Ink], paint: Paint) -> dict[int, list[Patch]]:

@@ -29,6 +29,8 @@ GAP = 0.09
 
 def lacks_spaces(texts: Sequence[str]) -> bool:
     """Whether these words are too long on average to be words."""
+    if sum(map(len, texts)) <= 0.9 * _LONG_LATIN * len(texts) and len(texts) >= _FEW_WORDS:
+        return False
     words = [text for text in texts if _LETTERS.search(text) and not _ADDRESS.search(text)]
     letters = sum(map(len, words))
     if not words or (len(words) < _FEW_WORDS and letters < 20 * len(words)):

@@ -34,7 +34,7 @@ Box = tuple[float, float, float, float]
 class Style:
     """What one text object looks like: shared by its words."""
 
-    __slots__ = ("address", "base", "color", "font", "light_on_white", "mode")
+    __slots__ = ("address", "base", "color", "font", "is_dark", "light_on_white", "mode")
 
     def __init__(self, address: int, base: float, font: Font, mode: int, color: Color) -> None:
         self.address = address
@@ -43,6 +43,8 @@ class Style:
         self.mode = mode
         self.color = color
         self.light_on_white = _on_white(color)
+        #: Plainly visible on paper: no odd mode, opaque, far from white.
+        self.is_dark = mode == 0 and color[3] >= 40 and self.light_on_white > 60
 
 
 def difference(ink: Color, paper: Color) -> float:
@@ -78,6 +80,8 @@ class PageText:
         self._left, self._top = frame.left, frame.top
         self._rect = (ctypes.c_float * 4)()
         self._at = ctypes.addressof(self._rect)
+        # A list made from a view costs a fifth of taking the array apart.
+        self._sides = memoryview(self._rect).cast("B").cast("f").tolist
         self._numbers = (ctypes.c_uint * 4)()
         self._channels = [ctypes.addressof(self._numbers) + 4 * i for i in range(4)]
         self._point = (ctypes.c_double * 2)()
@@ -122,22 +126,25 @@ class PageText:
     def _box(self, index: int) -> Box:
         """Left, top, right and bottom of a character on the page as it is seen."""
         calls.char_box(self._text, index, self._at)
-        return self._turn(*self._rect)
+        return self._turn(*self._sides())
 
     def _word_upright(self, text: str, start: int) -> Ink | None:
         """``_word`` for a page that is not rotated: nine of ten, so it is written without inner calls."""
-        rect = self._rect
+        sides = self._sides
         address = calls.text_object(self._text, start) or 0
         style = self.styles.get(address) or self._style(start)
         calls.char_box(self._text, start, self._at)
-        x0, top, x1, bottom = rect
+        x0, top, x1, bottom = sides()
         if len(text) > 1:
             calls.char_box(self._text, start + len(text) - 1, self._at)
-            _, last_top, x1, last_bottom = rect
+            _, last_top, x1, last_bottom = sides()
             height = top - bottom
             if abs(last_bottom - bottom) > 0.6 * height or x1 <= x0 or (x1 - x0) > 1.3 * height * len(text):
                 return None
-            top, bottom = max(top, last_top), min(bottom, last_bottom)
+            if last_top > top:
+                top = last_top
+            if last_bottom < bottom:
+                bottom = last_bottom
         left, upper = self._left, self._top
         return self._ink(text, x0 - left, upper - top, x1 - left, upper - bottom, style, start)
 
