@@ -8,11 +8,16 @@ from typing import Any
 
 from flask import Flask, request
 from flask_babel import LazyString, format_timedelta
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from mismatch import labels
+from mismatch import catalogues, labels
 from mismatch.models.columns import now
 from mismatch.permissions import Permission, may, membership
+
+
+#: Seconds that are not worth counting out.
+MOMENT = 45
 
 
 @dataclass(frozen=True)
@@ -71,11 +76,13 @@ def initials(name: str) -> str:
 
 def since(moment: datetime) -> str:
     """How long ago, or in how long, in the reader's words."""
-    return format_timedelta(moment - now(), add_direction=True)
+    passed = moment - now()
+    return _("just now") if abs(passed.total_seconds()) < MOMENT else format_timedelta(passed, add_direction=True)
 
 
 def init_app(app: Flask) -> None:
     """Give templates the labels, the filters and the navigation."""
+    catalogues.compile_if_possible()
     app.jinja_env.globals["labels"] = labels
     app.jinja_env.filters["initials"] = initials
     app.jinja_env.filters["since"] = since

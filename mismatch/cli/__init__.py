@@ -16,6 +16,7 @@ COMMANDS = (
     "mismatch.cli.bench.bench_command",
     "mismatch.cli.admin.create_admin_command",
     "mismatch.cli.settings.settings_command",
+    "mismatch.cli.translations.translations_command",
 )
 
 
