@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|ru|org|me|su|info|рф)/\S+",
     re.IGNORECASE,
 )
+_ADDRESS_SIGNS = ("@", "://", "www.", ".com/", ".ru/", ".org/", ".me/", ".su/", ".info/", ".рф/")
 
 
 class Spelled(NamedTuple):
@@ -117,8 +118,8 @@ class Lexicon:
 
 
 def _without_addresses(text: str) -> str:
-    """The text with addresses blanked out, same length."""
-    if "@" not in text and "://" not in text and "/" not in text and "www." not in text:
+    """The text with addresses blanked out, same length. The search is slow, so it is made only for a reason."""
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
         return text
     return _ADDRESS.sub(lambda found: "," * len(found.group()), text)
 
@@ -134,6 +135,22 @@ def _stops(gap: str, text: str, start: int, end: int) -> bool:
     return "\n" in gap and upper and "А" <= text[start] <= "Я"
 
 
+class _Strokes(dict[str, str]):
+    """A letter as three strokes out of small alphabets, one alphabet for each place.
+
+    The automaton walks through a node's children one by one: with thousands of different letters it would crawl.
+    Because the alphabets differ, a phrase can only be found where a letter starts.
+    """
+
+    def __missing__(self, letter: str) -> str:
+        code = ord(letter)
+        strokes = self[letter] = chr(0x100 + (code >> 10)) + chr(0x200 + (code >> 5 & 31)) + chr(0x300 + (code & 31))
+        return strokes
+
+
+_STROKES = 3
+
+
 class Phrasebook(Generic[Entry]):
     """Phrases with what they mean, found in one pass on word boundaries."""
 
@@ -141,6 +158,7 @@ class Phrasebook(Generic[Entry]):
         self.lexicon = Lexicon()
         self._automaton = ahocorasick.Automaton()
         self._entries: dict[str, list[Entry]] = {}
+        self._strokes = _Strokes()
 
     def add(self, words: list[str], entry: Entry) -> None:
         """Add a phrase as folded words. Phrases may be added more than once, with different entries."""
@@ -152,13 +170,17 @@ class Phrasebook(Generic[Entry]):
     def close(self) -> None:
         """Build the automaton; nothing can be added afterwards."""
         for spelling, entries in self._entries.items():
-            self._automaton.add_word(spelling, (len(spelling), entries))
+            self._automaton.add_word(self._spread(spelling), (len(spelling), entries))
         self._automaton.make_automaton()
 
     def matches(self, spelled: Spelled) -> Iterator[Match[Entry]]:
         """All occurrences of all phrases, overlapping ones too, in the order of their ends."""
-        for last, (length, entries) in self._automaton.iter(spelled.letters):
+        for end, (length, entries) in self._automaton.iter(self._spread(spelled.letters)):
+            last = end // _STROKES
             for entry in entries:
                 yield Match(last - length + 1, last, entry)
+
+    def _spread(self, letters: str) -> str:
+        return "".join(map(self._strokes.__getitem__, letters))
 
 

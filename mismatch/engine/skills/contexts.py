@@ -15,6 +15,7 @@ WINDOW = 14
 #: How many skills of a context make a whole text speak of it.
 WHOLE_TEXT = 5
 YEAR = "<year>"
+_SEPARATORS = frozenset("/\n:+&.")
 _JOINERS = ("и", "или", "and", "or", "либо")
 
 ALONE, NEAR, BESIDE, FAR = 0.9, 0.85, 0.75, 0.65
@@ -107,7 +108,8 @@ class Surroundings:
         """A confidence for each candidate, 0 for those that are something else."""
         first = [self._confidence(candidate) for candidate in candidates]
         return [
-            sure or (BESIDE if self._is_supported(index, candidates, first) else 0.0) for index, sure in enumerate(first)
+            sure or (BESIDE if self._is_supported(index, candidates, first) else 0.0)
+            for index, sure in enumerate(first)
         ]
 
     def _confidence(self, candidate: Candidate) -> float:
@@ -117,14 +119,18 @@ class Surroundings:
         if candidate.last - candidate.first + 1 == self._words:
             return ALONE
         as_written = self._is_as_written(candidate)
-        item = self._is_item(candidate)
-        if (rule.listed and not item) or (not as_written and (rule.as_written or not item)):
+        if rule.as_written and not as_written:
+            return 0.0
+        item = (rule.listed or not as_written) and self._is_item(candidate)
+        if not item and (rule.listed or not as_written):
             return 0.0
         if not rule.categories and not rule.words and not rule.near:
             return NEAR
         if self._has_neighbour(candidate):
             return NEAR
-        return FAR if as_written and self._text_speaks_of(rule) and not self._opens_sentence(candidate, item) else 0.0
+        if not as_written or not self._text_speaks_of(rule):
+            return 0.0
+        return 0.0 if self._opens_sentence(candidate) else FAR
 
     def _is_denied(self, candidate: Candidate) -> bool:
         rule, letters = candidate.rule, self._spelled.letters
@@ -159,7 +165,9 @@ class Surroundings:
         return opens and closes
 
     def _separates(self, neighbour: int, gap: str) -> bool:
-        if self._spelled.letters[neighbour] == BREAK or any(sign in gap for sign in "/\n:+&."):
+        if self._spelled.letters[neighbour] == BREAK:
+            return True
+        if gap != " " and not _SEPARATORS.isdisjoint(gap):
             return True
         return self._spelled.surface(neighbour, neighbour).casefold() in _JOINERS
 
@@ -178,10 +186,12 @@ class Surroundings:
     def _text_speaks_of(self, rule: Rule) -> bool:
         return sum(anchor.category in rule.categories for anchor in self._anchors) >= WHOLE_TEXT
 
-    def _opens_sentence(self, candidate: Candidate, item: bool) -> bool:
+    def _opens_sentence(self, candidate: Candidate) -> bool:
         """An English word with a capital at the start of a sentence says nothing; in a list it does."""
-        if item or candidate.first == 0:
-            return not item
+        if self._is_item(candidate):
+            return False
+        if candidate.first == 0:
+            return True
         return self._spelled.letters[candidate.first - 1] == BREAK and "," not in self._spelled.gap_before(
             candidate.first
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: A word. ".NET" keeps its dot, "C#" and "C++" their signs, "R&D" stays whole; all else that is not a letter
 #: or a digit separates words, so "Node.js", "node-js" and "node js" are the same two words.
@@ -24,16 +25,11 @@ _LARGE_PAIRS = ("авсенкмортху", "abcehkmoptxy")
 _TO_LATIN = str.maketrans(*_LARGE_PAIRS)
 _TO_CYRILLIC = str.maketrans(_LARGE_PAIRS[1], _LARGE_PAIRS[0])
 
-#: Endings of Russian nouns, adjectives and participles, longest first.
-_ENDINGS = sorted(
-    (
-        "иями ями ами иях ях ах иям ям ам ием ем ом ией ей ой ий ый ов ев ия ие ии ию ью ья ье ьи "
-        "ого его ому ему ыми ими ых их ым им ая яя ое ее ые ую юю ою ею а я о е ы и у ю ь й"
-    ).split(),
-    key=len,
-    reverse=True,
+#: Endings of Russian nouns, adjectives and participles. The search starts from the left, so the longest one is found.
+_ENDING = re.compile(
+    "(?:иями|ями|ами|иях|ях|ах|иям|ям|ам|ием|ем|ом|ией|ей|ой|ий|ый|ов|ев|ия|ие|ии|ию|ью|ья|ье|ьи"
+    "|ого|его|ому|ему|ыми|ими|ых|их|ым|им|ая|яя|ое|ее|ые|ую|юю|ою|ею|[аяоеыиуюьй])$"
 )
-_ENDING = re.compile("(?:" + "|".join(_ENDINGS) + ")$")
 _INFINITIVE = re.compile(r"(?<=[аяеиыу])ть(?:ся)?$")
 _FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])[оеё](?=[кц]$)")
 #: Nouns that look like infinitives.
@@ -103,6 +99,7 @@ def words_of(phrase: str) -> list[str]:
     return [canonical(word) for word in WORD.findall(phrase)]
 
 
+@lru_cache(maxsize=65_536)
 def canonical(word: str) -> str:
     """A word of the data in the one alphabet it belongs to: «1C» and «1С» are both «1с»."""
     small = word.casefold().replace("ё", "е")
@@ -113,14 +110,17 @@ def canonical(word: str) -> str:
 
 def spellings(phrase: str) -> list[list[str]]:
     """Spellings that people use for one name without asking: "Node.js" → nodejs, "RabbitMQ" → rabbit mq."""
+    if not phrase.isascii():
+        return []
     found: list[list[str]] = []
-    words = words_of(phrase)
+    words = WORD.findall(phrase)
     joined = "".join(words)
-    plain = all(word.isascii() and word.isalnum() for word in words)
-    if plain and len(words) > 1 and len(joined) > 4 and not joined.isdigit():
-        found.append([joined])
-    if plain:
-        parts = [part.casefold() for word in WORD.findall(phrase) for part in _CAMEL.split(word)]
+    if not joined.isalnum():
+        return []
+    if len(words) > 1 and len(joined) > 4 and not joined.isdigit():
+        found.append([joined.casefold()])
+    if not phrase.islower():
+        parts = [part.casefold() for word in words for part in _CAMEL.split(word)]
         if len(parts) > len(words) and all(len(part) > 1 for part in parts):
             found.append(parts)
     return found
