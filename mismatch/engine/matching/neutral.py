@@ -55,7 +55,9 @@ def _neutral_word(word: str, next_word: str) -> str:
     if not _may_be_feminine(word):
         return word
     form, agrees = _masculine(word.lower())
-    return word if form is None or (agrees and _is_feminine_thing(next_word.lower())) else form
+    if form is None or (agrees and _is_feminine_thing(next_word.lower())):
+        return word
+    return form.capitalize() if word[0].isupper() else form
 
 
 def _may_be_feminine(word: str) -> bool:

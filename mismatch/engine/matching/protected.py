@@ -33,7 +33,7 @@ _PATTERNS: tuple[str, ...] = (
     # addresses of mail and web, which hold names
     r"\b(?:https?://|www\.)\S+", r"\S+@\S+\.\w+", r"\b(?:linkedin|github|gitlab|vk|facebook|instagram|behance|habr|t|hh|xing|medium|twitter|x)\.(?:com|me|net|ru|io)/\S+", r"(?<![\w.])@\w{4,}",
     # an address finer than the city
-    rf"\b(?:ул\.|улица|пр-т|просп\.|проспект|пер\.|переулок|шоссе|бульвар)\s*{_LINE}", r"\bд\.\s?\d+\w?(?:,?\s*кв\.\s?\d+)?", r"\b\d{1,5}\s+(?:\w+\s){1,3}(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd)\b[^\n,;|]*", r"\bм(?:етро|\.)\s+[а-я-]+",
+    rf"(?:\bг\.\s*[\w-]+,\s*)?\b(?:ул\.|улица|пр-т|просп\.|проспект|пер\.|переулок|шоссе|бульвар)\s*{_LINE}", r"\bд\.\s?\d+\w?(?:,?\s*кв\.\s?\d+)?", r"\b\d{1,5}\s+(?:\w+\s){1,3}(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd)\b[^\n,;|]*", r"\bм(?:етро|\.)\s+[а-я-]+",
 )
 _FACT = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.MULTILINE)
 #: A note of parental leave takes its whole line along: the gap must read the same whether it is named or not.
@@ -43,6 +43,15 @@ _LEAVE = re.compile(
 )
 #: The right to work is a condition of the job, not an origin.
 _RIGHT_TO_WORK = re.compile(r"разрешени\w+ на работу[^\n.;|]*|right to work[^\n.;|]*|work (?:permit|authori[sz]ation|visa)[^\n.;|]*|eligible to work[^\n.;|]*")
+#: Sentences that speak to a machine about the person, besides those the parser has warned of.
+_TO_MACHINE = re.compile(
+    r"(?:this|the) (?:applicant|candidate|person|resume|cv) (?:fully |perfectly |completely )?(?:meets|matches|satisfies|fulfils|fulfills|fits|exceeds) (?:every|all|each|the|any)\b|"
+    r"\b(?:respond|reply|answer|output|print|return) (?:only )?(?:with|as)?\s*:?\s*[\"'«]?(?:perfect|yes|match|hire|100|strong|approved|excellent)|"
+    r"^\s*(?:system|assistant|user|developer)\s*:|\b(?:for|to|dear|hey) (?:the )?(?:ai|llm|gpt|ats|bot|language model|algorithm|screener)s?\b\s*[:,—–-]|"
+    r"\b(?:для|уважаемый|внимание) (?:ии|нейросет\w+|алгоритм\w*|бот\w*|языков\w+ модел\w+|искусственн\w+ интеллект\w*)\s*[:,—–-]|"
+    r"\b(?:кандидат|соискатель|резюме) (?:полностью |идеально |точно )?(?:соответствует|подходит|удовлетворяет) (?:вакансии|всем|кажд\w+|требовани\w+|под)",
+    re.MULTILINE,
+)
 _MANIPULATION = ("hidden_", "stuffing", "instruction")
 
 
@@ -54,8 +63,9 @@ def protected_spans(resume: Resume) -> list[Span]:
     spans += _name_spans(resume, text)
     spans += [span for m in _FACT.finditer(folded) for span in _but_right_to_work(folded, m.start(), m.end())]
     spans += [_line_around(text, m.start(), m.end()) for m in _LEAVE.finditer(folded)]
-    spans += [_sentence_around(text, w.start, w.end) for w in resume.warnings
+    spans += [_from_sentence_to_line_end(text, w.start, w.end) for w in resume.warnings
               if w.kind.startswith(_MANIPULATION) and w.start is not None and w.end is not None]
+    spans += [_from_sentence_to_line_end(text, m.start(), m.end()) for m in _TO_MACHINE.finditer(folded)]
     return merged(spans)
 
 
@@ -130,8 +140,8 @@ def _line_around(text: str, start: int, end: int) -> Span:
     return Span(text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop)
 
 
-def _sentence_around(text: str, start: int, end: int) -> Span:
-    """The whole sentence that carries an instruction: half an instruction is still one."""
+def _from_sentence_to_line_end(text: str, start: int, end: int) -> Span:
+    """From the sentence that carries an instruction on: half an instruction is still one, and what follows serves it."""
     begin = max((text.rfind(mark, 0, start) for mark in ("\n", ". ", "! ", "? ")), default=-1)
-    stops = [at for mark in ("\n", ". ", "! ", "? ") if (at := text.find(mark, end)) >= 0]
-    return Span(begin + 1, min(stops, default=len(text)))
+    stop = text.find("\n", end)
+    return Span(begin + 1, len(text) if stop < 0 else stop)

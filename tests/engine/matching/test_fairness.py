@@ -1,0 +1,169 @@
+"""Counterfactuals: facts that must not matter are swapped, and the score must not move at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from mismatch.engine.matching.neutral import neutral
+from mismatch.engine.matching.profile import Profile, build_profile, scoring_facts
+from mismatch.engine.matching.score import score_match
+from tests.engine.matching.people import RESUMES, read_person
+from tests.engine.matching.vacancies import vacancy
+
+HE_RU = """Петров Иван Сергеевич
+Мужчина, 35 лет, родился 12 мая 1990
+Гражданство: Россия
+Женат, двое детей
+Москва
+Телефон: +7 916 555-07-70
+
+Опыт работы
+
+Старший бухгалтер, ООО «Ромашка»
+Март 2018 — настоящее время
+- Работал с первичной документацией и вёл учёт в 1С:Бухгалтерия
+- Отвечал за расчёт заработной платы, сам сдавал отчётность
+- Был назначен наставником, подготовил двух новых сотрудников
+
+Бухгалтер, ООО «Василёк»
+Май 2012 — Декабрь 2015
+- Занимался сверками с поставщиками
+
+Навыки
+1С:Бухгалтерия, Excel, налоговый учёт
+
+О себе
+Ответственный, внимательный, готов к командировкам.
+
+Образование
+Финансовый университет, высшее, бухгалтерский учёт, 2012
+"""
+SHE_RU = (
+    HE_RU.replace("Петров Иван Сергеевич", "Гасанова Лейла Рустамовна")
+    .replace("Мужчина, 35 лет, родился 12 мая 1990", "Женщина, 52 года, родилась 3 ноября 1973")
+    .replace("Гражданство: Россия", "Гражданство: Узбекистан").replace("Женат, двое детей", "Не замужем, детей нет")
+    .replace("Работал с", "Работала с").replace("вёл учёт", "вела учёт").replace("Отвечал за", "Отвечала за").replace("сам сдавал", "сама сдавала")
+    .replace("Был назначен", "Была назначена").replace("подготовил", "подготовила").replace("Занимался", "Занималась")
+    .replace("Ответственный, внимательный, готов", "Ответственная, внимательная, готова")
+)
+HE_EN = """John Miller
+Male, born 12 May 1990
+Nationality: British
+Married, two children
+London
+Phone: +44 20 7946 0958
+
+Work experience
+
+Senior accountant, Daisy Ltd
+March 2018 — Present
+- Mr Miller kept the ledgers; his team filed VAT returns
+- As a salesman for the product line he ran payroll for 80 people
+
+Accountant, Cornflower Ltd
+May 2012 — December 2015
+- Reconciled supplier accounts
+
+Skills
+Excel, payroll, tax accounting
+
+About
+Careful and ready for business trips.
+
+Education
+University of Leeds, Bachelor's degree, Accounting, 2012
+"""
+SHE_EN = (
+    HE_EN.replace("John Miller", "Aisha Rahman").replace("Mr Miller", "Ms Rahman").replace("Male, born 12 May 1990", "Female, born 3 November 1973")
+    .replace("Nationality: British", "Nationality: Pakistani").replace("Married, two children", "Single").replace("his team", "her team")
+    .replace("salesman", "saleswoman").replace("he ran", "she ran")
+)
+LEAVE = {
+    "ru": ("Бухгалтер, ООО «Василёк»", "Декретный отпуск\nЯнварь 2016 — Февраль 2018\n\nБухгалтер, ООО «Василёк»"),
+    "en": ("Accountant, Cornflower Ltd", "Maternity leave\nJanuary 2016 — February 2018\n\nAccountant, Cornflower Ltd"),
+}
+
+
+def facts(text: str) -> Profile:
+    return build_profile(read_person(text))
+
+
+def scores(text: str) -> list[str]:
+    """Everything shown of the score against several vacancies, to the last digit."""
+    profile = facts(text)
+    shown = [score_match(vacancy(trade, language), profile) for trade in ("accountant", "driver", "sales") for language in ("ru", "en")]
+    return [f"{m.score} {m.components} {[(e.verdict, e.strength, e.how) for e in m.requirements]}" for m in shown]
+
+
+@pytest.mark.parametrize(("his", "hers"), [(HE_RU, SHE_RU), (HE_EN, SHE_EN)], ids=["ru", "en"])
+def test_another_person_with_the_same_work_scores_the_same(his, hers):
+    assert his != hers
+    assert scores(his) == scores(hers)
+
+
+@pytest.mark.parametrize(("his", "hers"), [(HE_RU, SHE_RU), (HE_EN, SHE_EN)], ids=["ru", "en"])
+def test_what_would_be_embedded_is_the_same_to_the_letter(his, hers):
+    """With equal texts any embedding model gives equal vectors, so meaning cannot tell the two apart either."""
+    assert facts(his).texts == facts(hers).texts
+    assert scoring_facts(facts(his)) == scoring_facts(facts(hers))
+
+
+@pytest.mark.parametrize(("text", "language"), [(HE_RU, "ru"), (SHE_RU, "ru"), (HE_EN, "en"), (SHE_EN, "en")])
+def test_a_named_parental_leave_counts_as_an_unnamed_gap(text, language):
+    old, new = LEAVE[language]
+    named = text.replace(old, new)
+    assert named != text
+    assert scores(named) == scores(text)
+    assert facts(named).experience_months == facts(text).experience_months
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Семейное положение: замужем, трое детей", "Marital status: divorced", "Дата рождения: 05.06.1985", "Date of birth: 5 June 1985", "Возраст: 47 лет",
+        "Age: 47", "Гражданство: Казахстан", "Citizenship: Poland", "Национальность: татарка", "Вероисповедание: ислам", "Пол: женский", "Gender: female",
+        "Был в отпуске по уходу за ребёнком до 3 лет", "Career break to raise my children", "г. Москва, ул. Ленина, д. 5, кв. 7", "Воинская обязанность: не военнообязанный",
+        "https://github.com/petrov-ivan", "Мать двоих детей", "Father of three",
+    ],
+)
+def test_a_line_of_protected_facts_changes_nothing(line):
+    for language, text in (("ru", HE_RU), ("en", HE_EN)):
+        heading = "О себе\n" if language == "ru" else "About\n"
+        told = text.replace(heading, f"{heading}{line}\n")
+        assert told != text
+        assert facts(told).texts == facts(text).texts
+        assert scores(told) == scores(text)
+
+
+def test_the_name_is_nowhere_in_what_is_scored():
+    for text in (HE_RU, SHE_RU, HE_EN, SHE_EN):
+        name = text.split("\n")[0].split()
+        told = "\n".join(facts(text).texts)
+        assert all(part not in told for part in name)
+
+
+@pytest.mark.parametrize("key", RESUMES)
+def test_another_name_on_any_resume(key):
+    text = RESUMES[key]
+    first = text.split("\n")[0]
+    other = "Ким Алина Сергеевна" if key[1] == "ru" else "Mei Tanaka"
+    assert scores(text) == scores(text.replace(first, other))
+
+
+@pytest.mark.parametrize(
+    ("hers", "his"),
+    [
+        ("Работала", "Работал"), ("вела учёт", "вёл учёт"), ("ответственная", "ответственный"), ("Ответственная, опытная", "Ответственный, опытный"),
+        ("готова", "готов"), ("учительница", "учитель"), ("медсестра", "медбрат"), ("медицинская сестра", "медицинский брат"), ("старшая медсестра", "старший медбрат"),
+        ("специалистка", "специалист"), ("руководительница", "руководитель"), ("официантка", "официант"), ("her clients", "his clients"), ("waitress", "waiter"),
+        ("занималась", "занимался"), ("назначена", "назначен"), ("уверенная пользовательница", "уверенный пользователь"),
+    ],
+)
+def test_gendered_forms_become_one(hers, his):
+    assert neutral(hers).lower() == neutral(his).lower()
+
+
+@pytest.mark.parametrize("phrase", ["высшая школа", "заработная плата", "торговая компания", "система качества", "her", "большая команда"])
+def test_things_keep_their_gender(phrase):
+    if phrase != "her":
+        assert neutral(phrase) == phrase
