@@ -27,6 +27,7 @@ MAX_DEPTH = 12
 _DATE = re.compile(
     r"(?:19|20)\d\d|present|current|now\b|today|настоящ|н\.\s?в|наст\.|сейчас|\d\d?[./]\d\d(?:\d\d)?\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DURATION = re.compile(r"\d+\s*(?:год|лет|мес|г\.|year|yr|mo)", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[-–—,/&]|\b(?:to|till|until|по|до|and|и|with|с))$", re.IGNORECASE)
 
@@ -225,7 +226,7 @@ def _is_one_sided(row: list[Piece], x: float) -> bool:
 
 def _verdict(left: list[Piece], right: list[Piece]) -> str:
     """ "columns", "bands" (a narrow left column of dates beside its text) or "rows"."""
-    if _holds_dates(left) and _width(left) < 0.6 * _width(right):
+    if _width(left) < 0.6 * _width(right) and (_holds_dates(left) or _start_together(left, right)):
         return "bands"
     minor, major = (left, right) if len(left) < len(right) else (right, left)
     is_short = min(len(left), len(right)) < _SHORT
@@ -290,6 +291,22 @@ def _blocks(pieces: list[Piece]) -> list[list[Piece]]:
     return blocks
 
 
+def _start_together(left: list[Piece], right: list[Piece]) -> bool:
+    """Blocks of the left side begin level with blocks of the right one, as labels do with what they label.
+
+    Left blocks with nothing beside them are headings over both sides and say nothing.
+    """
+    starts = [block[0].base for block in _blocks(right)]
+    beside = level = lines = 0
+    for block in _blocks(left):
+        top, bottom = block[0].base - 0.5 * block[0].size, block[-1].base + 0.5 * block[-1].size
+        if any(top <= piece.base <= bottom for piece in right):
+            beside += 1
+            lines += len(block)
+            level += _near(starts, block[0].base, 0.3 * block[0].size)
+    return beside >= 2 and level >= 0.75 * beside and len(right) >= 1.4 * lines
+
+
 def _width(pieces: list[Piece]) -> float:
     return max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
 
@@ -317,16 +334,17 @@ def _on_level(head: list[Piece], i: int) -> Literal["", "near"]:
 def _heads(left: list[Piece], right: list[Piece]) -> list[list[Piece]]:
     """Groups of left pieces that make one label: wrapped dates stay together."""
     levels = [p.base for p in right]
+    starts = [block[0].base for block in _blocks(right)]
     heads: list[list[Piece]] = []
     for piece in left:
-        if heads and _continues(heads[-1], piece, levels):
+        if heads and _continues(heads[-1], piece, levels, starts):
             heads[-1].append(piece)
         else:
             heads.append([piece])
     return heads
 
 
-def _continues(head: list[Piece], piece: Piece, levels: list[float]) -> bool:
+def _continues(head: list[Piece], piece: Piece, levels: list[float], starts: list[float]) -> bool:
     last = head[-1]
     if abs(piece.base - last.base) < LEVEL * piece.size:
         return True
@@ -335,4 +353,7 @@ def _continues(head: list[Piece], piece: Piece, levels: list[float]) -> bool:
     text = piece.text
     if _OPEN_END.search(last.text) or text[0].islower() or text[0] in "-–—(" or _DURATION.match(text):
         return True
-    return not _near(levels, piece.base, LEVEL * piece.size)
+    if _near(starts, piece.base, 0.3 * piece.size):
+        return False
+    is_next_date = _DATE.search(text) and not _YEAR.fullmatch(text) and any(_DATE.search(p.text) for p in head)
+    return not (is_next_date and _near(levels, piece.base, LEVEL * piece.size))
