@@ -45,6 +45,9 @@ _AT = re.compile(r"\s+(?:at|with|for|@|в компании|в)\s+(?=[A-ZА-ЯЁ�
 _PLACE_TAIL = re.compile(r"(?:,\s*|\s+[(]?|\s+in\s+)((?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3},\s*(?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3})[)]?$")
 
 
+_FORM_AT_END = re.compile(r"(?<!\w)(?:inc|ltd|limited|llc|llp|plc|gmbh|corp|pvt\.? ltd)\.?$", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Cell:
     """A piece of a header row. ``slot`` says where it stands: (row relative to the dates, place in the row)."""
@@ -132,22 +135,37 @@ def _split_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def comma_splits(text: str, cell: Cell) -> list[tuple[Cell, Cell]]:
-    """Every way to read a cell as two, cut at a comma; trailing places are left out."""
+def comma_splits(cell: Cell) -> list[tuple[Cell, Cell]]:
+    """Every way to read a cell as two, cut at a comma."""
     pairs = []
     for match in re.finditer(r",\s+|\s+/\s+|\s-\s?|:\s+|\.\s+(?=[A-ZА-ЯЁ])", cell.text):
-        left = make_cell(text, cell.start, cell.start + match.start(), cell.slot, None, cell.bold)
-        right = make_cell(text, cell.start + match.end(), cell.end, cell.slot, None, cell.bold)
+        left = _part(cell, 0, match.start())
+        right = _part(cell, match.end(), len(cell.text))
         if left is not None and right is not None and not (has_legal_form(right.text) and len(right.text.split()) == 1):
             pairs.append((left, right))
     return pairs
+
+
+def _ends_firm(head: str, tail: str) -> bool:
+    """ "Orion Retail Ltd, York": what follows a legal form is a town, listed or not."""
+    words = tail.split()
+    plain = len(words) <= 2 and all(w[:1].isupper() and w[1:].islower() for w in words)
+    return plain and bool(_FORM_AT_END.search(head)) and not title_score(tail) and employer_score(tail) < 0.5
+
+
+def _part(cell: Cell, start: int, end: int) -> Cell | None:
+    """A slice of a cell as a cell of its own."""
+    part = make_cell(cell.text, start, end, cell.slot, None, cell.bold)
+    if part is not None:
+        part.start, part.end = part.start + cell.start, part.end + cell.start
+    return part
 
 
 def without_place_tail(text: str, cell: Cell) -> tuple[Cell, Cell | None]:
     """A cell without the place that ends it after a comma, and that place."""
     for match in re.finditer(r",\s*|\s+\(", cell.text):
         tail = cell.text[match.end() :].rstrip(") ")
-        if tail and place_score(tail) >= 0.7:
+        if tail and (place_score(tail) >= 0.7 or _ends_firm(cell.text[: match.start()], tail)):
             head = make_cell(text, cell.start, cell.start + match.start(), cell.slot, cell.label, cell.bold)
             place = make_cell(text, cell.start + match.end(), cell.end, cell.slot, "place")
             if head is not None and not place_score(head.text):

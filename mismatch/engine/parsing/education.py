@@ -37,7 +37,7 @@ _DEGREES: list[tuple[Level, str]] = [
     ("specialist", r"интернатура|ординатура|специалитет|специалист|дипломированный специалист|инженер(?=$|,)|высшее(?: \(специалист\))?|"
                    r"высшее образование|неоконченное высшее|неполное высшее|два высших"),
     ("bachelor", r"b\.?\s?tech\.?|b\.?\s?sc\.?|b\.?\s?com\.?|b\.?\s?c\.?\s?a\.?|b\.?\s?b\.?\s?a\.?|b\.?\s?eng\.?|b\.?b\.?m\.?|b\.?ed\.?|b\.?arch\.?|b\.?pharm\.?|"
-                 r"b\.s\.?(?:e\.?)?|b\.a\.?|b\.e\.?|bs|ba|be|bfa|bsee|bscs|bsn|llb|b\.?f\.?a\.?|"
+                 r"b\.s\.?(?:e\.?)?|[ab]\.[ab]\.?|b\.e\.?|bs|ba|be|bfa|bsee|bscs|bsn|llb|b\.?f\.?a\.?|"
                  r"bachelor(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering|technology|commerce|"
                  r"computer applications?|computer science|education|fine arts|laws?|architecture|nursing|music|"
                  r"[a-z]+(?: administration)?))?|licence|license (?:in|en)|"
@@ -74,7 +74,7 @@ _LABEL = re.compile(
     r"образование|education)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|[,;]\s+|,(?=[A-ZА-Я])|\s+(?:from|at)\s+(?:the\s+)?(?=[A-Z])|\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+")
+_CUT = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|[,;]\s+|,(?=[A-ZА-Я])|\s+(?:from|at)\s+(?:the\s+)?(?=[A-Z])|(?<![A-ZА-Я])\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+")
 _IN = re.compile(r"^\s*(?:degree\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
 _EDGE = " ,.;:|–—-()[]«»\t\u00ad"
 

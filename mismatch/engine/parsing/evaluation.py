@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mismatch.engine.parsing.gold import Case
-from mismatch.engine.parsing.resume import Resume
+from mismatch.engine.parsing.resume import Education, Resume
 from mismatch.engine.parsing.vocabulary import fold
-from mismatch.engine.shapes import Refused
+from mismatch.engine.shapes import Fact, Refused
 
 FIELDS = (
     "name", "emails", "phones", "links", "location", "employer", "title", "dates", "position", "institution", "degree", "field",
@@ -133,7 +133,7 @@ def _truth(case: Case, name: str) -> list[str]:
 
 def predictions(resume: Resume, mentions: bool) -> dict[str, list[tuple[str, float | None]]]:
     """A résumé's values by field, with confidence. ``mentions``: the truth marks every title in the text, so the
-    headline counts as one."""
+    headline counts as one; and its degrees go on to the field of study."""
     titles = [p.title for p in resume.positions if p.title] + ([resume.headline] if mentions and resume.headline else [])
     jobs = [(p, f"{p.start or '?'}/{'present' if p.current else p.end or '?'}") for p in resume.positions]
     studies = resume.education
@@ -143,7 +143,7 @@ def predictions(resume: Resume, mentions: bool) -> dict[str, list[tuple[str, flo
         "employer": _facts([p.employer for p in resume.positions]), "title": _facts(titles),
         "dates": [(dates, p.confidence) for p, dates in jobs if p.start],
         "position": [("\n".join((p.employer.value if p.employer else "", p.title.value if p.title else "", dates)), None) for p, dates in jobs],
-        "institution": _facts([e.institution for e in studies]), "degree": _facts([e.degree for e in studies]),
+        "institution": _facts([e.institution for e in studies]), "degree": _facts([_whole_degree(resume.text, e) if mentions else e.degree for e in studies]),
         "field": _facts([e.field for e in studies]),
         "graduation_year": [(e.end[:4], e.confidence) for e in studies if e.end],
         "education_dates": [(f"{e.start or '?'}/{e.end or 'present'}", e.confidence) for e in studies if e.start],
@@ -152,6 +152,17 @@ def predictions(resume: Resume, mentions: bool) -> dict[str, list[tuple[str, flo
         "experience_months": [(str(resume.experience_months), None)] if resume.experience_months is not None else [],
         "language": [(resume.language, None)],
     }  # fmt: skip
+
+
+def _whole_degree(text: str, study: Education) -> Fact | None:
+    """ "Bachelor of Science in Geology": the degree with its field, where they stand side by side."""
+    degree, subject = study.degree, study.field
+    if degree is None or subject is None or None in (degree.start, degree.end, subject.start, subject.end):
+        return degree
+    start, end = degree.start or 0, subject.end or 0
+    if not 0 <= (subject.start or 0) - (degree.end or 0) <= 8:
+        return degree
+    return Fact(value=text[start:end], start=start, end=end, confidence=degree.confidence)
 
 
 def _facts(facts: Iterable[Any]) -> list[tuple[str, float | None]]:

@@ -95,7 +95,9 @@ def _below(rows: list[Row], name: Fact | None, known: list[Row]) -> list[Row]:
     """The rows under the name, where a side bar has been read first and taken them for its own."""
     place = next((i for i, row in enumerate(rows) if name and name.start is not None and row.start <= name.start < row.end), None)
     seen = {row.start for row in known}
-    return [row for row in rows[place : place + 4] if row.start not in seen] if place is not None else []
+    if place is None or rows[place].start in seen:
+        return []
+    return [row for row in rows[place : place + 4] if row.start not in seen]
 
 
 def _outside(rows: list[Row], sections: list[Section], kind: str) -> list[Row]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date
 import re
 
+from mismatch.engine.parsing.education import degree_in
 from mismatch.engine.parsing.entries import Entry, Noting, add_undated, find_entries, undated_entries
 from mismatch.engine.parsing.cells import Cell, comma_splits, make_cell, without_place_tail
 from mismatch.engine.parsing.resume import Position
@@ -24,9 +25,10 @@ def _worth(cells: list[Cell]) -> float:
     """What a header says about a job: a title, an employer, both."""
     title, employer = _best_pair([c for c in cells if c.place < 0.8], {})
     score = (title.title if title else 0.0) + (0.8 * employer.employer if employer else 0.0)
-    if title is not None and employer is None:
+    if title is not None:
         # "Title, Employer" on one row says as much as two rows do.
-        score += 0.25 if re.search(r",\s|\sat\s", title.text) else 0.0
+        beside = max((max(a.employer, b.employer) for a, b in comma_splits(title)), default=0.0)
+        score = max(score, title.title + 0.8 * beside)
     return score
 
 
@@ -98,8 +100,15 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
         position = _position(text, entry, title, employer, place, as_of)
         if inherited and positions[-1].employer is not None:
             position = _with_employer(position, positions[-1].employer)
+            if _is_umbrella(positions[-1]):
+                positions.pop()
         positions.append(position)
     return positions
+
+
+def _is_umbrella(position: Position) -> bool:
+    """A firm with the dates of all its roles: the roles under it are the jobs."""
+    return position.title is None and not position.bullets
 
 
 def _settled(text: str, title: Cell | None, employer: Cell | None, slots: _Slots) -> tuple[Cell | None, Cell | None]:
@@ -125,6 +134,8 @@ def _title_below(text: str, entry: Entry) -> Cell | None:
 def _is_job(entry: Entry, title: Cell | None, employer: Cell | None) -> bool:
     """Enough is said to call it a job; a single date needs a title beside it."""
     if entry.dates is not None and not entry.dates.is_range and (title is None or title.title < 0.5):
+        return False
+    if title is None and employer is not None and degree_in(employer.text):
         return False
     return title is not None or employer is not None
 
@@ -165,10 +176,10 @@ def _split_by_commas(
     options: list[list[tuple[float, bool, Cell, Cell]]] = []
     votes = {True: 0.0, False: 0.0}
     for entry, (title, employer) in zip(entries, pairs, strict=True):
-        cell = title if employer is None else employer if title is None else None
+        cell = title if employer is None else employer if title is None else _fuller(title, employer)
         found: list[tuple[float, bool, Cell, Cell]] = []
         if cell is not None and cell.label is None:
-            for left, right in comma_splits(text, cell):
+            for left, right in comma_splits(cell):
                 if left.title >= 0.4:
                     found.append((left.title + right.employer - 0.6 * right.title - 0.3 * left.employer, True, left, right))
                 if right.title >= 0.4:
@@ -185,6 +196,12 @@ def _split_by_commas(
             pair = (best[2], best[3]) if best[1] else (best[3], best[2])
         result.append(pair)
     return result
+
+
+def _fuller(title: Cell, employer: Cell) -> Cell | None:
+    """The title's cell when a far better employer stands in it than the weak one beside it."""
+    beside = max((right.employer for _, right in comma_splits(title)), default=0.0)
+    return title if employer.label is None and employer.employer < 0.5 and beside >= employer.employer + 0.3 else None
 
 
 def _fact(cell: Cell | None, confidence: float) -> Fact | None:
