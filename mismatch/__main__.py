@@ -10,11 +10,11 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 import click
 import psycopg2
@@ -96,7 +96,10 @@ def model() -> None:
 def check(port: int, role: str) -> None:
     """Tell, by the exit code, whether what `serve` runs here is well."""
     if role != "worker":
-        urllib.request.urlopen(f"{_address('127.0.0.1', port)}/healthz", timeout=5).close()  # noqa: S310
+        try:
+            _ask_health(_address("127.0.0.1", port))
+        except OSError as error:
+            raise click.ClickException(f"The site is not well: {error}") from error
     if role != "web" and not _has_workers():
         raise click.ClickException("The queue has not heard of a worker of this machine for a minute.")
 
@@ -157,10 +160,17 @@ def _supervise(programs: list[Program], address: str | None) -> int:
 def _announce(address: str) -> None:
     """Say where the site is once it answers."""
     while True:
-        with contextlib.suppress(OSError), urllib.request.urlopen(f"{address}/healthz", timeout=5):  # noqa: S310
+        with contextlib.suppress(OSError):
+            _ask_health(address)
             _step(f"Mismatch is at {address} - Ctrl-C stops it")
             return
         time.sleep(0.2)
+
+
+def _ask_health(address: str) -> None:
+    """Raises OSError when the site is not well. It answers to its public name only."""
+    request = urllib.request.Request(f"{address}/healthz", headers={"Host": urlsplit(Config.BASE_URL).netloc})  # noqa: S310
+    urllib.request.urlopen(request, timeout=5).close()  # noqa: S310
 
 
 def _require_free(host: str, port: int) -> None:
