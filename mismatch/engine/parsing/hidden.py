@@ -87,7 +87,7 @@ def _report(words: list[Ink], reasons: list[str | None], page: int) -> list[Hidd
     for why, group in groupby(zip(words, reasons, strict=True), key=lambda pair: pair[1]):
         if why is not None:
             text = " ".join(filter(None, (clean(word.text) for word, _ in group)))
-            hidden += [Hidden(text, page, why)] if text else []  # type: ignore[arg-type]
+            hidden += [Hidden(text, page, why)] if text else []
     disguised = filter(None, (smuggled(word.text) for word in words))
     return hidden + [Hidden(text, page, "zero_width") for text in disguised]
 

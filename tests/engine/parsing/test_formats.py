@@ -23,7 +23,8 @@ def shown(document: Document) -> list[str]:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251", "koi8-r", "cp866"])
 def test_russian_text_in_any_usual_encoding(encoding: str) -> None:
     text = RUSSIAN if encoding.startswith("utf") else RUSSIAN.replace("•", "-").replace("–", "-")
-    text = text if encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251") else text.translate({171: 34, 187: 34})
+    if encoding in ("koi8-r", "cp866"):
+        text = text.replace("«", '"').replace("»", '"')
     document = read_document(text.encode(encoding), "cv.txt")
     assert document.text.split() == text.split()
     assert [line.kind for line in document.lines][2] == "bullet"
@@ -50,7 +51,10 @@ def test_text_is_normalised() -> None:
 
 
 def test_markdown_loses_its_marks() -> None:
-    source = "# Ann Lee\n\n**Engineer** at *Acme*, see [code](https://example.org)\n- built snake_case_tool\n\n| a | b |\n|---|---|\n| c | d |\n"
+    source = (
+        "# Ann Lee\n\n**Engineer** at *Acme*, see [code](https://example.org)\n- built snake_case_tool\n\n"
+        "| a | b |\n|---|---|\n| c | d |\n"
+    )
     document = read_document(source.encode(), "cv.md")
     assert shown(document) == ["Ann Lee", "Engineer at Acme, see code", "• built snake_case_tool", "a\tb", "c\td"]
     assert document.lines[0].kind == "heading"
@@ -84,7 +88,8 @@ def test_rtf_with_code_pages_tables_links_and_hidden_text() -> None:
     document = read_document(source, "cv.rtf")
     assert shown(document) == ["Иван", "Café Пё", "my site", "2019\tAcme", "• item"]
     assert (document.lines[0].bold, document.lines[0].size) == (True, 16.0)
-    assert {(h.text, h.how) for h in document.hidden} == {("white words", "invisible_ink"), ("vanished", "hidden_style")}
+    hidden = {(h.text, h.how) for h in document.hidden}
+    assert hidden == {("white words", "invisible_ink"), ("vanished", "hidden_style")}
     assert [link.url for link in document.hyperlinks] == ["https://example.org"]
 
 
@@ -155,6 +160,8 @@ def test_each_wrong_file_has_one_reason(data: bytes, name: str, reason: str) -> 
     assert refused.value.reason == reason
 
 
-@pytest.mark.parametrize("name", ["cv", "../../etc/passwd.pdf", "a\x00b.pdf", "\u202efdp.pdf", "Иванов И.И", "CV.PDF", "cv.pdf."])
+@pytest.mark.parametrize(
+    "name", ["cv", "../../etc/passwd.pdf", "a\x00b.pdf", "\u202efdp.pdf", "Иванов И.И", "CV.PDF", "cv.pdf."]
+)
 def test_odd_names_do_no_harm(name: str) -> None:
     assert read_document(PDF, name).text.strip() == "Ann Lee"

@@ -11,7 +11,7 @@ from mismatch.engine.parsing.document import Hidden
 from mismatch.engine.parsing.formats.pdf_ink import contrasts
 from mismatch.engine.parsing.formats.pdf_links import LinkArea, read_links
 from mismatch.engine.parsing.formats.pdf_paint import PaintReader
-from mismatch.engine.parsing.formats.pdf_spacing import lacks_spaces, second_reading
+from mismatch.engine.parsing.formats.pdf_spacing import SecondReader, lacks_spaces
 from mismatch.engine.parsing.formats.pdf_text import Font, Frame, PageText
 from mismatch.engine.parsing.hidden import is_picture_page, is_scan_layer, part_hidden
 from mismatch.engine.parsing.layout import Ink
@@ -36,25 +36,25 @@ class PageReading:
     by_second: bool = False
 
 
-def read_page(document: Any, data: bytes, number: int, fonts: dict[int, Font]) -> PageReading:
-    """Read page ``number`` (from 0) of an open document and its bytes."""
+def read_page(document: Any, second: SecondReader, number: int, fonts: dict[int, Font]) -> PageReading:
+    """Read page ``number`` (from 0) of an open document."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         raise Refused("damaged", f"page {number} cannot be loaded")
     try:
-        return _read(document, page, data, number, fonts)
+        return _read(document, page, second, number, fonts)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _read(document: Any, page: Any, data: bytes, number: int, fonts: dict[int, Font]) -> PageReading:
+def _read(document: Any, page: Any, second: SecondReader, number: int, fonts: dict[int, Font]) -> PageReading:
     frame = Frame(page)
     width, height = frame.width, frame.height
-    second = False
+    by_second = False
     with PageText(page, fonts, frame) as text:
         words = text.words()
         if lacks_spaces([word.text for word in words]):
-            words, second = text.with_spaces(words, lambda: second_reading(data, number))
+            words, by_second = text.with_spaces(words, lambda: second.words(number))
     paint = PaintReader(frame).read(page)
     visible, hidden = part_hidden(words, paint, number, width, height, lambda some: contrasts(page, some, height))
     return PageReading(
@@ -67,5 +67,5 @@ def _read(document: Any, page: Any, data: bytes, number: int, fonts: dict[int, F
         paint.has_photo(width, height),
         is_picture_page(paint, width, height),
         is_scan_layer(words, paint, width, height),
-        second,
+        by_second,
     )

@@ -8,12 +8,17 @@ letters are measured; where even those say nothing, pypdf reads the page and its
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Sequence
 
 import pypdf
 
 from mismatch.engine.parsing.layout import Ink
+
+# pypdf logs what it stumbles on, which is people's data: its loggers end here.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").propagate = False
 
 #: Mean letters a word above which a page is suspected. Of 100 English résumés one passes the first figure, of 300
 #: Russian vacancies none the second.
@@ -44,15 +49,21 @@ def cuts_by_gaps(boxes: Sequence[tuple[float, float, float, float]], size: float
     return [i for i in range(1, len(boxes)) if boxes[i][0] - boxes[i - 1][2] > GAP * size]
 
 
-def second_reading(data: bytes, page: int) -> list[str] | None:
-    """The page's words as pypdf reads them, or None when it fails or finds no more spaces than pdfium did."""
-    try:
-        words = pypdf.PdfReader(io.BytesIO(data)).pages[page].extract_text().split()
-    except (
-        Exception
-    ):  # a second opinion on a file that pdfium has read: whatever pypdf stumbles on, the first one stands
-        return None
-    return None if not words or lacks_spaces(words) else words
+class SecondReader:
+    """pypdf's view of a document, opened only when a page asks for it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._opened: pypdf.PdfReader | None = None
+
+    def words(self, page: int) -> list[str] | None:
+        """A page's words, or None when pypdf fails or finds no more spaces than pdfium did."""
+        try:
+            self._opened = self._opened or pypdf.PdfReader(io.BytesIO(self._data))
+            words = self._opened.pages[page].extract_text().split()
+        except Exception:  # a second opinion only: whatever pypdf stumbles on, pdfium's reading stands
+            return None
+        return None if not words or lacks_spaces(words) else words
 
 
 def cuts_by_words(inks: Sequence[Ink], words: Sequence[str]) -> list[list[int]]:
