@@ -65,7 +65,7 @@ class SkillBase:
         self._implied: dict[str, frozenset[str]] = {}
         self._related = _both_ways(entries)
         self._book: Phrasebook[_Phrase] = Phrasebook()
-        contexts = make_contexts(read_contexts(folder), self._book.lexicon)
+        contexts = make_contexts(read_contexts(folder), self.categories, self._book.lexicon)
         for entry in entries:
             rules = [rule for part in entry.rules for rule in make_rules(part, contexts, self._book.lexicon)]
             self._add_names(entry, {rule.spelling: rule for rule in rules})

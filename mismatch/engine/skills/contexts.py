@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -61,10 +61,14 @@ class Candidate(msgspec.Struct, frozen=True):
     rule: Rule
 
 
-def make_contexts(entries: Sequence[ContextEntry], lexicon: Lexicon) -> dict[str, Context]:
-    return {
-        entry.id: Context(frozenset(entry.categories), frozenset(_letters(entry.words, lexicon))) for entry in entries
-    }
+def make_contexts(
+    entries: Sequence[ContextEntry], categories: Iterable[str], lexicon: Lexicon
+) -> dict[str, Context]:
+    """The contexts of the data; every category is one too, of its own skills."""
+    contexts = {category: Context(frozenset({category}), frozenset()) for category in categories}
+    for entry in entries:
+        contexts[entry.id] = Context(frozenset(entry.categories), frozenset(_letters(entry.words, lexicon)))
+    return contexts
 
 
 def make_rules(entry: RuleEntry, contexts: dict[str, Context], lexicon: Lexicon) -> list[Rule]:

@@ -16,7 +16,6 @@ from mismatch.engine.skills.title_source import TitleEntry, read_families
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CATEGORY = re.compile(r"[a-z][a-z0-9_]*")
 _MIXED = re.compile(r"[a-z][а-яё]|[а-яё][a-z]", re.IGNORECASE)
-_YEAR = "<year>"
 
 
 def check_all(folder: Path = DATA) -> list[str]:
@@ -45,7 +44,7 @@ def check_contexts(categories: Iterable[CategoryEntry], contexts: Iterable[Conte
     """Contexts and the ``near`` of every rule speak only of what exists."""
     categories, contexts = list(categories), list(contexts)
     known = {category.id for category in categories}
-    names = {context.id for context in contexts} | {e.id for category in categories for e in category.skills}
+    names = known | {context.id for context in contexts} | {e.id for category in categories for e in category.skills}
     problems = [
         f"contexts.yaml: {context.id}: there is no category {category}"
         for context in contexts
