@@ -15,7 +15,6 @@ from mismatch import catalogues, labels
 from mismatch.models.columns import now
 from mismatch.permissions import Permission, may, membership
 
-
 #: Seconds that are not worth counting out.
 MOMENT = 45
 

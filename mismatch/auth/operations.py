@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import cast
 
 from flask_babel import gettext as _
 from flask_security.utils import hash_password
@@ -71,8 +72,7 @@ def register(registration: Registration) -> None:
 
 def find_user(email: str) -> User | None:
     """The account of a normalised address, whatever its case."""
-    found: User | None = security.datastore.find_user(case_insensitive=True, email=email)
-    return found
+    return cast("User | None", security.datastore.find_user(case_insensitive=True, email=email))
 
 
 def update_profile(user: User, name: str, locale: str) -> None:

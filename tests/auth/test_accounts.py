@@ -64,7 +64,13 @@ def test_fields_that_were_not_asked_for_are_ignored(
     visitor: Visitor, mailbox: Mailbox, session: scoped_session[Session]
 ) -> None:
     fields = {"name": "Anna", "email": ANNA, "password": PASSWORD}
-    extra = {"role": "owner", "organization": "Evil", "organization_id": "1", "active": "1", "confirmed_at": "2020-01-01"}
+    extra = {
+        "role": "owner",
+        "organization": "Evil",
+        "organization_id": "1",
+        "active": "1",
+        "confirmed_at": "2020-01-01",
+    }
     visitor.send("/register/candidate", **fields, **extra)
     assert session.scalars(select(Membership)).one().role == OrganizationRole.CANDIDATE
     assert session.scalars(select(Organization)).one().name == "Anna"
@@ -125,7 +131,9 @@ def test_changing_the_password_ends_every_other_session(
     assert not visitor.is_signed_in
 
 
-def test_signing_out_ends_every_session_even_of_a_copied_cookie(register: Register, visit: Callable[[], Visitor]) -> None:
+def test_signing_out_ends_every_session_even_of_a_copied_cookie(
+    register: Register, visit: Callable[[], Visitor]
+) -> None:
     anna, thief = register(ANNA), visit()
     cookie = anna.client.get_cookie("session")
     assert cookie

@@ -15,11 +15,15 @@ from mismatch.emails import Email
 
 LETTERS = {
     "confirm_address": lambda locale: emails.confirm_address(locale, "Анна", "http://localhost/x"),
-    "already_registered": lambda locale: emails.already_registered(locale, "Анна", "http://localhost/x", "http://localhost/y"),
+    "already_registered": lambda locale: emails.already_registered(
+        locale, "Анна", "http://localhost/x", "http://localhost/y"
+    ),
     "reset_password": lambda locale: emails.reset_password(locale, "Анна", "http://localhost/x"),
     "password_changed": lambda locale: emails.password_changed(locale, "Анна", "http://localhost/x"),
     "change_address": lambda locale: emails.change_address(locale, "Анна", "http://localhost/x"),
-    "address_change_asked": lambda locale: emails.address_change_asked(locale, "Анна", "b@example.org", "http://localhost/x"),
+    "address_change_asked": lambda locale: emails.address_change_asked(
+        locale, "Анна", "b@example.org", "http://localhost/x"
+    ),
     "invitation": lambda locale: emails.invitation(locale, "Анна", "<b>Север</b>", "Рекрутер", "http://localhost/x"),
 }
 

@@ -146,6 +146,10 @@ def test_another_organisation_s_people_are_not_there(
     anna = session.scalars(select(Membership).join(User).where(User.email == ANNA)).one()
     owner.send("/team", email="third@example.org", role="recruiter")
     invitation = session.scalars(select(Invitation)).one()
-    for path in (f"/team/members/{anna.id}/remove", f"/team/members/{anna.id}/role", f"/team/invitations/{invitation.id}/revoke"):
+    for path in (
+        f"/team/members/{anna.id}/remove",
+        f"/team/members/{anna.id}/role",
+        f"/team/invitations/{invitation.id}/revoke",
+    ):
         assert stranger.send("/team", to=path, role="recruiter").status_code == 404
     assert ANNA not in stranger.see("/team").text
