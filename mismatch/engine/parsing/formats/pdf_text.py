@@ -97,16 +97,43 @@ class PageText:
     def words(self) -> list[Ink]:
         """Every word in the order of the file."""
         text = self._characters()
+        found = self._upright_words(text) if self._is_upright else self._turned_words(text)
+        if len(found) > MAX_WORDS_A_PAGE:
+            raise Refused("too_complex", "too many words on a page")
+        return found
+
+    def _turned_words(self, text: str) -> list[Ink]:
         found: list[Ink] = []
-        word = self._word_upright if self._is_upright else self._word
         for match in _WORD.finditer(text):
-            ink = word(match.group(), match.start())
+            ink = self._word(match.group(), match.start())
             if ink is None:
-                found.extend(self._by_character(match.group(), match.start()))
+                found += self._by_character(match.group(), match.start())
             elif ink.text:
                 found.append(ink)
-            if len(found) > MAX_WORDS_A_PAGE:
-                raise Refused("too_complex", "too many words on a page")
+        return found
+
+    def _upright_words(self, text: str) -> list[Ink]:
+        """``_turned_words`` for a page that is not rotated: nearly all are, so it is written without inner calls."""
+        item_at, box_of, sides, styles = calls.text_object, calls.char_box, self._sides, self.styles
+        handle, place, left, upper = self._text, self._at, self._left, self._top
+        found: list[Ink] = []
+        for match in _WORD.finditer(text):
+            start, end = match.span()
+            word = match[0]
+            style = styles.get(item_at(handle, start) or 0) or self._style(start)
+            box_of(handle, start, place)
+            x0, top, x1, bottom = sides()
+            if end - start > 1:
+                box_of(handle, end - 1, place)
+                _, last_top, x1, last_bottom = sides()
+                height = top - bottom
+                if abs(last_bottom - bottom) > 0.6 * height or x1 <= x0 or x1 - x0 > 1.3 * height * (end - start):
+                    found += self._by_character(word, start)
+                    continue
+                top, bottom = max(top, last_top), min(bottom, last_bottom)
+            ink = self._ink(word, x0 - left, upper - top, x1 - left, upper - bottom, style, start)
+            if ink.text:
+                found.append(ink)
         return found
 
     def _characters(self) -> str:
@@ -127,26 +154,6 @@ class PageText:
         """Left, top, right and bottom of a character on the page as it is seen."""
         calls.char_box(self._text, index, self._at)
         return self._turn(*self._sides())
-
-    def _word_upright(self, text: str, start: int) -> Ink | None:
-        """``_word`` for a page that is not rotated: nine of ten, so it is written without inner calls."""
-        sides = self._sides
-        address = calls.text_object(self._text, start) or 0
-        style = self.styles.get(address) or self._style(start)
-        calls.char_box(self._text, start, self._at)
-        x0, top, x1, bottom = sides()
-        if len(text) > 1:
-            calls.char_box(self._text, start + len(text) - 1, self._at)
-            _, last_top, x1, last_bottom = sides()
-            height = top - bottom
-            if abs(last_bottom - bottom) > 0.6 * height or x1 <= x0 or (x1 - x0) > 1.3 * height * len(text):
-                return None
-            if last_top > top:
-                top = last_top
-            if last_bottom < bottom:
-                bottom = last_bottom
-        left, upper = self._left, self._top
-        return self._ink(text, x0 - left, upper - top, x1 - left, upper - bottom, style, start)
 
     def _word(self, text: str, start: int) -> Ink | None:
         """The word from ``start`` on, or None when its letters do not follow each other on one line."""
