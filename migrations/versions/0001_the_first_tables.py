@@ -185,6 +185,8 @@ def upgrade() -> None:
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('data', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
     sa.Column('layout', sa.LargeBinary(), nullable=False),
+    sa.Column('profile_version', sa.String(length=60), nullable=True),
+    sa.Column('profile_packed', sa.LargeBinary(), nullable=True),
     sa.Column('pages', sa.Integer(), nullable=False),
     sa.Column('skills', postgresql.ARRAY(sa.String()), nullable=False),
     sa.Column('experience_months', sa.Integer(), nullable=True),

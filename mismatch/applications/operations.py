@@ -80,7 +80,19 @@ def _copy_resume(theirs: Candidate, resume: Resume) -> Resume:
     known = db.session.scalar(select(Resume).filter_by(candidate_id=theirs.id, document_id=document.id))
     if known is not None:
         return known
-    names = ("filename", "language", "engine", "as_of", "text", "data", "layout", "pages", "skills")
+    names = (
+        "filename",
+        "language",
+        "engine",
+        "as_of",
+        "text",
+        "data",
+        "layout",
+        "pages",
+        "skills",
+        "profile_version",
+        "profile_packed",
+    )
     copied = {name: getattr(resume, name) for name in (*names, "experience_months")}
     copy = Resume(organization_id=theirs.organization_id, candidate_id=theirs.id, document_id=document.id, **copied)
     copy.vectors = [

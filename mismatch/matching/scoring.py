@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
-from mismatch.engine.matching.profile import Profile, build_profile, vacancy_texts
+from mismatch.engine.matching.profile import Profile, vacancy_texts
 from mismatch.engine.matching.score import score_match
 from mismatch.engine.matching.shapes import Match as ScoredMatch
 from mismatch.engine.matching.shapes import Vacancy
@@ -53,7 +53,7 @@ def read_candidate(candidate: Candidate) -> ReadCandidate | None:
     resume = candidate.resume
     if resume is None:
         return None
-    profile = build_profile(resume.parsed, resume.read)
+    profile = resume.profile
     return ReadCandidate(candidate, resume, profile, list(resume.vectors), texts_hash(profile.texts))
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from flask import current_app
 from sqlalchemy import Select, exists, or_, select
 
-from mismatch.engine.matching.profile import build_profile, vacancy_texts
+from mismatch.engine.matching.profile import vacancy_texts
 from mismatch.extensions import db
 from mismatch.matching import scoring
 from mismatch.matching.vectors import store_job_vectors, store_resume_vectors
@@ -35,7 +35,7 @@ def sharpen_resume(resume_id: int) -> None:
     resume = db.session.get(Resume, resume_id)
     if resume is None:
         return
-    store_resume_vectors(resume, build_profile(resume.parsed, resume.read).texts)
+    store_resume_vectors(resume, resume.profile.texts)
     db.session.commit()
     rank_candidate(resume.candidate_id)
 

@@ -12,6 +12,8 @@ from sqlalchemy import BigInteger, Computed, Date, ForeignKey, Index, LargeBinar
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mismatch.engine.matching.profile import Profile, build_profile
+from mismatch.engine.matching.score import MATCHING_VERSION
 from mismatch.engine.parsing.document import Document as ReadDocument
 from mismatch.engine.parsing.resume import Resume as ParsedResume
 from mismatch.extensions import db
@@ -71,6 +73,8 @@ class Resume(db.Model, TenantMixin):
     text: Mapped[str] = mapped_column(Text, deferred=True)
     data: Mapped[dict[str, Any]] = mapped_column(JSONB, deferred=True)
     layout: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    profile_version: Mapped[str | None] = mapped_column(String(60))
+    profile_packed: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     pages: Mapped[int] = mapped_column(default=0)
     skills: Mapped[list[str]] = mapped_column(ARRAY(String), default=list)
     experience_months: Mapped[int | None]
@@ -92,6 +96,17 @@ class Resume(db.Model, TenantMixin):
     def read(self) -> ReadDocument:
         """Pages, words with boxes, lines and hidden text, as the reader saw them."""
         return msgspec.json.decode(zlib.decompress(self.layout), type=ReadDocument)
+
+    @property
+    def profile(self) -> Profile:
+        """What the scorer may see; made anew when the engine that made the stored one was another."""
+        version = f"{self.engine}+{MATCHING_VERSION}"
+        if self.profile_version != version or self.profile_packed is None:
+            made = build_profile(self.parsed, self.read)
+            self.profile_packed = zlib.compress(msgspec.msgpack.encode(made), 3)
+            self.profile_version = version
+            return made
+        return msgspec.msgpack.decode(zlib.decompress(self.profile_packed), type=Profile)
 
     def set_parsed(self, document: ReadDocument, parsed: ParsedResume) -> None:
         """Store what the engine made of the document."""

@@ -1,0 +1,1 @@
+"""The demo: fictional people and vacancies, their files drawn by the project itself."""
