@@ -35,6 +35,12 @@ SCHEDULE: tuple[tuple[int, str], ...] = (
     (15, "mismatch.matching.tasks.sweep_rankings"),
 )
 
+#: What a worker loads before its first task, so that nobody waits for it.
+WARM_UP: dict[str, str] = {
+    "reading": "mismatch.candidates.reading.warm",
+    "matching": "mismatch.matching.vectors.warm",
+}
+
 _PENDING = "tasks_to_send"
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -130,6 +136,9 @@ def run_worker(app: Flask, queue: str, burst: bool = False) -> None:
         log_job_description=False,
     )
     worker.app = app
+    if queue in WARM_UP:
+        with app.app_context():
+            import_string(WARM_UP[queue])()
     worker.work(burst=burst, logging_level="WARNING")
 
 

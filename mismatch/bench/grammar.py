@@ -1,18 +1,82 @@
-"""People who do not exist, out of a grammar: a trade, a career, sentences with figures. The same number, the same person."""
+"""People who do not exist, out of a grammar: a trade, a career, sentences with figures. Same number, same person."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
 
-FIRST = (
-    "Алексей Борис Виктор Глеб Денис Егор Игорь Кирилл Лев Максим Никита Олег Павел Роман Степан Тимур Фёдор Юрий "
-    "Adam Brian Colin Daniel Edward Frank George Henry Isaac Jacob Keith Liam Martin Nathan Oscar Peter Ralph Simon"
-).split()
-LAST = (
-    "Абрамов Белкин Ветров Громов Дорохов Ершов Жданов Зимин Исаев Крылов Ларин Мартынов Носов Орлов Панин Рябов "
-    "Ashford Barlow Carter Dalton Easton Fletcher Garner Holden Irving Jarvis Keller Lawson Mercer Norris Osborn Parker"
-).split()
+FIRST = [
+    "Алексей",
+    "Борис",
+    "Виктор",
+    "Глеб",
+    "Денис",
+    "Егор",
+    "Игорь",
+    "Кирилл",
+    "Лев",
+    "Максим",
+    "Никита",
+    "Олег",
+    "Павел",
+    "Роман",
+    "Степан",
+    "Тимур",
+    "Фёдор",
+    "Юрий",
+    "Adam",
+    "Brian",
+    "Colin",
+    "Daniel",
+    "Edward",
+    "Frank",
+    "George",
+    "Henry",
+    "Isaac",
+    "Jacob",
+    "Keith",
+    "Liam",
+    "Martin",
+    "Nathan",
+    "Oscar",
+    "Peter",
+    "Ralph",
+    "Simon",
+]
+LAST = [
+    "Абрамов",
+    "Белкин",
+    "Ветров",
+    "Громов",
+    "Дорохов",
+    "Ершов",
+    "Жданов",
+    "Зимин",
+    "Исаев",
+    "Крылов",
+    "Ларин",
+    "Мартынов",
+    "Носов",
+    "Орлов",
+    "Панин",
+    "Рябов",
+    "Ashford",
+    "Barlow",
+    "Carter",
+    "Dalton",
+    "Easton",
+    "Fletcher",
+    "Garner",
+    "Holden",
+    "Irving",
+    "Jarvis",
+    "Keller",
+    "Lawson",
+    "Mercer",
+    "Norris",
+    "Osborn",
+    "Parker",
+]
 HALF_FIRST, HALF_LAST = 18, 16  # the first so many are Russian
 CITIES = {
     "ru": ("Москва", "Санкт-Петербург", "Казань", "Томск", "Пермь"),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import threading
 
 from flask import current_app
 
 from mismatch.engine.parsing.sandbox import Sandbox
+from mismatch.engine.shapes import Refused
+from mismatch.engine.skills.base import skill_base
+from mismatch.engine.skills.titles import title_base
+from mismatch.models.columns import now
 
 _lock = threading.Lock()
 _sandbox: Sandbox | None = None
@@ -24,3 +29,11 @@ def sandbox() -> Sandbox:
             )
             atexit.register(_sandbox.close)
         return _sandbox
+
+
+def warm() -> None:
+    """Load what reading and the first ranking need, here and in the child."""
+    skill_base()
+    title_base()
+    with contextlib.suppress(Refused):
+        sandbox().parse(b"Python", "warm.txt", now().date())

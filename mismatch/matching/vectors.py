@@ -15,6 +15,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.engine.embeddings.embedder import Embedder, load_embedder
 from mismatch.engine.embeddings.packing import mean_vector, pack, unpack
+from mismatch.engine.skills.base import skill_base
+from mismatch.engine.skills.titles import title_base
 from mismatch.extensions import db
 from mismatch.models import Job, JobVectors, Resume, ResumeVectors
 
@@ -37,6 +39,13 @@ def embedder() -> Embedder:
                 prefix=config["EMBEDDING_PREFIX"],
             )
         return _embedder
+
+
+def warm() -> None:
+    """Load the model and what scoring needs."""
+    skill_base()
+    title_base()
+    embedder().encode(["warm"])
 
 
 def texts_hash(texts: Sequence[str]) -> str:
