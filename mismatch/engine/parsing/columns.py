@@ -13,20 +13,14 @@ from typing import Literal, NamedTuple
 
 from mismatch.engine.parsing.characters import LONE_BULLET
 from mismatch.engine.parsing.layout import Piece, rows_of
+from mismatch.engine.parsing.sides import DATE, LEVEL, SHORT, blocks_of, is_near, verdict_on
 
 #: The narrowest gutter, in sizes of the text beside it.
 GUTTER = 0.6
-#: Two pieces share a baseline when it differs by less than this many sizes.
-LEVEL = 0.12
-#: Sides of fewer lines than this cannot show what they are; they are read by rows when their baselines agree.
-_SHORT = 6
 #: Height in points over which two sides must run beside each other to be columns beyond doubt.
 _TALL = 60.0
 MAX_DEPTH = 12
 
-_DATE = re.compile(
-    r"(?:19|20)\d\d|present|current|now\b|today|настоящ|н\.\s?в|наст\.|сейчас|\d\d?[./]\d\d(?:\d\d)?\b", re.IGNORECASE
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DURATION = re.compile(r"\d+\s*(?:год|лет|мес|г\.|year|yr|mo)", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[-–—,/&]|\b(?:to|till|until|по|до|and|и|with|с))$", re.IGNORECASE)
@@ -174,11 +168,11 @@ def _cut(rows: list[list[Piece]], gutter: Gutter, column: int, depth: int) -> li
     """The order with this gutter cut, or None when it is no more than the space inside rows."""
     first, last = gutter.first, gutter.last
     left, right = _sides(rows[first : last + 1], gutter.x)
-    verdict = _verdict(left, right)
+    verdict = verdict_on(left, right)
     if verdict == "columns":
         first, last = _trim(rows, gutter, left, right)
         left, right = _sides(rows[first : last + 1], gutter.x)
-        if not left or not right or (not _is_tall(gutter, left, right) and _verdict(left, right) != "columns"):
+        if not left or not right or (not _is_tall(gutter, left, right) and verdict_on(left, right) != "columns"):
             return None
     if verdict == "rows":
         return None
@@ -205,110 +199,23 @@ def _trim(rows: list[list[Piece]], gutter: Gutter, left: list[Piece], right: lis
     """
     first, last = gutter.first, gutter.last
     x = gutter.x - 0.5
-    is_tall = _is_tall(gutter, left, right)
+    tall = _is_tall(gutter, left, right)
     usual = sorted(p.size for p in left + right)[(len(left) + len(right)) // 2]
     while first < last and _is_one_sided(rows[first], x):
-        if is_tall and not (rows[first][0].x0 >= x and rows[first][0].size > 1.3 * usual):
+        if tall and not (rows[first][0].x0 >= x and rows[first][0].size > 1.3 * usual):
             break
         first += 1
-    while last > first and not is_tall and _is_one_sided(rows[last], x):
+    while last > first and not tall and _is_one_sided(rows[last], x):
         last -= 1
     return first, last
 
 
 def _is_tall(gutter: Gutter, left: list[Piece], right: list[Piece]) -> bool:
-    return gutter.shared > _TALL and min(len(left), len(right)) >= _SHORT
+    return gutter.shared > _TALL and min(len(left), len(right)) >= SHORT
 
 
 def _is_one_sided(row: list[Piece], x: float) -> bool:
     return (row[0].x0 < x) == (row[-1].x0 < x)
-
-
-def _verdict(left: list[Piece], right: list[Piece]) -> str:
-    """ "columns", "bands" (a narrow left column of dates beside its text) or "rows"."""
-    if _width(left) < 0.6 * _width(right) and (_holds_dates(left) or _start_together(left, right)):
-        return "bands"
-    minor, major = (left, right) if len(left) < len(right) else (right, left)
-    is_short = min(len(left), len(right)) < _SHORT
-    if _level_share(minor, major, LEVEL * (2.5 if is_short else 1)) < 0.6:
-        return "columns"
-    if is_short or _density(minor, major) < 0.5:
-        return "rows"
-    if (_has_headings(left) and _has_headings(right)) or (_is_prose(left) and _is_prose(right)):
-        return "columns"
-    return "rows"
-
-
-def _density(minor: list[Piece], major: list[Piece]) -> float:
-    """Lines of the minor side for each line of the major one, between the first and the last of the minor."""
-    first, last = minor[0].base - 1, minor[-1].base + 1
-    return len(minor) / max(1, sum(first <= p.base <= last for p in major))
-
-
-def _level_share(minor: list[Piece], major: list[Piece], tolerance: float) -> float:
-    levels = sorted(p.base for p in major)
-    return sum(1 for p in minor if _near(levels, p.base, tolerance * p.size)) / len(minor)
-
-
-def _has_headings(pieces: list[Piece]) -> bool:
-    """At least two lines that stand out from the rest of their side and have text under them."""
-    sizes = sorted(p.size for p in pieces)
-    usual = sizes[len(sizes) // 2]
-    mostly_bold = 2 * sum(p.bold for p in pieces) > len(pieces)
-    stand_out = [p.size > 1.12 * usual or (p.bold and not mostly_bold) for p in pieces]
-    return (
-        sum(
-            stands and not follows and not _DATE.search(piece.text)
-            for piece, stands, follows in zip(pieces, stand_out, stand_out[1:], strict=False)
-        )
-        >= 2
-    )
-
-
-def _is_prose(pieces: list[Piece]) -> bool:
-    """Many lines go on in the next one."""
-    return sum(p.text[:1].islower() for p in pieces) >= 0.3 * len(pieces)
-
-
-def _near(levels: list[float], base: float, tolerance: float) -> bool:
-    return any(abs(level - base) <= tolerance for level in levels)
-
-
-def _holds_dates(pieces: list[Piece]) -> bool:
-    """Most blocks of this side hold a date, and little else."""
-    blocks = _blocks(pieces)
-    dated = sum(1 for block in blocks if any(_DATE.search(p.text) for p in block))
-    return dated >= 2 and dated >= 0.5 * len(blocks) and len(pieces) <= 5 * len(blocks)
-
-
-def _blocks(pieces: list[Piece]) -> list[list[Piece]]:
-    """Lines of one side, parted where the page leaves room."""
-    blocks: list[list[Piece]] = []
-    for piece in pieces:
-        if not blocks or piece.base - blocks[-1][-1].base > 1.8 * piece.size:
-            blocks.append([])
-        blocks[-1].append(piece)
-    return blocks
-
-
-def _start_together(left: list[Piece], right: list[Piece]) -> bool:
-    """Blocks of the left side begin level with blocks of the right one, as labels do with what they label.
-
-    Left blocks with nothing beside them are headings over both sides and say nothing.
-    """
-    starts = [block[0].base for block in _blocks(right)]
-    beside = level = lines = 0
-    for block in _blocks(left):
-        top, bottom = block[0].base - 0.5 * block[0].size, block[-1].base + 0.5 * block[-1].size
-        if any(top <= piece.base <= bottom for piece in right):
-            beside += 1
-            lines += len(block)
-            level += _near(starts, block[0].base, 0.3 * block[0].size)
-    return beside >= 2 and level >= 0.75 * beside and len(right) >= 1.4 * lines
-
-
-def _width(pieces: list[Piece]) -> float:
-    return max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
 
 
 def _bands(left: list[Piece], right: list[Piece], column: int, depth: int) -> list[Placed]:
@@ -334,7 +241,7 @@ def _on_level(head: list[Piece], i: int) -> Literal["", "near"]:
 def _heads(left: list[Piece], right: list[Piece]) -> list[list[Piece]]:
     """Groups of left pieces that make one label: wrapped dates stay together."""
     levels = [p.base for p in right]
-    starts = [block[0].base for block in _blocks(right)]
+    starts = [block[0].base for block in blocks_of(right)]
     heads: list[list[Piece]] = []
     for piece in left:
         if heads and _continues(heads[-1], piece, levels, starts):
@@ -353,7 +260,7 @@ def _continues(head: list[Piece], piece: Piece, levels: list[float], starts: lis
     text = piece.text
     if _OPEN_END.search(last.text) or text[0].islower() or text[0] in "-–—(" or _DURATION.match(text):
         return True
-    if _near(starts, piece.base, 0.3 * piece.size):
+    if is_near(starts, piece.base, 0.3 * piece.size):
         return False
-    is_next_date = _DATE.search(text) and not _YEAR.fullmatch(text) and any(_DATE.search(p.text) for p in head)
-    return not (is_next_date and _near(levels, piece.base, LEVEL * piece.size))
+    is_next_date = DATE.search(text) and not _YEAR.fullmatch(text) and any(DATE.search(p.text) for p in head)
+    return not (is_next_date and is_near(levels, piece.base, LEVEL * piece.size))
