@@ -21,8 +21,13 @@ ROOT = FOLDER.parent.parent
 _CONTEXT = ((1, "c"), 2)
 #: The functions that mark texts: Babel's own, our short names of the lazy ones, and a mark without a translation.
 KEYWORDS = DEFAULT_KEYWORDS | {
-    "_l": None, "_lp": _CONTEXT, "translate_later": None, "lazy_gettext": None, "lazy_pgettext": _CONTEXT, "pgettext": _CONTEXT
-}  # fmt: skip
+    "_l": None,
+    "_lp": _CONTEXT,
+    "translate_later": None,
+    "lazy_gettext": None,
+    "lazy_pgettext": _CONTEXT,
+    "pgettext": _CONTEXT,
+}
 
 
 def compile_catalogues(folder: Path = FOLDER) -> list[Path]:

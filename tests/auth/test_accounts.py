@@ -43,7 +43,7 @@ def test_a_candidate_gets_a_space_of_their_own(register: Register, session: scop
 
 
 @pytest.mark.parametrize(
-    "fields, complaint",
+    ("fields", "complaint"),
     [
         ({"email": "nonsense"}, "This is not an e-mail address."),
         ({"password": "short"}, "at least 10 characters"),

@@ -34,7 +34,8 @@ def test_every_letter_has_its_words_in_both_languages(app: Flask, name: str, loc
     with app.app_context():
         letter = LETTERS[name](locale)
         other = LETTERS[name]("en" if locale == "ru" else "ru")
-    assert letter.subject and "\n" not in letter.subject
+    assert letter.subject
+    assert "\n" not in letter.subject
     assert letter.subject != other.subject
     assert "http://localhost/x" in letter.text
     assert 'href="http://localhost/x"' in letter.html
