@@ -158,8 +158,11 @@ class Surroundings:
         return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
     def _is_as_written(self, candidate: Candidate) -> bool:
-        surface = self._spelled.surface(candidate.first, candidate.last)
-        return surface == candidate.rule.spelling
+        """Capitals matter in Latin names and in abbreviations; a Russian word may be inflected and open a sentence."""
+        spelling = candidate.rule.spelling
+        if not spelling.isascii() and not spelling.isupper():
+            return True
+        return self._spelled.surface(candidate.first, candidate.last) == spelling
 
     def _is_item(self, candidate: Candidate) -> bool:
         """Whether it stands by itself in a list: stops, slashes, line ends or «и/или» on both sides."""

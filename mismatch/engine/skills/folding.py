@@ -25,10 +25,11 @@ _LARGE_PAIRS = ("авсенкмортху", "abcehkmoptxy")
 _TO_LATIN = str.maketrans(*_LARGE_PAIRS)
 _TO_CYRILLIC = str.maketrans(_LARGE_PAIRS[1], _LARGE_PAIRS[0])
 
-#: Endings of Russian nouns, adjectives and participles. The search starts from the left, so the longest one is found.
+#: Endings of Russian nouns, which leave three letters or more, and of adjectives, which leave four or more: the
+#: «им» of «стрим» is part of the word. The search starts from the left, so the longest ending is found.
 _ENDING = re.compile(
-    "(?:иями|ями|ами|иях|ях|ах|иям|ям|ам|ием|ем|ом|ией|ей|ой|ий|ый|ов|ев|ия|ие|ии|ию|ью|ья|ье|ьи"
-    "|ого|его|ому|ему|ыми|ими|ых|их|ым|им|ая|яя|ое|ее|ые|ую|юю|ою|ею|[аяоеыиуюьй])$"
+    "(?:иями|ями|ами|иях|ях|ах|иям|ям|ам|ием|ем|ом|ией|ей|ой|ов|ев|ия|ие|ии|ию|ью|ья|ье|ьи"
+    "|(?<=....)(?:ий|ый|ого|его|ому|ему|ыми|ими|ых|их|ым|им|ая|яя|ое|ее|ые|ую|юю|ою|ею)|[аяоеыиуюьй])$"
 )
 _INFINITIVE = re.compile(r"(?<=[аяеиыу])ть(?:ся)?$")
 _FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])[оеё](?=[кц]$)")
