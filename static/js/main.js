@@ -4,7 +4,6 @@ const parts = [
   ["[data-progress]", "./progress.js"],
   ["[data-document]", "./highlight.js"],
   ["[data-confirm]", "./confirm.js"],
-  ["[data-autosubmit]", "./autosubmit.js"],
 ];
 
 for (const [selector, address] of parts) {
