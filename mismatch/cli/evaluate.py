@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.option("--field", "fields", multiple=True, help="With --errors: only this field (repeatable).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
 @click.option("--by", type=click.Choice(["all", "language", "layout"]), default="all", help="Also split the table.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help='What "present" means. Default: today.')
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help='What "present" means. Default: today.'
+)
 def evaluate_command(
     paths: tuple[Path, ...], errors: bool, fields: tuple[str, ...], as_json: bool, by: str, as_of: datetime | None
 ) -> None:
@@ -49,7 +51,7 @@ def _evaluate(paths: tuple[Path, ...], as_of: date | None) -> Evaluation:
     if not cases:
         raise click.ClickException("No labelled résumés were found there.")
     evaluation = Evaluation()
-    outcomes = parse_many((Source(case.filename, case.read) for case in cases), as_of or date.today())
+    outcomes = parse_many((Source(case.filename, case.read) for case in cases), as_of or date.today())  # noqa: DTZ011 - the day where the reader sits
     for case, outcome in zip(cases, outcomes, strict=True):
         if isinstance(outcome, Refused):
             evaluation.refuse(case, outcome)
@@ -64,11 +66,15 @@ def _print_tables(evaluation: Evaluation, by: str) -> None:
     for group, tallies in answer["groups"].items():
         if group != "all" and not group.startswith(f"{by}:"):
             continue
-        click.echo(f"\n{group:<22}{'precision':>10}{'recall':>8}{'F1':>8}{'exact F1':>10}{'right/found named/true':>24}")
+        click.echo(
+            f"\n{group:<22}{'precision':>10}{'recall':>8}{'F1':>8}{'exact F1':>10}{'right/found named/true':>24}"
+        )
         for name, row in tallies.items():
             exact = f"{answer['exact'][name]['f1']:.3f}" if group == "all" else ""
             counts = f"{row['right']}/{row['found']} {row['named']}/{row['true']}"
-            click.echo(f"  {name:<20}{row['precision']:>10.3f}{row['recall']:>8.3f}{row['f1']:>8.3f}{exact:>10}{counts:>24}")
+            click.echo(
+                f"  {name:<20}{row['precision']:>10.3f}{row['recall']:>8.3f}{row['f1']:>8.3f}{exact:>10}{counts:>24}"
+            )
     click.echo(f"\n{'confidence':<22}{'facts':>10}{'stated':>8}{'right':>8}")
     for row in answer["reliability"]:
         click.echo(f"  {row['from']:.2f}–{row['to']:.2f}{row['facts']:>21}{row['stated']:>8.3f}{row['right']:>8.3f}")

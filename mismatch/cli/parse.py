@@ -25,7 +25,7 @@ def parse_command(files: tuple[Path, ...], as_text: bool, as_of: datetime | None
     from mismatch.engine.parsing.report import report
     from mismatch.engine.shapes import Refused
 
-    today = as_of.date() if as_of else date.today()
+    today = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
     for file, outcome in zip(files, _outcomes(files, as_text, today), strict=True):
         resume = outcome if isinstance(outcome, Refused) else outcome.resume
         sys.stdout.buffer.write(msgspec.json.encode(report(str(file), resume)) + b"\n")

@@ -11,17 +11,21 @@ from mismatch.engine.parsing.resume import Gap, Position
 
 Seniority = Literal["intern", "junior", "middle", "senior", "lead", "head"]
 _LEVELS: tuple[tuple[Seniority, str], ...] = (
-    ("head", r"\b(?:head|director|vp|vice president|chief|c[etfoim]o|president|founder|co-founder|owner|partner)\b|директор|"
-             r"начальник|руководител\w+ (?:отдела|департамента|управления|направления|службы)|глава|вице-президент|основател"),
-    ("lead", r"\b(?:lead|principal|staff|team ?lead|tech ?lead|architect|supervisor|manager of)\b|тимлид|техлид|ведущ|главн|лид\b|руководител|бригадир|заведующ"),
+    ("head", r"\b(?:head|director|vp|vice president|chief|c[etfoim]o|president|founder|co-founder|owner|partner)\b|"
+             r"директор|"
+             r"начальник|руководител\w+ (?:отдела|департамента|управления|направления|службы)|глава|вице-президент|"
+             r"основател"),
+    ("lead", r"\b(?:lead|principal|staff|team ?lead|tech ?lead|architect|supervisor|manager of)\b|тимлид|техлид|ведущ|"
+             r"главн|лид\b|руководител|бригадир|заведующ"),
     ("senior", r"\b(?:senior|sr\.?|expert)\b|старш|сеньор|синьор|эксперт"),
     ("intern", r"\b(?:intern|internship|trainee|apprentice|student)\b|стаж[её]р|практикант|ученик"),
     ("junior", r"\b(?:junior|jr\.?|assistant|entry[- ]level|graduate)\b|младш|помощник|ассистент|джуниор"),
 )  # fmt: skip
 _PATTERNS = tuple((level, re.compile(body, re.IGNORECASE)) for level, body in _LEVELS)
-_FALLBACK = ((6 * 12, "senior"), (2 * 12, "middle"), (0, "junior"))
+_FALLBACK: tuple[tuple[int, Seniority], ...] = ((6 * 12, "senior"), (2 * 12, "middle"), (0, "junior"))
 _STATED_TOTAL = re.compile(
-    r"(?:опыт работы|work experience|стаж)\s*[—–:-]\s*(?:(\d{1,2})\s*(?:год(?:а|ов)?|лет|years?))?\s*(?:и|and)?\s*(?:(\d{1,2})\s*(?:месяц\w*|months?))?",
+    r"(?:опыт работы|work experience|стаж)\s*[—–:-]\s*(?:(\d{1,2})\s*(?:год(?:а|ов)?|лет|years?))?\s*(?:и|"
+    r"and)?\s*(?:(\d{1,2})\s*(?:месяц\w*|months?))?",
     re.IGNORECASE,
 )
 
@@ -71,4 +75,4 @@ def seniority_of(positions: list[Position], headline: str | None, months: int | 
                 return level
     if months is None or not positions:
         return None
-    return next(level for least, level in _FALLBACK if months >= least)  # type: ignore[return-value]
+    return next(level for least, level in _FALLBACK if months >= least)

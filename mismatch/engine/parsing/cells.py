@@ -8,41 +8,47 @@ from dataclasses import dataclass
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import employer_score, has_legal_form, title_score
+from mismatch.engine.parsing.vocabulary import word_list
 
 DURATION = re.compile(
     r"[(\[]?\s*(?:\d{1,2}\+?\s*(?:years?|yrs?|год(?:а|ов)?|лет|г\.)[\s,]*(?:and|и)?\s*)?"
     r"(?:\d{1,2}\+?\s*(?:years?|yrs?|год(?:а|ов)?|лет|months?|mos?|mths?|месяц(?:а|ев)?|мес\.?))(?!\w)\s*[)\]]?",
     re.IGNORECASE,
 )
-_STRONG = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|\s+@\s+|\s+--+\s+|\s+//\s+|(?<=\w)\s*[–—]\s+|\s+[–—]\s*|;\s+")
-#: A table's own head: "Период | Организация | Должность".
-COLUMN_HEADS = frozenset(
-    "период работы|период|годы|годы работы|даты|дата|организация|место работы|компания|наименование организации|должность|обязанности|"
-    "занимаемая должность|основные обязанности|функции|город|адрес|no|№|№ п п|no п п|dates|period|from|to|year|years|company|employer|organization|"
-    "organisation|position|title|designation|role|location|responsibilities|duration|s no|sr no|начало|окончание|с|по".split("|")
+_STRONG = re.compile(
+    r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|\s+@\s+|\s+--+\s+|\s+//\s+|(?<=\w)\s*[–—]\s+|\s+[–—]\s*|;\s+"
 )
+#: A table's own head: "Период | Организация | Должность".
+COLUMN_HEADS = word_list("words", "column_heads")
 LABELS: dict[str, re.Pattern[str]] = {
     "employer": re.compile(
-        r"^\(?(?:(?:name of )?(?:the )?(?:company|employer|organi[sz]ation|firm|institute)(?: name)?|worked (?:in|at|for)|"
+        r"^\(?(?:(?:name of )?(?:the )?(?:company|employer|organi[sz]ation|firm|institute)(?: name)?|worked (?:in|"
+        r"at|for)|"
         r"компания|организация|место работы|работодатель|название (?:компании|организации)|наименование организации)"
         r"\s*(?:[:：–—-]+|\t)\s*(?=\S)",
         re.IGNORECASE,
     ),
     "title": re.compile(
-        r"^\(?(?:designation|position(?: held)?|role|job title|title|post|job role|worked as|working as|должность|позиция|"
+        r"^\(?(?:designation|position(?: held)?|role|job title|title|post|job role|worked as|working as|должность|"
+        r"позиция|"
         r"занимаемая должность|роль|профессия)\s*(?:[:：–—-]+|\t)\s*(?=\S)",
         re.IGNORECASE,
     ),
     "dates": re.compile(
-        r"^(?:duration|period|dates?|tenure|from|time period|employment (?:dates|period)|период(?: работы)?|сроки|даты|срок работы|"
+        r"^(?:duration|period|dates?|tenure|from|time period|employment (?:dates|period)|период(?: работы)?|сроки|"
+        r"даты|срок работы|"
         r"годы работы|время работы)\s*(?:[:：–—-]+|\t)\s*",
         re.IGNORECASE,
     ),
-    "place": re.compile(r"^(?:location|place|city|город|место|адрес|регион)\s*(?:[:：–—-]+|\t)\s*(?=\S)", re.IGNORECASE),
+    "place": re.compile(
+        r"^(?:location|place|city|город|место|адрес|регион)\s*(?:[:：–—-]+|\t)\s*(?=\S)", re.IGNORECASE
+    ),
 }
 _EDGES = " ,.;:|-–—−\u00ad•·/\\([{"
 _AT = re.compile(r"\s+(?:at|with|for|@|в компании|в)\s+(?=[A-ZА-ЯЁ«\"“0-9])")
-_PLACE_TAIL = re.compile(r"(?:,\s*|\s+[(]?|\s+in\s+)((?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3},\s*(?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3})[)]?$")
+_PLACE_TAIL = re.compile(
+    r"(?:,\s*|\s+[(]?|\s+in\s+)((?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3},\s*(?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3})[)]?$"
+)
 
 
 _FORM_AT_END = re.compile(r"(?<!\w)(?:inc|ltd|limited|llc|llp|plc|gmbh|corp|pvt\.? ltd)\.?$", re.IGNORECASE)
@@ -63,7 +69,9 @@ class Cell:
     bold: bool = False
 
 
-def make_cell(text: str, start: int, end: int, slot: tuple[int, int], label: str | None = None, bold: bool = False) -> Cell | None:
+def make_cell(
+    text: str, start: int, end: int, slot: tuple[int, int], label: str | None = None, bold: bool = False
+) -> Cell | None:
     """A trimmed, weighed cell; None when nothing but punctuation is left."""
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(_EDGES + " \t\n)]"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import phonenumbers
 
@@ -13,23 +14,38 @@ from mismatch.engine.shapes import Fact
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,24}(?![\w@])")
 _SPACED_EMAIL = re.compile(r"(?<![\w.])[\w.+-]+ ?@ ?[\w-]+(?: ?\. ?[\w-]+)* ?\. ?(?:com|ru|org|net|io|me)\b")
-_PHONE = re.compile(r"(?<![\w.,/@=#-])(?:\(?\+\s?)?\(?\d(?:[\s().\-–‑/]{0,3}\d){6,14}(?![\w@])(?:\s?(?:ext|доб)\.?\s?\d{1,5})?")
+_PHONE = re.compile(
+    r"(?<![\w.,/@=#-])(?:\(?\+\s?)?\(?\d(?:[\s().\-–‑/]{0,3}\d){6,14}(?![\w@])(?:\s?(?:ext|доб)\.?\s?\d{1,5})?"
+)
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>«»\"|,]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|ru|org|net|io|me|dev|ai|рф|co|info|tech|pro|su|by|kz|ua|de|uk|in|edu|app|page|site|online)"
+    r"(?:https?://|www\.)[^\s<>«»\"|,]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|ru|org|net|io|me|dev|ai|рф|co|info|"
+    r"tech|pro|su|by|kz|ua|de|uk|in|edu|app|page|site|online)"
     r"(?:/[^\s<>«»\"|,]*)?(?![\w@])",
     re.IGNORECASE,
 )
-_TELEGRAM = re.compile(r"(?<!\w)(?:telegram|телеграмм?|tg|тг|t\.me)\s*[:/—–-]?\s*@?([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE)
+_TELEGRAM = re.compile(
+    r"(?<!\w)(?:telegram|телеграмм?|tg|тг|t\.me)\s*[:/—–-]?\s*@?([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE
+)
 _LABELLED = re.compile(r"\b(linked\s?in|github)\s*[:/—–-]\s*(?:/?in/|@)?([\w-]{3,60})(?![\w./-])", re.IGNORECASE)
 _AT_NAME = re.compile(r"(?<![\w.@])@([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE)
-_KINDS = (("linkedin.", "linkedin"), ("github.", "github"), ("t.me", "telegram"), ("telegram.", "telegram"))
-_YEARS = re.compile(r"^(?:19|20)\d\d\s*[-–—/.\s]\s*(?:(?:19|20)\d\d|\d\d)$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\D+\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?$")
+LinkKind = Literal["linkedin", "github", "telegram", "portfolio", "other"]
+_KINDS: tuple[tuple[str, LinkKind], ...] = (
+    ("linkedin.", "linkedin"),
+    ("github.", "github"),
+    ("t.me", "telegram"),
+    ("telegram.", "telegram"),
+)
+_YEARS = re.compile(
+    r"^(?:19|20)\d\d\s*[-–—/.\s]\s*(?:(?:19|20)\d\d|\d\d)$|"
+    r"^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\D+\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?$"
+)
 _PHONE_WORD = re.compile(r"phone|mobile|cell|tel|contact|whats|viber|тел|моб|ватсап|связь", re.IGNORECASE)
 
 
 def find_emails(document: Document) -> list[Fact]:
     """Addresses as printed, then those only a link carries; each once, lower-cased for comparison."""
-    text, found = document.text, {}
+    text = document.text
+    found: dict[str, Fact] = {}
     if "@" in text:
         for match in _EMAIL.finditer(text):
             value = match.group().strip(".-").rstrip(".")
@@ -88,12 +104,14 @@ def _phone(text: str, match: re.Match[str], region: str) -> Phone | None:
 
 def _parse(printed: str, digits: str, region: str) -> phonenumbers.PhoneNumber | None:
     """The number in its own plan: a Russian 8 or 7 with eleven digits is +7 wherever the writer lives."""
-    candidates = []
+    candidates: list[tuple[str, str | None]] = []
     if "+" in printed:
         candidates.append(("+" + digits, None))
     elif len(digits) == 11 and digits[0] in "78" and digits[1] in "3489":
         candidates.append(("+7" + digits[1:], None))
-    elif len(digits) == 12 and digits.startswith(("375", "380", "998", "91")) or len(digits) == 11 and digits.startswith("1"):
+    elif (len(digits) == 12 and digits.startswith(("375", "380", "998", "91"))) or (
+        len(digits) == 11 and digits.startswith("1")
+    ):
         candidates.append(("+" + digits, None))
     candidates.append((digits, region))
     fallback = None
@@ -130,7 +148,8 @@ def _is_own(link: Link, elsewhere: list[Section]) -> bool:
 
 
 def _all_links(document: Document, emails: list[Fact]) -> list[Link]:
-    text, found = document.text, {}
+    text = document.text
+    found: dict[str, Link] = {}
     taken = [(fact.start or 0, fact.end or 0) for fact in emails]
     for match in _URL.finditer(text):
         url = match.group().rstrip(".,;:)]}'\"")
@@ -155,16 +174,23 @@ def _is_address(url: str) -> bool:
         return "." in host
     if len(host.split(".")[0]) < 2 or (host.count(".") == 1 and "/" not in url and url[:1].isupper()):
         return False
-    return host not in ("asp.net", "vb.net", "ado.net", "socket.io", "draw.io", "b.com", "m.com", "ml.net") and not re.match(
-        r"^[^/]*\.(?:in|me|co|de|pro|app|by)$", url.lower()
-    )
+    return host not in (
+        "asp.net",
+        "vb.net",
+        "ado.net",
+        "socket.io",
+        "draw.io",
+        "b.com",
+        "m.com",
+        "ml.net",
+    ) and not re.match(r"^[^/]*\.(?:in|me|co|de|pro|app|by)$", url.lower())
 
 
 def _add(found: dict[str, Link], url: str, start: int, end: int, confidence: float) -> None:
     address = url if url.lower().startswith(("http://", "https://")) else "https://" + url
     key = re.sub(r"^https?://(?:www\.)?|/+$", "", address.lower())
     host = key.split("/")[0]
-    kind = next((kind for mark, kind in _KINDS if mark in host), None)
+    kind: LinkKind | None = next((kind for mark, kind in _KINDS if mark in host), None)
     if kind is None:
         kind = "portfolio" if key.count("/") == 0 or host.endswith((".github.io", "behance.net")) else "other"
     found.setdefault(key, Link(value=address, kind=kind, start=start, end=end, confidence=confidence))

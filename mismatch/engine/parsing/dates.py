@@ -24,13 +24,15 @@ _SEASON = r"spring|summer|fall|autumn|winter|весн[аы]|лет[оа]|осе�
 _PRESENT = (
     r"present|current(?:ly)?|now|today|ongoing|onwards?|to\s+date|till\s+(?:date|now|today|present)|until\s+now|"
     r"till\s+the\s+date|date|"
-    r"(?:по\s+|до\s+)?(?:настоящ(?:ее|его)|наст\.?|текущ(?:ее|его)|нынешн(?:ее|его))\s*(?:врем(?:я|ени)|вр\.?|момента?)|"
+    r"(?:по\s+|до\s+)?(?:настоящ(?:ее|его)|наст\.?|текущ(?:ее|его)|нынешн(?:ее|его))\s*(?:врем(?:я|ени)|вр\.?|"
+    r"момента?)|"
     r"(?:по\s+)?н[./\s]{0,2}\s?в\b\.?|сейчас|по\s+сей\s+день|до\s+сих\s+пор|сегодня|настоящее"
 )
 _ATOM = re.compile(
     rf"""(?<![\w/])(?:
       (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s.]{{1,2}}(?P<m1>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?,?\s?(?P<y1>{_YEAR})(?!\d)
-    | (?P<m2>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?,\s?|[\s,\-/–’']{{0,3}}(?:of\s)?)(?P<y2>{_YEAR})(?!\d)
+    | (?P<m2>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?,\s?|[\s,\-/–’']{{0,3}}(?:of\s)?)
+      (?P<y2>{_YEAR})(?!\d)
     | (?P<m3>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?[\s,]{{0,2}}[-’'`‘](?P<y3>\d{{2}})(?!\d)
     | (?P<d4>\d{{1,2}})[./-](?P<m4>\d{{1,2}})[./-](?P<y4>{_YEAR})(?!\d)
     | (?P<y5>{_YEAR})[./-](?P<m5>0[1-9]|1[0-2])(?:[./-]\d{{1,2}})?(?![\d/.-]*\d{{3}})(?!\d)

@@ -5,76 +5,39 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import field as made
-from typing import Literal
 
 from mismatch.engine.parsing.cells import DURATION
 from mismatch.engine.parsing.dates import DateRange, Moment, find_dates
+from mismatch.engine.parsing.degrees import STATES, Level, degree_in, has_institution, institution_in, is_state
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.resume import Education
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span
 
-Level = Literal["school", "vocational", "bachelor", "specialist", "master", "doctor"]
-
-_INSTITUTION = re.compile(
-    r"(?<!\w)(?:universit(?:y|ies|ät|é|à|ad|eit)|univ\.?|college|institut(?:e|o|ion)?|school|academy|polytechnic\w*|faculty of|"
-    r"[ée]cole|hochschule|vidyalaya|vidyapeeth|convent|lyc[ée]e|gymnasium|conservatory|seminary|campus|"
-    r"iit|nit|mit|ucla|uc berkeley|caltech|bits|jntu\w*|iiit|iim|vtu|postech|kaist|eth|epfl|nyu|suny|"
-    r"университет\w*|институт\w*|академи[яи]|колледж\w*|техникум\w*|училищ\w*|лице[йя]|школ[аы]|гимнази[яи]|консерватори[яи]|"
-    r"мгу|спбгу|мгту|мфти|мифи|ниу|вшэ|мгимо|рудн|мирэа|итмо|ргу|рэу|рггу|мэи|маи|мисис|урфу|нгу|тгу|дгту|кфу|юфу|спбпу|лэти|"
-    r"ранхигс|мади|миит|гуу|финуниверситет|самгту|нгту|пниу|угату|угнту|пту|сош)(?!\w)",
-    re.IGNORECASE,
-)
-_ABBREVIATED = re.compile(r"(?<!\w)(?:[А-Я][а-я]{1,4})?[А-Я]{1,4}Г?(?:[А-Я]У|[ТМП]И|[ПМГ]А)(?:\s+им\.)?(?!\w)|(?<!\w)[А-Я][а-я]{1,4}Г[А-Я]{0,3}У(?!\w)")
-_DEGREES: list[tuple[Level, str]] = [
-    ("doctor", r"ph\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: (?:of|in) \w+| degree)?|ed\.?d\.?|d\.?sc\.?|"
-               r"кандидат \w+ наук|доктор \w+ наук|аспирантура|к\.\s?\w{1,2}\.\s?н\.?|doctor of \w+(?: \w+)?|j\.?d\.?|m\.d\."),
-    ("master", r"m\.?\s?b\.?\s?a\.?|m\.?\s?tech\.?|m\.?\s?c\.?\s?a\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?\s?eng\.?|m\.?s\.?s\.?w\.?|m\.?\s?com\.?|"
-               r"m\.?ed\.?|m\.s\.?|m\.a\.?|m\.e\.?|ms|ma|me|mfa|llm|pgdm|pgdbm|pgd|"
-               r"master(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering|technology|commerce|"
-               r"computer applications?|computer science|education|fine arts|public health|social work|laws?|philosophy|"
-               r"[a-z]+(?: administration)?))?|post[- ]?graduat\w+(?: diploma| degree)?|магистр\w*|магистратура"),
-    ("specialist", r"интернатура|ординатура|специалитет|специалист|дипломированный специалист|инженер(?=$|,)|высшее(?: \(специалист\))?|"
-                   r"высшее образование|неоконченное высшее|неполное высшее|два высших"),
-    ("bachelor", r"b\.?\s?tech\.?|b\.?\s?sc\.?|b\.?\s?com\.?|b\.?\s?c\.?\s?a\.?|b\.?\s?b\.?\s?a\.?|b\.?\s?eng\.?|b\.?b\.?m\.?|b\.?ed\.?|b\.?arch\.?|b\.?pharm\.?|"
-                 r"b\.s\.?(?:e\.?)?|[ab]\.[ab]\.?|b\.e\.?|bs|ba|be|bfa|bsee|bscs|bsn|llb|b\.?f\.?a\.?|"
-                 r"bachelor(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering|technology|commerce|"
-                 r"computer applications?|computer science|education|fine arts|laws?|architecture|nursing|music|"
-                 r"[a-z]+(?: administration)?))?|licence|license (?:in|en)|"
-                 r"baccalaureate|undergraduate degree|graduation(?= (?:in|from)\b)|бакалавр\w*|бакалавриат"),
-    ("vocational", r"associate(?:['’]?s)?(?: of (?:applied )?(?:science|arts)(?: degree)?| degree)|associate['’]?s|a\.a\.s?\.|a\.s\.|"
-                   r"(?:advanced |higher national |national )?diploma|hnd|btec|среднее специальное|"
-                   r"среднее профессиональное|средне-специальное|спо|diplôme"),
-    ("school", r"high school(?: diploma| degree)?|h\.?s\.?c\.?|s\.?s\.?c\.?|s\.?s\.?l\.?c\.?|c\.?b\.?s\.?e\.?|g\.?c\.?s\.?e\.?s?|a[- ]levels?|o[- ]levels?|ged|"
-               r"matriculat\w+|intermediate|higher secondary(?: certificate)?|senior secondary|secondary school|"
-               r"(?:xii|12|x|10)(?:th)?(?: (?:standard|class|grade|std\.?))|среднее(?: общее| полное)?|baccalaur[ée]at"),
-]  # fmt: skip
-_DEGREE = re.compile(
-    r"(?<![\w.&-])(?:" + "|".join(f"(?P<{level}>{body})" for level, body in _DEGREES) + r")(?![\w&]|\.\w)"
-    r"(?:\s?\((?:hons?\.?|honou?rs)\)|\s(?:hons?\.?|honou?rs)\b)?",
-    re.IGNORECASE,
-)
-#: Short degrees that are also words: believed only in capitals.
-_CAPITALS_ONLY = frozenset("ms ma me be ba bs as jd md спо ged".split())
-_STATES = frozenset(("MA", "ME", "MS", "MD"))
-_WHOLE = re.compile(r"[A-Z]{2}")
 _FIELD_LABEL = re.compile(
-    r"^(?:(?:major|minor|concentration|speciali[sz]ation|field of study|course|stream|branch|discipline|subject)s?\s*[:—–-]\s*|"
+    r"^(?:(?:major|minor|concentration|speciali[sz]ation|field of study|course|stream|branch|discipline|"
+    r"subject)s?\s*[:—–-]\s*|"
     r"(?:специальность|направление(?: подготовки)?|квалификация|профиль|программа|факультет|кафедра)\s*[:—–-]?\s*)",
     re.IGNORECASE,
 )
 _FACULTY = re.compile(r"^(?:факультет|кафедра|faculty|department|dept)\b", re.IGNORECASE)
 _GRADE = re.compile(
-    r"\b(?:c?gpa|grade|percentage|aggregate|marks|score|средний балл|first class|distinction|honors|honours|dean's list|cum laude|"
-    r"диплом с отличием|красный диплом|thesis|dissertation|advisor|coursework|courses|тема|диссертация)\b|\d%|\d\.\d+\s?/\s?\d",
+    r"\b(?:c?gpa|grade|percentage|aggregate|marks|score|средний балл|first class|distinction|honors|honours|dean's "
+    r"list|cum laude|"
+    r"диплом с отличием|красный диплом|thesis|dissertation|advisor|coursework|courses|тема|диссертация)\b|\d%|"
+    r"\d\.\d+\s?/\s?\d",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:degree|university|college|institution|institute|school|qualification|вуз|учебное заведение|название|уровень|степень|"
+    r"^(?:degree|university|college|institution|institute|school|qualification|вуз|учебное заведение|название|"
+    r"уровень|степень|"
     r"образование|education)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|[,;]\s+|,(?=[A-ZА-Я])|\s+(?:from|at)\s+(?:the\s+)?(?=[A-Z])|(?<![A-ZА-Я])\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+")
+_CUT = re.compile(
+    r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|[,;]\s+|,(?=[A-ZА-Я])|\s+(?:from|at)\s+(?:the\s+)?(?=[A-Z])|"
+    r"(?<![A-ZА-Я])\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+"
+)
 _IN = re.compile(r"^\s*(?:degree\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
 _EDGE = " ,.;:|–—-()[]«»\t\u00ad"
 
@@ -101,36 +64,12 @@ class Entry:
     end: int = 0
 
 
-def degree_in(text: str) -> tuple[re.Match[str], Level] | None:
-    """The first degree named in a phrase."""
-    for match in _DEGREE.finditer(text):
-        word = match.group().replace(".", "").strip()
-        if word.lower() in _CAPITALS_ONLY and (not word.isupper() or _is_state(text, match)):
-            continue
-        level = next(name for name, value in match.groupdict().items() if value)
-        return match, level  # type: ignore[return-value]
-    return None
-
-
-def _is_state(text: str, match: re.Match[str]) -> bool:
-    """ "Boston, MA" is no degree."""
-    town = re.search(r"([A-Z][\w. ]+),\s*$", text[: match.start()])
-    return bool(town and place_score(f"{town.group(1)}, {match.group()}") >= 0.9)
-
-
-def has_institution(text: str) -> bool:
-    return _institution(text) is not None
-
-
-def _institution(text: str) -> re.Match[str] | None:
-    """The word that makes a phrase a place of study; Russian ones are often capitals that end in У, И or А."""
-    return _INSTITUTION.search(text) or _ABBREVIATED.search(text)
-
-
 def find_education(text: str, sections: list[list[Row]], elsewhere: list[Row]) -> list[Education]:
     """All entries of the education sections, in the order of the document; without any, degrees named elsewhere."""
     found = [course for rows in sections for entry in _entries(text, rows) if (course := _education(entry)) is not None]
-    return found or [course for entry in _entries(text, _scholarly(elsewhere)) if entry.degree and (course := _education(entry))]
+    return found or [
+        course for entry in _entries(text, _scholarly(elsewhere)) if entry.degree and (course := _education(entry))
+    ]
 
 
 def _scholarly(rows: list[Row]) -> list[Row]:
@@ -139,7 +78,13 @@ def _scholarly(rows: list[Row]) -> list[Row]:
     for place, row in enumerate(rows):
         found = degree_in(row.text)
         opens = found is not None and found[0].start() <= 3 and len(row.words) <= 16
-        below = bool(kept) and place > 0 and rows[place - 1] is kept[-1] and degree_in(kept[-1].text) is not None and not row.is_sentence
+        below = (
+            bool(kept)
+            and place > 0
+            and rows[place - 1] is kept[-1]
+            and degree_in(kept[-1].text) is not None
+            and not row.is_sentence
+        )
         if opens or (below and (has_institution(row.text) or find_dates(row.text))):
             kept.append(row)
     return kept
@@ -253,14 +198,14 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
 def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
     start, end = _trim(text, start, end)
     piece = text[start:end]
-    if piece in _STATES and _is_state(text[row.start : row.end], _WHOLE.match(text[row.start : row.end], start - row.start, end - row.start)):  # type: ignore[arg-type]
+    if piece in STATES and is_state(text[row.start : row.end], start - row.start, piece):
         return []
     if len(piece) < 2 or not any(c.isalpha() for c in piece):
         return []
-    if row.bullet and _GRADE.search(piece) or re.match(_GRADE, piece):
+    if (row.bullet and _GRADE.search(piece)) or re.match(_GRADE, piece):
         return []
     found = degree_in(piece)
-    institution = _institution(piece)
+    institution = institution_in(piece)
     if found and institution and not (found[0].start() >= institution.start() and found[1] == "school"):
         return _degree_and_institution(text, start, piece, found, row)
     if institution and not (found and found[1] == "school" and found[0].end() - found[0].start() == len(piece)):
@@ -283,12 +228,15 @@ def _degree_and_institution(
     text: str, start: int, piece: str, found: tuple[re.Match[str], Level], row: Row
 ) -> list[Part]:
     match, level = found
-    institution = _institution(piece)
+    institution = institution_in(piece)
     assert institution is not None
     degree_start, degree_end = start + match.start(), start + match.end()
     if match.start() > institution.start():
         left = _trim(text, start, degree_start)
-        return [Part("institution", *left, text[slice(*left)])] + _degree_and_field(text, degree_start, start + len(piece), degree_in_found(piece, match, level))
+        return [
+            Part("institution", *left, text[slice(*left)]),
+            *_degree_and_field(text, degree_start, start + len(piece), degree_in_found(piece, match, level)),
+        ]
     parts = [Part("degree", degree_start, degree_end, text[degree_start:degree_end], level)]
     rest = _IN.match(piece[match.end() :])
     begin = degree_end + (rest.end() if rest else 0)
@@ -323,7 +271,13 @@ def _joined(text: str, parts: list[Part]) -> list[Part]:
     joined: list[Part] = []
     for part in parts:
         last = joined[-1] if joined else None
-        if part.kind == "field" and last and last.kind == "field" and part.text[:1].islower() and part.start - last.end <= 3:
+        if (
+            part.kind == "field"
+            and last
+            and last.kind == "field"
+            and part.text[:1].islower()
+            and part.start - last.end <= 3
+        ):
             joined[-1] = Part("field", last.start, part.end, text[last.start : part.end])
         elif part.kind == "degree" and last and last.kind == "degree" and part.start - last.end <= 4:
             continue

@@ -13,22 +13,31 @@ from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.parsing.vocabulary import fold
 
 _BODY_LABEL = re.compile(
-    r"^(?:responsibilit\w+|key responsibilit\w+|roles? (?:and|&) responsibilit\w+|duties|key achievements?|achievements?|"
-    r"accomplishments?|environment|technolog(?:y|ies)(?: used)?|tools(?: used)?|tech(?:nology)? stack|skills(?: used)?|project[\w ]*|"
+    r"^(?:responsibilit\w+|key responsibilit\w+|roles? (?:and|&) responsibilit\w+|duties|key achievements?|"
+    r"achievements?|"
+    r"accomplishments?|environment|technolog(?:y|ies)(?: used)?|tools(?: used)?|tech(?:nology)? stack|skills(?: "
+    r"used)?|project[\w ]*|"
     r"description|client|team size|other responsibilities|summary|stack|contributions?|"
-    r"обязанности|функциональные обязанности|должностные обязанности|достижения|результаты|задачи|стек|технологии|проект\w*|"
-    r"функционал|основные обязанности|обязанности и достижения|отрасль|сфера деятельности|инструменты|что делал\w*)\s*[:：–-]",
+    r"обязанности|функциональные обязанности|должностные обязанности|достижения|результаты|задачи|стек|технологии|"
+    r"проект\w*|"
+    r"функционал|основные обязанности|обязанности и достижения|отрасль|сфера деятельности|инструменты|что "
+    r"делал\w*)\s*[:：–-]",
     re.IGNORECASE,
 )
 #: What bullets begin with when their marks are lost: a deed.
 _DEED = re.compile(
     r"^(?:[A-Z][a-z]+ed|Led|Built|Wrote|Made|Ran|Set up|Took|Grew|Won|Drove|Oversaw|Taught|Held|Kept|Gave|Sold|"
-    r"(?!Engineering|Consulting|Marketing|Accounting|Trading|Banking|Nursing|Teaching|Training|Testing|Manufacturing|Purchasing|"
-    r"Programming|Recruiting|Advertising|Building|Mining|Shipping|Clearing|Beijing|Sterling|Boeing|Lead|Leading)[A-Z][a-z]{3,}ing|"
-    r"Responsible|Experience in|Worked|Work(?:ing)? (?:on|with|as part)|Ensure|Provide|Assist(?:ed)?|Perform|Maintain|Develop(?!er|ment)|"
+    r"(?!Engineering|Consulting|Marketing|Accounting|Trading|Banking|Nursing|Teaching|Training|Testing|"
+    r"Manufacturing|Purchasing|"
+    r"Programming|Recruiting|Advertising|Building|Mining|Shipping|Clearing|Beijing|Sterling|Boeing|Lead|"
+    r"Leading)[A-Z][a-z]{3,}ing|"
+    r"Responsible|Experience in|Worked|Work(?:ing)? (?:on|with|as part)|Ensure|Provide|Assist(?:ed)?|Perform|"
+    r"Maintain|Develop(?!er|ment)|"
     r"Design and|Manage(?!r|ment)|Create|Prepare|Conduct|Coordinate|Implement(?!ation)|Participate|Support(?:ed|ing)|"
-    r"Отвечал|Разработал|Руководил|Участвовал|Организовал|Внедрил|Создал|Увеличил|Сократил|Вел|Вёл|Проводил|Осуществлял|"
-    r"Выполнял|Обеспечил|Обеспечивал|Занимал|Контролировал|Настро\w+|Написа\w+|Подготовил|Оптимизировал|Управлял|Запустил|Провел|Провёл)"
+    r"Отвечал|Разработал|Руководил|Участвовал|Организовал|Внедрил|Создал|Увеличил|Сократил|Вел|Вёл|Проводил|"
+    r"Осуществлял|"
+    r"Выполнял|Обеспечил|Обеспечивал|Занимал|Контролировал|Настро\w+|Написа\w+|Подготовил|Оптимизировал|Управлял|"
+    r"Запустил|Провел|Провёл)"
     r"(?:а|и|ла|лась|лся)?\s",
 )
 _LOWER_START = re.compile(r"^[a-zа-яё]")
@@ -90,9 +99,9 @@ class Noting:
             return True
         if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
             return False
-        if row.bullet or row.is_sentence and not _is_list(row) or len(row.text) > 130:
+        if row.bullet or (row.is_sentence and not _is_list(row)) or len(row.text) > 130:
             return True
-        if not dates and len(row.words) >= 3 and _DEED.match(row.text) or _is_plain(row, dates):
+        if (not dates and len(row.words) >= 3 and _DEED.match(row.text)) or _is_plain(row, dates):
             return True
         if _LOWER_START.match(row.text) and not (dates and _DATE_START.match(row.text)):
             return True
@@ -123,7 +132,11 @@ class Noting:
 def _is_list(row: Row) -> bool:
     """ "Engineer, Search, Acme, Mountain View." ends like a sentence and is a header all the same."""
     parts = row.text.rstrip(". ").split(",")
-    return 2 <= len(parts) <= 5 and len(row.words) <= 14 and all(len(p.split()) <= 5 and p.strip()[:1].isupper() for p in parts)
+    return (
+        2 <= len(parts) <= 5
+        and len(row.words) <= 14
+        and all(len(p.split()) <= 5 and p.strip()[:1].isupper() for p in parts)
+    )
 
 
 def _is_plain(row: Row, dates: list[DateRange]) -> bool:
@@ -162,7 +175,9 @@ def _is_bare(noted: Noted) -> bool:
     if len(noted.dates) != 1 or noted.dates[0].is_range:
         return False
     date = noted.dates[0]
-    return not (noted.row.text[: date.start - noted.row.start] + noted.row.text[date.end - noted.row.start :]).strip(" .,()[]")
+    return not (noted.row.text[: date.start - noted.row.start] + noted.row.text[date.end - noted.row.start :]).strip(
+        " .,()[]"
+    )
 
 
 def _at_edge(row: Row, dates: DateRange) -> bool:

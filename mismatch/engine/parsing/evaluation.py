@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import defaultdict
@@ -15,12 +16,29 @@ from mismatch.engine.parsing.vocabulary import fold
 from mismatch.engine.shapes import Fact, Refused
 
 FIELDS = (
-    "name", "emails", "phones", "links", "location", "employer", "title", "dates", "position", "institution", "degree", "field",
-    "graduation_year", "education_dates", "skills", "languages", "experience_months", "language",
-)  # fmt: skip
+    "name",
+    "emails",
+    "phones",
+    "links",
+    "location",
+    "employer",
+    "title",
+    "dates",
+    "position",
+    "institution",
+    "degree",
+    "field",
+    "graduation_year",
+    "education_dates",
+    "skills",
+    "languages",
+    "experience_months",
+    "language",
+)
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 _LEGAL = re.compile(
-    r"(?<!\w)(?:ооо|оао|зао|пао|ао|ип|inc|ltd|limited|llc|llp|plc|gmbh|corp|corporation|pvt|private|co|the|of|and|at|in|for|и|в)(?!\w)"
+    r"(?<!\w)(?:ооо|оао|зао|пао|ао|ип|inc|ltd|limited|llc|llp|plc|gmbh|corp|corporation|pvt|private|co|the|of|and|"
+    r"at|in|for|и|в)(?!\w)"
 )
 _ALIKE = 0.5
 
@@ -53,9 +71,14 @@ class Tally:
 
     def as_dict(self) -> dict[str, float | int]:
         return {
-            "precision": round(self.precision, 4), "recall": round(self.recall, 4), "f1": round(self.f1, 4),
-            "right": self.right, "found": self.found, "named": self.named, "true": self.true,
-        }  # fmt: skip
+            "precision": round(self.precision, 4),
+            "recall": round(self.recall, 4),
+            "f1": round(self.f1, 4),
+            "right": self.right,
+            "found": self.found,
+            "named": self.named,
+            "true": self.true,
+        }
 
 
 @dataclass(slots=True)
@@ -106,23 +129,31 @@ class Evaluation:
     def reliability(self) -> list[dict[str, float | int]]:
         """Facts by stated confidence: how many, how sure on average, how many right."""
         table = []
-        for low, high in zip(BINS, BINS[1:], strict=False):
+        for low, high in itertools.pairwise(BINS):
             inside = [(c, ok) for c, ok in self.judged if low <= c < high]
             if inside:
-                table.append({
-                    "from": low, "to": min(high, 1.0), "facts": len(inside),
-                    "stated": round(sum(c for c, _ in inside) / len(inside), 3),
-                    "right": round(sum(ok for _, ok in inside) / len(inside), 3),
-                })  # fmt: skip
+                table.append(
+                    {
+                        "from": low,
+                        "to": min(high, 1.0),
+                        "facts": len(inside),
+                        "stated": round(sum(c for c, _ in inside) / len(inside), 3),
+                        "right": round(sum(ok for _, ok in inside) / len(inside), 3),
+                    }
+                )
         return table
 
     def as_dict(self) -> dict[str, Any]:
         groups = {group: {n: t[n].as_dict() for n in FIELDS if n in t} for group, t in sorted(self.tallies.items())}
         exact = {name: self.exact[name].as_dict() for name in FIELDS if name in self.exact}
         return {
-            "documents": self.documents, "refused": self.refused, "groups": groups, "exact": exact,
-            "reliability": self.reliability(), "errors": self.errors,
-        }  # fmt: skip
+            "documents": self.documents,
+            "refused": self.refused,
+            "groups": groups,
+            "exact": exact,
+            "reliability": self.reliability(),
+            "errors": self.errors,
+        }
 
 
 def _truth(case: Case, name: str) -> list[str]:
@@ -134,16 +165,26 @@ def _truth(case: Case, name: str) -> list[str]:
 def predictions(resume: Resume, mentions: bool) -> dict[str, list[tuple[str, float | None]]]:
     """A résumé's values by field, with confidence. ``mentions``: the truth marks every title in the text, so the
     headline counts as one; and its degrees go on to the field of study."""
-    titles = [p.title for p in resume.positions if p.title] + ([resume.headline] if mentions and resume.headline else [])
+    titles = [p.title for p in resume.positions if p.title] + (
+        [resume.headline] if mentions and resume.headline else []
+    )
     jobs = [(p, f"{p.start or '?'}/{'present' if p.current else p.end or '?'}") for p in resume.positions]
     studies = resume.education
     return {
-        "name": _facts([resume.name]), "emails": _facts(resume.emails), "phones": _facts(resume.phones),
-        "links": _facts(resume.links), "location": _facts([resume.location]),
-        "employer": _facts([p.employer for p in resume.positions]), "title": _facts(titles),
+        "name": _facts([resume.name]),
+        "emails": _facts(resume.emails),
+        "phones": _facts(resume.phones),
+        "links": _facts(resume.links),
+        "location": _facts([resume.location]),
+        "employer": _facts([p.employer for p in resume.positions]),
+        "title": _facts(titles),
         "dates": [(dates, p.confidence) for p, dates in jobs if p.start],
-        "position": [("\n".join((p.employer.value if p.employer else "", p.title.value if p.title else "", dates)), None) for p, dates in jobs],
-        "institution": _facts([e.institution for e in studies]), "degree": _facts([_whole_degree(resume.text, e) if mentions else e.degree for e in studies]),
+        "position": [
+            ("\n".join((p.employer.value if p.employer else "", p.title.value if p.title else "", dates)), None)
+            for p, dates in jobs
+        ],
+        "institution": _facts([e.institution for e in studies]),
+        "degree": _facts([_whole_degree(resume.text, e) if mentions else e.degree for e in studies]),
         "field": _facts([e.field for e in studies]),
         "graduation_year": [(e.end[:4], e.confidence) for e in studies if e.end],
         "education_dates": [(f"{e.start or '?'}/{e.end or 'present'}", e.confidence) for e in studies if e.start],
@@ -151,7 +192,7 @@ def predictions(resume: Resume, mentions: bool) -> dict[str, list[tuple[str, flo
         "languages": [(f"{k.name}:{k.level or ''}", k.confidence) for k in resume.languages],
         "experience_months": [(str(resume.experience_months), None)] if resume.experience_months is not None else [],
         "language": [(resume.language, None)],
-    }  # fmt: skip
+    }
 
 
 def _whole_degree(text: str, study: Education) -> Fact | None:

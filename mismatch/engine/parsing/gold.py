@@ -16,15 +16,23 @@ from mismatch.engine.parsing.language import language_of
 
 #: Labels of span-labelled sets → our fields.
 _SPAN_FIELDS = {
-    "Name": "name", "Email Address": "emails", "Companies worked at": "employer", "Designation": "title",
-    "Degree": "degree", "College Name": "institution", "Graduation Year": "graduation_year",
-}  # fmt: skip
+    "Name": "name",
+    "Email Address": "emails",
+    "Companies worked at": "employer",
+    "Designation": "title",
+    "Degree": "degree",
+    "College Name": "institution",
+    "Graduation Year": "graduation_year",
+}
 _YEAR = re.compile(r"(?<!\d)(?:19[4-9]\d|20[0-4]\d)(?!\d)")
 _MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 #: Keys of a truth file → the fields that are not judged without them.
-_GOLD_KEYS = {key: (key,) for key in ("name", "emails", "phones", "links", "location", "skills", "languages", "experience_months", "language")} | {
+_GOLD_KEYS = {
+    key: (key,)
+    for key in ("name", "emails", "phones", "links", "location", "skills", "languages", "experience_months", "language")
+} | {
     "positions": ("employer", "title", "dates"),
     "education": ("institution", "degree", "field", "graduation_year"),
 }
@@ -73,9 +81,14 @@ def _from_spans(path: Path) -> Iterator[Case]:
             if years:
                 truth["graduation_year"] = years
             yield Case(
-                row["file"], Path(row["file"]).stem + ".txt", lambda text=text: text.encode(), dict(truth), path.stem,  # type: ignore[misc]
-                language_of(text), lenient=True,
-            )  # fmt: skip
+                name=row["file"],
+                filename=Path(row["file"]).stem + ".txt",
+                read=text.encode,
+                truth=dict(truth),
+                layout=path.stem,
+                language=language_of(text),
+                lenient=True,
+            )
 
 
 def _from_theme(path: Path) -> Case:
@@ -84,22 +97,38 @@ def _from_theme(path: Path) -> Case:
     sections = cv["sections"]
     networks = {"LinkedIn": "https://linkedin.com/in/", "GitHub": "https://github.com/"}
     links = [cv["website"]] if cv.get("website") else []
-    links += [networks[n["network"]] + n["username"] for n in cv.get("social_networks") or [] if n["network"] in networks]
+    links += [
+        networks[n["network"]] + n["username"] for n in cv.get("social_networks") or [] if n["network"] in networks
+    ]
     jobs = sections.get("experience") or []
     studies = sections.get("education") or []
     truth = {
-        "name": _given(cv.get("name")), "emails": _given(cv.get("email")), "phones": _given(cv.get("phone")), "links": links,
+        "name": _given(cv.get("name")),
+        "emails": _given(cv.get("email")),
+        "phones": _given(cv.get("phone")),
+        "links": links,
         "location": _given(cv.get("location")),
-        "employer": [_plain(j["company"]) for j in jobs], "title": [_plain(j["position"]) for j in jobs],
+        "employer": [_plain(j["company"]) for j in jobs],
+        "title": [_plain(j["position"]) for j in jobs],
         "dates": [_dates(j.get("start_date"), j.get("end_date")) for j in jobs],
-        "institution": [_plain(e["institution"]) for e in studies], "degree": [_plain(e["degree"]) for e in studies],
+        "institution": [_plain(e["institution"]) for e in studies],
+        "degree": [_plain(e["degree"]) for e in studies],
         "field": [_plain(e["area"]) for e in studies],
         "graduation_year": [str(e["end_date"])[:4] for e in studies if e.get("end_date")],
         "education_dates": [_dates(e.get("start_date"), e.get("end_date")) for e in studies],
-    }  # fmt: skip
-    positions = [{"employer": _plain(j["company"]), "title": _plain(j["position"]), "dates": _dates(j.get("start_date"), j.get("end_date"))} for j in jobs]
+    }
+    positions = [
+        {
+            "employer": _plain(j["company"]),
+            "title": _plain(j["position"]),
+            "dates": _dates(j.get("start_date"), j.get("end_date")),
+        }
+        for j in jobs
+    ]
     layout = re.sub(r"(?:^.*_)?(\w+)Theme_CV$", r"\1", path.stem)
-    return Case(path.stem, path.stem + ".pdf", path.with_suffix(".pdf").read_bytes, truth, layout, "en", positions=positions)
+    return Case(
+        path.stem, path.stem + ".pdf", path.with_suffix(".pdf").read_bytes, truth, layout, "en", positions=positions
+    )
 
 
 def _plain(text: str) -> str:
@@ -119,24 +148,37 @@ def _from_gold(path: Path) -> Case:
     """The project's own gold: a document with its truth in JSON beside it."""
     truth = json.loads(path.read_text(encoding="utf-8"))
     stem = path.name.removesuffix(".truth.json")
-    file = next(p for p in sorted(path.parent.glob(f"{stem}.*")) if p.suffix.lower() in (".pdf", ".docx", ".txt", ".rtf", ".odt", ".html", ".md", ".json") and p != path)
+    file = next(
+        p
+        for p in sorted(path.parent.glob(f"{stem}.*"))
+        if p.suffix.lower() in (".pdf", ".docx", ".txt", ".rtf", ".odt", ".html", ".md", ".json") and p != path
+    )
     jobs, studies = truth.get("positions", []), truth.get("education", [])
     made: dict[str, list[str]] = {
-        "name": _given(truth.get("name")), "emails": truth.get("emails", []), "phones": truth.get("phones", []),
-        "links": truth.get("links", []), "location": _given(truth.get("location")),
-        "employer": [j["employer"] for j in jobs if j.get("employer")], "title": [j["title"] for j in jobs if j.get("title")],
+        "name": _given(truth.get("name")),
+        "emails": truth.get("emails", []),
+        "phones": truth.get("phones", []),
+        "links": truth.get("links", []),
+        "location": _given(truth.get("location")),
+        "employer": [j["employer"] for j in jobs if j.get("employer")],
+        "title": [j["title"] for j in jobs if j.get("title")],
         "dates": [_dates(j.get("start"), j.get("end")) for j in jobs if j.get("start")],
         "institution": [e["institution"] for e in studies if e.get("institution")],
-        "degree": [e["degree"] for e in studies if e.get("degree")], "field": [e["field"] for e in studies if e.get("field")],
+        "degree": [e["degree"] for e in studies if e.get("degree")],
+        "field": [e["field"] for e in studies if e.get("field")],
         "graduation_year": [str(e["end"])[:4] for e in studies if e.get("end")],
         "skills": truth.get("skills", []),
         "languages": [f"{item['name']}:{item.get('level') or ''}" for item in truth.get("languages", [])],
-        "experience_months": _given(truth.get("experience_months")), "language": _given(truth.get("language")),
-    }  # fmt: skip
+        "experience_months": _given(truth.get("experience_months")),
+        "language": _given(truth.get("language")),
+    }
     for key, names in _GOLD_KEYS.items():
         if key not in truth:
             for name in names:
                 made.pop(name, None)
     layout = truth.get("layout") or path.parent.name
-    positions = [{"employer": j.get("employer"), "title": j.get("title"), "dates": _dates(j.get("start"), j.get("end"))} for j in jobs]
+    positions = [
+        {"employer": j.get("employer"), "title": j.get("title"), "dates": _dates(j.get("start"), j.get("end"))}
+        for j in jobs
+    ]
     return Case(stem, file.name, file.read_bytes, made, str(layout), truth.get("language", "en"), positions=positions)

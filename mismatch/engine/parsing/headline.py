@@ -10,10 +10,18 @@ from mismatch.engine.parsing.sections import rows_in
 from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.shapes import Fact
 
-_LABEL = re.compile(r"^(?:желаемая должность|должность|позиция|desired position|position|title|profession|специальность)\s*[:—–-]\s*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:желаемая должность|должность|позиция|desired position|position|title|profession|"
+    r"специальность)\s*[:—–-]\s*(?=\S)",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\s+[-–—|•]\s+|\s{2,}|[|•]")
 _ROWS_LOOKED_AT = 12
-_NOT_SAID = re.compile(r"\s*\b(?:resume|résumé|cv|curriculum vitae)\b(?:\s+(?:template|sample|example))?\s*$|^(?:sample|example)\s+(?:resume|cv)\s*(?:for|of)?\s*", re.IGNORECASE)
+_NOT_SAID = re.compile(
+    r"\s*\b(?:resume|résumé|cv|curriculum vitae)\b(?:\s+(?:template|sample|example))?\s*$|^(?:sample|"
+    r"example)\s+(?:resume|cv)\s*(?:for|of)?\s*",
+    re.IGNORECASE,
+)
 
 
 def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -> Fact | None:
@@ -23,7 +31,9 @@ def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -
             for row in rows_in(rows, section)[:1]:
                 return Fact(value=row.text, start=row.start, end=row.end, confidence=0.95)
     limit = next((s.start for s in sections if s.kind not in ("contact", "summary")), None)
-    under = next((i for i, r in enumerate(rows) if name and name.start is not None and r.start <= name.start < r.end), None)
+    under = next(
+        (i for i, r in enumerate(rows) if name and name.start is not None and r.start <= name.start < r.end), None
+    )
     if under is not None and limit is not None and rows[under].start >= limit:
         return next((found for row in rows[under : under + 2] if (found := _headline(row, name))), None)
     for row in rows[:_ROWS_LOOKED_AT]:
@@ -49,4 +59,9 @@ def _headline(row: Row, name: Fact | None) -> Fact | None:
     score = title_score(piece)
     if not piece or len(piece.split()) > 10 or (score < 0.6 and not label) or row.is_sentence:
         return None
-    return Fact(value=piece, start=start + lead, end=start + lead + len(piece), confidence=0.9 if label else round(min(score, 0.85), 2))
+    return Fact(
+        value=piece,
+        start=start + lead,
+        end=start + lead + len(piece),
+        confidence=0.9 if label else round(min(score, 0.85), 2),
+    )

@@ -14,12 +14,21 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     ("C2", r"\bc2\b|с2\b|mastery|bilingual|в совершенстве|proficiency \(cpe\)"),
     ("C1", r"\bc1\b|с1\b|full professional|advanced|fluent(?:ly)?|свободн\w*|продвинут\w*|excellent|proficient"),
     ("B2", r"\bb2\b|в2\b|professional working|upper[- ]?intermediate|выше среднего|good|хорош\w*|very good|strong"),
-    ("B1", r"\bb1\b|в1\b|limited working|intermediate|средн\w*|conversational|разговорн\w*|working knowledge|pre-advanced"),
-    ("A2", r"\ba2\b|а2\b|elementary(?: proficiency)?|pre[- ]?intermediate|элементарн\w*|ниже среднего|читаю.{0,15}со словар\w+|со словар\w+"),
+    (
+        "B1",
+        r"\bb1\b|в1\b|limited working|intermediate|средн\w*|conversational|разговорн\w*|working knowledge|pre-advanced",
+    ),
+    (
+        "A2",
+        r"\ba2\b|а2\b|elementary(?: proficiency)?|pre[- ]?intermediate|элементарн\w*|ниже среднего|читаю.{0,15}со "
+        r"словар\w+|со словар\w+",
+    ),
     ("A1", r"\ba1\b|а1\b|beginner|basics?|начальн\w*|базов\w*|основы|novice"),
 )
 _LEVEL = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _LEVELS), re.IGNORECASE)
-_MENTION_ROWS = re.compile(r"\blanguages?\b|mother tongue|язык|\b[abcавс][12]\b|родной|native|fluent|свободно|intermediate", re.IGNORECASE)
+_MENTION_ROWS = re.compile(
+    r"\blanguages?\b|mother tongue|язык|\b[abcавс][12]\b|родной|native|fluent|свободно|intermediate", re.IGNORECASE
+)
 _PROGRAMMING = re.compile(r"python|java|c\+\+|sql|javascript|programming|php|html|ruby|программир", re.IGNORECASE)
 _REACH = 60
 
@@ -58,15 +67,19 @@ def _collect(text: str, start: int, end: int, found: dict[str, LanguageSkill], c
         after = matches[index + 1].start() if index + 1 < len(matches) else end
         level = _level(text, match.start(), match.end(), before, after)
         known = found.get(name)
-        if known is None or known.level is None and level is not None:
-            found[name] = LanguageSkill(name=name, level=level, start=match.start(), end=match.end(), confidence=confidence)
+        if known is None or (known.level is None and level is not None):
+            found[name] = LanguageSkill(
+                name=name, level=level, start=match.start(), end=match.end(), confidence=confidence
+            )
 
 
 def _level(text: str, start: int, end: int, before: int, after: int) -> str | None:
     """The level after the name, up to the next language; else the one written before it on the same row."""
     following = _LEVEL.search(text, end, min(after, end + _REACH))
     row_start = max(before, text.rfind("\n", 0, start) + 1)
-    preceding = [m for m in _LEVEL.finditer(text, row_start, start) if start - m.end() <= 12 and "," not in text[m.end() : start]]
+    preceding = [
+        m for m in _LEVEL.finditer(text, row_start, start) if start - m.end() <= 12 and "," not in text[m.end() : start]
+    ]
     if following and not (preceding and "\n" in text[end : following.start()]):
         # "fluent English, basic German": what stands before the next name belongs to it.
         next_comma = text.find(",", end, following.start())

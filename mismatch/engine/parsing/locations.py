@@ -10,9 +10,13 @@ from mismatch.engine.parsing.titles import has_legal_form, has_organisation
 from mismatch.engine.parsing.vocabulary import load
 from mismatch.engine.shapes import Fact
 
-_REMOTE = re.compile(r"^(?:remote(?:ly)?|удал[её]нн?о|удал[её]нная работа|дистанционно|hybrid|гибрид|on-?site)$", re.IGNORECASE)
+_REMOTE = re.compile(
+    r"^(?:remote(?:ly)?|удал[её]нн?о|удал[её]нная работа|дистанционно|hybrid|гибрид|on-?site)$", re.IGNORECASE
+)
 _RU_CITY = re.compile(r"^(?:г\.?|город|пос\.?|пгт|село|с\.|обл\.?)\s*(?=[А-ЯЁ])")
-_STREET = re.compile(r"\s*[,(]?\s*(?:м\.|метро|ул\.?\s|улица|пр-т|просп|пер\.|бул|шоссе|ш\.|кв\.|д\.\s?\d|дом\s|\d)", re.IGNORECASE)
+_STREET = re.compile(
+    r"\s*[,(]?\s*(?:м\.|метро|ул\.?\s|улица|пр-т|просп|пер\.|бул|шоссе|ш\.|кв\.|д\.\s?\d|дом\s|\d)", re.IGNORECASE
+)
 _POSTCODE = re.compile(r"\s*(?:\d{4,6}\s+)?")
 _US_TAIL = re.compile(r"^[A-Z][\w .'-]{1,28},\s*([A-Z]{2}|[A-Z]\.[A-Z]\.?)(?:,?\s*\d{5}(?:-\d{4})?)?$")
 _LABEL = re.compile(
@@ -22,7 +26,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LIVES = re.compile(r"^(?:проживает|проживаю|живу)\s*(?::|в г\.|в городе|в)?\s*(?=[А-ЯЁ])", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\S+@\S+|https?://\S+|\S+\.[a-z]{2,4}(?:/\S*)+|\(?\+?\d[\d\s().-]{7,}\d|\s*[|•·●■∙◆♦]\s*|\s+[–—-]\s+|\s{2,}|\t|;\s*")
+_SEPARATOR = re.compile(
+    r"\S+@\S+|https?://\S+|\S+\.[a-z]{2,4}(?:/\S*)+|\(?\+?\d[\d\s().-]{7,}\d|\s*[|•·●■∙◆♦]\s*|\s+[–—-]\s+|\s{2,}|"
+    r"\t|;\s*"
+)
 
 
 @cache
@@ -73,7 +80,9 @@ def place_score(text: str) -> float:
         return 0.95
     if has_legal_form(parts[0]) or has_organisation(parts[0]):
         return 0.0
-    if _US_TAIL.match(text) and any(c in _state_codes() for c in re.findall(r"[A-Z]{2,3}|[A-Z]\.[A-Z]\.?", text.split(",")[-1])):
+    if _US_TAIL.match(text) and any(
+        c in _state_codes() for c in re.findall(r"[A-Z]{2,3}|[A-Z]\.[A-Z]\.?", text.split(",")[-1])
+    ):
         return 0.9
     # A town nobody listed, before a region or country everybody knows.
     if len(parts) == 2 and known[-1] and parts[0][:1].isupper() and len(parts[0].split()) <= 3:
@@ -132,7 +141,9 @@ def _embedded(text: str, start: int, end: int) -> tuple[int, int, float]:
     pieces = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^,]+", text[start:end])]
     for first in range(len(pieces)):
         for last in (first + 2, first + 1):
-            if last > len(pieces) or (first == 0 and last == len(pieces) and not text[start:end].lstrip()[:1].isdigit()):
+            if last > len(pieces) or (
+                first == 0 and last == len(pieces) and not text[start:end].lstrip()[:1].isdigit()
+            ):
                 continue
             opening = _POSTCODE.match(text, pieces[first][0], pieces[first][1])
             begin = opening.end() if opening else pieces[first][0]

@@ -7,10 +7,11 @@ import re
 from functools import cache
 
 from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.parsing.name_keys import PATRONYMIC, SURNAME, sound, transliterate
 from mismatch.engine.parsing.rows import Row, body_size
 from mismatch.engine.parsing.sections import heading_kind
 from mismatch.engine.parsing.titles import has_legal_form, has_organisation, title_score
-from mismatch.engine.parsing.vocabulary import load
+from mismatch.engine.parsing.vocabulary import load, word_list
 from mismatch.engine.shapes import Fact
 
 _LABEL = re.compile(
@@ -21,44 +22,22 @@ _LABEL = re.compile(
 )
 _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|sir|г-н|г-жа)\.?\s+", re.IGNORECASE)
 _AFTER = re.compile(
-    r"(?:,\s*|\s+)(?:\(?(?:she|he|they)/\w+\)?|ph\.?\s?d\.?|m\.?b\.?a\.?|pmp|cpa|cfa|m\.?d\.?|r\.?n\.?|esq\.?|jr\.?|sr\.?|m\.?sc\.?|b\.?sc\.?|"
+    r"(?:,\s*|\s+)(?:\(?(?:she|he|they)/\w+\)?|ph\.?\s?d\.?|m\.?b\.?a\.?|pmp|cpa|cfa|m\.?d\.?|r\.?n\.?|esq\.?|"
+    r"jr\.?|sr\.?|m\.?sc\.?|b\.?sc\.?|"
     r"p\.?e\.?|csm|shrm-cp|phr|acca|k\.?т\.?н\.?)(?![\w])\.?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\s*(?:[|,•·●■∙◆★()\[\]<>@:;/]|\s[–—-]+\s|\d|\b(?:e-?mail|phone|mobile|tel|cell|address|resume|cv|curriculum|linkedin|"
+    r"\s*(?:[|,•·●■∙◆★()\[\]<>@:;/]|\s[–—-]+\s|\d|\b(?:e-?mail|phone|mobile|tel|cell|address|resume|cv|curriculum|"
+    r"linkedin|"
     r"github|http|www|тел|моб|резюме|дата|born|dob)\b|\s{2,}|\t)",
     re.IGNORECASE,
 )
 _STATE_AFTER = re.compile(r",\s*[A-Z]{2}\b(?!\.)(?:\s+\d{5}|\s*$)")
 _WORD = re.compile(r"^(?:[^\W\d_]+(?:['’`-][^\W\d_]+)*|[^\W\d_]\.)+\.?$")
-_PARTICLES = frozenset("de la da di del van von der den el al bin ibn ben dos du le st ter оглы кызы заде".split())
-_PATRONYMIC = re.compile(r"(?:ович|евич|ьич|ична|овна|евна|инична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
-_SURNAME = re.compile(
-    r"(?:ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|цкий|цкая|енко|ук|юк|ко|ян|швили|дзе|ых|их|ой|ая|ий|ец|ович|евич|"
-    r"ov|ova|ev|eva|in|ina|sky|skaya|skiy|enko|uk|yan)$",
-    re.IGNORECASE,
-)
-_NOT_NAMES = frozenset(
-    "st ave rd dr. blvd lane apt suite via rue strasse str plaza resume résumé curriculum vitae cv sample example template page profile personal name your address city state street "
-    "road avenue university college school institute department company limited ltd inc contact phone email summary "
-    "objective education experience skills references available confidential updated last new york san the and of for in with "
-    "at to my this from born male female driver license work permit united states senior junior resumes entry level format "
-    "professional information technology software career history details student graduate seeking project projects "
-    "резюме имя фамилия отчество контакты телефон почта город адрес мужчина женщина родился родилась образование опыт работы "
-    "обо мне желаемая должность проживает гражданство россия навыки дата рождения возраст пол ооо оао зао ип".split()
-)
-_GRADES = frozenset("senior junior lead chief principal sr jr head assistant associate старший младший главный ведущий".split())
-_TRANSLITERATION = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
-}  # fmt: skip
-_VARIANTS = (
-    ("shch", "sch"), ("kh", "h"), ("ks", "x"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("ph", "f"), ("iy", "y"), ("ij", "y"),
-    ("ii", "y"), ("yi", "y"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("ye", "e"),
-    ("je", "e"), ("yo", "e"), ("j", "y"), ("i", "y"), ("w", "v"),
-)  # fmt: skip
+_PARTICLES = word_list("words", "name_particles")
+_NOT_NAMES = word_list("words", "not_names")
+_GRADES = word_list("words", "grades")
 _ROWS_LOOKED_AT = 30
 _THRESHOLD = 0.55
 
@@ -67,25 +46,6 @@ _THRESHOLD = 0.55
 def given_names() -> frozenset[str]:
     """Known given names in either script, ё folded."""
     return frozenset(n.replace("ё", "е") for group in load("names").values() for row in group for n in row)
-
-
-def transliterate(text: str) -> str:
-    """Cyrillic as Latin letters, lower case; Latin stays."""
-    return "".join(_TRANSLITERATION.get(letter, letter) for letter in text.lower())
-
-
-def name_key(name: str) -> str:
-    """The same key for «Иванова Юлия Петровна» and "Yulia Ivanova": for finding one person twice."""
-    tokens = [t for t in re.split(r"[\s.,]+", name) if t]
-    kept = [t for t in tokens if not (len(tokens) > 2 and _PATRONYMIC.search(t))] or tokens
-    return " ".join(sorted(_sound(token) for token in kept))
-
-
-def _sound(token: str) -> str:
-    key = re.sub(r"[^a-z]", "", transliterate(token))
-    for written, simple in _VARIANTS:
-        key = key.replace(written, simple)
-    return re.sub(r"(.)\1+", r"\1", key)
 
 
 def find_name(text: str, rows: list[Row], emails: list[Fact]) -> Fact | None:
@@ -104,9 +64,7 @@ def find_name(text: str, rows: list[Row], emails: list[Fact]) -> Fact | None:
                 best = (score, row.start + start, row.start + end)
     if best is None or best[0] < _THRESHOLD:
         return None
-    return Fact(
-        value=_display(text[best[1] : best[2]]), start=best[1], end=best[2], confidence=_confidence(best[0])
-    )
+    return Fact(value=_display(text[best[1] : best[2]]), start=best[1], end=best[2], confidence=_confidence(best[0]))
 
 
 def _confidence(score: float) -> float:
@@ -161,8 +119,8 @@ def _score(piece: str, labelled: bool, locals_: list[str]) -> float:
     known = sum(word in given_names() for word in lowered)
     score = {1: 0.1, 2: 0.45, 3: 0.4, 4: 0.3}.get(len(words), 0.25)
     score += 0.25 if known else 0.0
-    score += 0.3 if any(_PATRONYMIC.search(word) for word in words) and len(words) >= 2 else 0.0
-    score += 0.08 if any(_SURNAME.search(word) for word in words) else 0.0
+    score += 0.3 if any(PATRONYMIC.search(word) for word in words) and len(words) >= 2 else 0.0
+    score += 0.08 if any(SURNAME.search(word) for word in words) else 0.0
     score += 0.45 * agreement + (0.5 if labelled else 0.0)
     score -= 0.4 if has_organisation(piece) or has_legal_form(piece) else 0.0
     if not (known or agreement or labelled):
@@ -182,7 +140,7 @@ def _agreement(words: list[str], local: str) -> float:
     hits = 0
     for word in words:
         latin = re.sub(r"[^a-z]", "", transliterate(word))
-        if len(latin) >= 3 and (latin in parts or _sound(word) in _sound(parts)):
+        if len(latin) >= 3 and (latin in parts or sound(word) in sound(parts)):
             hits += 1
     return (0.0, 0.6, 1.0)[min(hits, 2)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mismatch.engine import ENGINE_VERSION
 from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
 from mismatch.engine.parsing.contacts import find_emails, find_links, find_phones
 from mismatch.engine.parsing.document import Document
@@ -12,7 +13,8 @@ from mismatch.engine.parsing.headline import find_headline
 from mismatch.engine.parsing.language import language_of
 from mismatch.engine.parsing.languages import find_languages
 from mismatch.engine.parsing.locations import country_of, find_location
-from mismatch.engine.parsing.names import find_name, name_key
+from mismatch.engine.parsing.name_keys import name_key
+from mismatch.engine.parsing.names import find_name
 from mismatch.engine.parsing.personal import find_licences, find_permit, find_protected, find_relocation
 from mismatch.engine.parsing.positions import find_positions
 from mismatch.engine.parsing.red_flags import find_warnings
@@ -22,8 +24,11 @@ from mismatch.engine.parsing.salary import find_salary
 from mismatch.engine.parsing.sections import find_sections, rows_in
 from mismatch.engine.parsing.skill_uses import find_skills
 from mismatch.engine.shapes import Fact, Language
-from mismatch.engine import ENGINE_VERSION
 
+_SPECIMEN = (
+    "Ivan Petrov\nivan@example.com +7 912 345-67-89\nExperience\nEngineer, Acme Ltd, Berlin\nMarch 2019 – May 2021\n"
+    "Education\nBSc, MIT, 2015\nLanguages: English"
+)
 _OWN_LINKS = ("contact", "summary", "desired", "additional", "languages", "skills")
 _CONTACT_KINDS = ("contact", "desired", "summary")
 
@@ -93,7 +98,9 @@ def _loose(rows: list[Row], sections: list[Section]) -> list[Row]:
 
 def _below(rows: list[Row], name: Fact | None, known: list[Row]) -> list[Row]:
     """The rows under the name, where a side bar has been read first and taken them for its own."""
-    place = next((i for i, row in enumerate(rows) if name and name.start is not None and row.start <= name.start < row.end), None)
+    place = next(
+        (i for i, row in enumerate(rows) if name and name.start is not None and row.start <= name.start < row.end), None
+    )
     seen = {row.start for row in known}
     if place is None or rows[place].start in seen:
         return []
@@ -122,7 +129,7 @@ def _courses(rows: list[Row], sections: list[Section]) -> list[Fact]:
 
 def warm() -> None:
     """Load every list and plan once, so that the first résumé is as quick as the next."""
-    text = "Ivan Petrov\nivan@example.com +7 912 345-67-89\nExperience\nEngineer, Acme Ltd, Berlin\nMarch 2019 – May 2021\nEducation\nBSc, MIT, 2015\nLanguages: English"
+    text = _SPECIMEN
     document = Document(
         media_type="text/plain", text=text, pages=[], words=[], lines=[], hidden=[], hyperlinks=[], reader="text"
     )

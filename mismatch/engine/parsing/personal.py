@@ -11,7 +11,8 @@ from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact
 
 _BIRTH = re.compile(
-    r"(?:date of birth|birth\s?date|birthday|d\.?o\.?b\.?|born(?: on)?|дата рождения|день рождения|родил(?:ся|ась)|год рождения|д\.?р\.?)"
+    r"(?:date of birth|birth\s?date|birthday|d\.?o\.?b\.?|born(?: on)?|дата рождения|день рождения|родил(?:ся|ась)|"
+    r"год рождения|д\.?р\.?)"
     r"\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )
@@ -20,36 +21,45 @@ _AGE = re.compile(
     r"(?:мужчина|женщина|male|female)[\s,]+(\d{2})\s*(?:лет|год\w?|years?)|\b(\d{2}) years old\b)",
     re.IGNORECASE,
 )
-_SEX = re.compile(r"(?:(?:sex|gender|пол)\s*[:\-–—]\s*)?(?<!\w)(мужчина|женщина|мужской|женский|female|male)(?!\w)", re.IGNORECASE)
+_SEX = re.compile(
+    r"(?:(?:sex|gender|пол)\s*[:\-–—]\s*)?(?<!\w)(мужчина|женщина|мужской|женский|female|male)(?!\w)", re.IGNORECASE
+)
 _FAMILY = re.compile(
     r"(?:marital status|family status|семейное положение)\s*[:\-–—]?\s*([^\n,;|]{3,40})|"
-    r"(?<!\w)(married|unmarried|single(?=\s*(?:$|[,;.|]))|divorced|замужем|не замужем|женат|холост|разведен\w?|(?:есть|имею) дет\w+)(?!\w)",
+    r"(?<!\w)(married|unmarried|single(?=\s*(?:$|[,;.|]))|divorced|замужем|не замужем|женат|холост|разведен\w?|"
+    r"(?:есть|имею) дет\w+)(?!\w)",
     re.IGNORECASE,
 )
 _CITIZEN = re.compile(
-    r"(?:citizenship|nationality|гражданство)\s*[:\-–—]?\s*([^\n,;|•]{2,40})|(гражд(?:анин|анка)\s+[А-ЯЁ][\wё]+|[A-Z][\w.]+ citizen)",
+    r"(?:citizenship|nationality|гражданство)\s*[:\-–—]?\s*([^\n,;|•]{2,40})|(гражд(?:анин|анка)\s+[А-ЯЁ][\wё]+|"
+    r"[A-Z][\w.]+ citizen)",
     re.IGNORECASE,
 )
 _PERMIT = re.compile(
     r"(?:work permit|work authori[sz]ation|visa(?: status)?|разрешение на работу)\s*[:\-–—]\s*[^\n;|•]{2,60}|"
-    r"(?:есть )?разрешение на работу\s*[:\-–—]?\s*[^\n;|•]{0,40}|authori[sz]ed to work in [^\n.;|•]{2,50}|eligible to work in [^\n.;|•]{2,50}|"
+    r"(?:есть )?разрешение на работу\s*[:\-–—]?\s*[^\n;|•]{0,40}|authori[sz]ed to work in [^\n.;|•]{2,50}|eligible "
+    r"to work in [^\n.;|•]{2,50}|"
     r"permanent resident|green card(?: holder)?|h-?1b visa|вид на жительство|\bвнж\b|патент на работу",
     re.IGNORECASE,
 )
 _RELOCATE = re.compile(
-    r"(?:not |un)?willing to relocate[^\n.;|]{0,60}|(?:open|ready|able) to relocat\w+[^\n.;|]{0,40}|relocation\s*:\s*[^\n;|]{2,40}|"
-    r"(?:не )?готов(?:а|ы)? к переезду[^\n,.;|]{0,60}|(?:хочу переехать|возможен переезд|переезд возможен|невозможен переезд|"
+    r"(?:not |un)?willing to relocate[^\n.;|]{0,60}|(?:open|ready|able) to relocat\w+[^\n.;|]{0,40}|"
+    r"relocation\s*:\s*[^\n;|]{2,40}|"
+    r"(?:не )?готов(?:а|ы)? к переезду[^\n,.;|]{0,60}|(?:хочу переехать|возможен переезд|переезд возможен|"
+    r"невозможен переезд|"
     r"не готова? переезжать|готова? переехать|готова? рассмотреть переезд)[^\n,.;|]{0,50}|переезд\s*:\s*[^\n,;|]{2,40}",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
-    r"(?:водительск\w+ (?:удостоверени\w+|прав\w*)|права|driv(?:ing|er['’]?s?) licen[cs]e|категори[ия]|кат\.|category|categories|"
+    r"(?:водительск\w+ (?:удостоверени\w+|прав\w*)|права|driv(?:ing|er['’]?s?) licen[cs]e|категори[ия]|кат\.|"
+    r"category|categories|"
     r"class)\s*[:\-–—(]*\s*(?:категори[ийя]\w*|кат\.|category|categories|class)?\s*[:\-–—«\"]*\s*"
     r"(?P<list>(?:[ABCDEАВСЕ][1E]?E?(?![\w])[\s,;/и«»\"]*(?:and\s)?)+)",
     re.IGNORECASE,
 )
 _PLAIN_LICENCE = re.compile(
-    r"(?:(?:valid |full |clean |uk |us )*driv(?:ing|er['’]?s?) licen[cs]e(?! no| num)|водительское удостоверение|есть права|водительские права)",
+    r"(?:(?:valid |full |clean |uk |us )*driv(?:ing|er['’]?s?) licen[cs]e(?! no| num)|водительское удостоверение|"
+    r"есть права|водительские права)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?<!\w)([ABCDEАВСЕ][1E]?E?)(?!\w)", re.IGNORECASE)
@@ -58,7 +68,10 @@ _LATIN = str.maketrans("АВСЕ", "ABCE")
 
 def _fact(match: re.Match[str], group: int | str, confidence: float, value: str | None = None) -> Fact:
     return Fact(
-        value=(value or match.group(group)).strip(" .,;"), start=match.start(group), end=match.end(group), confidence=confidence
+        value=(value or match.group(group)).strip(" .,;"),
+        start=match.start(group),
+        end=match.end(group),
+        confidence=confidence,
     )
 
 
@@ -87,7 +100,9 @@ def _birth_date(text: str) -> Fact | None:
         for found in find_dates(text, match.end(), min(len(text), match.end() + 30)):
             if found.start - match.end() <= 12 and found.until is not None:
                 printed = text[found.start : found.end]
-                return Fact(value=_full_date(printed) or str(found.until), start=found.start, end=found.end, confidence=0.95)
+                return Fact(
+                    value=_full_date(printed) or str(found.until), start=found.start, end=found.end, confidence=0.95
+                )
     return None
 
 
@@ -114,7 +129,21 @@ def find_relocation(text: str) -> Fact | None:
 
 def find_permit(text: str) -> Fact | None:
     """The right to work, as printed."""
-    if not _mentions(text, "permit", "authori", "visa", "eligible", "resident", "green card", "h1b", "h-1b", "разрешени", "вид на", "внж", "патент"):
+    if not _mentions(
+        text,
+        "permit",
+        "authori",
+        "visa",
+        "eligible",
+        "resident",
+        "green card",
+        "h1b",
+        "h-1b",
+        "разрешени",
+        "вид на",
+        "внж",
+        "патент",
+    ):
         return None
     match = _PERMIT.search(text)
     return _fact(match, 0, 0.85) if match else None
@@ -127,7 +156,9 @@ def find_licences(text: str) -> list[Fact]:
         return []
     for match in _LICENCE.finditer(text):
         word = match.group(0).lower()
-        if word.startswith(("class", "category", "categories", "категори", "кат.")) and not _near_driving(text, match.start()):
+        if word.startswith(("class", "category", "categories", "категори", "кат.")) and not _near_driving(
+            text, match.start()
+        ):
             continue
         for letter in _LETTER.finditer(text, match.start("list"), match.end("list")):
             value = letter.group(1).upper().translate(_LATIN)

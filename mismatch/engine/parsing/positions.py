@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date
-import re
 
-from mismatch.engine.parsing.education import degree_in
-from mismatch.engine.parsing.entries import Entry, Noting, add_undated, find_entries, undated_entries
+import msgspec
+
 from mismatch.engine.parsing.cells import Cell, comma_splits, make_cell, without_place_tail
+from mismatch.engine.parsing.degrees import degree_in
+from mismatch.engine.parsing.entries import Entry, Noting, add_undated, find_entries, undated_entries
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span
 
 _PART_TIME = re.compile(
-    r"part[- ]time|intern\b|internship|freelanc|contract(?:or)?\b|volunteer|подработк|совместительств|частичная занятость|"
+    r"part[- ]time|intern\b|internship|freelanc|contract(?:or)?\b|volunteer|подработк|совместительств|частичная "
+    r"занятость|"
     r"стаж[её]р|практик|фриланс|проектная работа|неполный",
     re.IGNORECASE,
 )
@@ -66,10 +69,10 @@ def _slot_means(entries: list[Entry]) -> _Slots:
     sums: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for entry in entries:
         for cell in entry.cells:
-            entry = sums[cell.slot]
-            entry[0] += cell.title
-            entry[1] += cell.employer - 0.6 * cell.title
-            entry[2] += 1
+            total = sums[cell.slot]
+            total[0] += cell.title
+            total[1] += cell.employer - 0.6 * cell.title
+            total[2] += 1
     return {slot: (t / n, e / n) for slot, (t, e, n) in sums.items() if n > 1}
 
 
@@ -112,11 +115,18 @@ def _is_umbrella(position: Position) -> bool:
 
 
 def _settled(text: str, title: Cell | None, employer: Cell | None, slots: _Slots) -> tuple[Cell | None, Cell | None]:
-    """A title that no word and no neighbour speaks for is the employer; an employer named twice is cut off the title."""
+    """A title nothing speaks for is the employer; an employer named twice is cut off the title."""
     if title is not None and title.label is None and title.title < 0.3 and slots.get(title.slot, (0.0, 0.0))[0] < 0.45:
         return None, employer or title
-    if title is not None and employer is not None and title.text.endswith(employer.text) and len(title.text) > len(employer.text) + 3:
-        title = make_cell(text, title.start, title.end - len(employer.text), title.slot, title.label, title.bold) or title
+    if (
+        title is not None
+        and employer is not None
+        and title.text.endswith(employer.text)
+        and len(title.text) > len(employer.text) + 3
+    ):
+        title = (
+            make_cell(text, title.start, title.end - len(employer.text), title.slot, title.label, title.bold) or title
+        )
     return title, employer
 
 
@@ -146,9 +156,9 @@ def _same_house(entry: Entry, title: Cell | None) -> bool:
 
 
 def _with_employer(position: Position, employer: Fact) -> Position:
-    import msgspec
-
-    weaker = Fact(value=employer.value, start=employer.start, end=employer.end, confidence=round(employer.confidence * 0.8, 2))
+    weaker = Fact(
+        value=employer.value, start=employer.start, end=employer.end, confidence=round(employer.confidence * 0.8, 2)
+    )
     return msgspec.structs.replace(position, employer=weaker)
 
 
@@ -175,19 +185,23 @@ def _split_by_commas(
     """Where one cell holds both, cut it at the comma that the whole section agrees on."""
     options: list[list[tuple[float, bool, Cell, Cell]]] = []
     votes = {True: 0.0, False: 0.0}
-    for entry, (title, employer) in zip(entries, pairs, strict=True):
+    for _entry, (title, employer) in zip(entries, pairs, strict=True):
         cell = title if employer is None else employer if title is None else _fuller(title, employer)
         found: list[tuple[float, bool, Cell, Cell]] = []
         if cell is not None and cell.label is None:
             for left, right in comma_splits(cell):
                 if left.title >= 0.4:
-                    found.append((left.title + right.employer - 0.6 * right.title - 0.3 * left.employer, True, left, right))
+                    found.append(
+                        (left.title + right.employer - 0.6 * right.title - 0.3 * left.employer, True, left, right)
+                    )
                 if right.title >= 0.4:
-                    found.append((right.title + left.employer - 0.6 * left.title - 0.3 * right.employer, False, left, right))
+                    found.append(
+                        (right.title + left.employer - 0.6 * left.title - 0.3 * right.employer, False, left, right)
+                    )
         options.append(found)
         if found:
-            best = max(found, key=lambda o: o[0])
-            votes[best[1]] += max(best[0], 0.0)
+            likeliest = max(found, key=lambda o: o[0])
+            votes[likeliest[1]] += max(likeliest[0], 0.0)
     total = sum(votes.values()) or 1.0
     result = []
     for found, pair in zip(options, pairs, strict=True):
@@ -232,7 +246,11 @@ def _position(
         full_time=not _PART_TIME.search(header[:300]),
         bullets=bullets(entry.body),
         span=Span(min(starts), max(ends)) if starts else None,
-        confidence=round((title_fact.confidence if title_fact else 0.2) * 0.5 + (employer_fact.confidence if employer_fact else 0.2) * 0.5, 2),
+        confidence=round(
+            (title_fact.confidence if title_fact else 0.2) * 0.5
+            + (employer_fact.confidence if employer_fact else 0.2) * 0.5,
+            2,
+        ),
     )
 
 

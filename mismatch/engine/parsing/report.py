@@ -6,18 +6,38 @@ from typing import Any
 
 import msgspec
 
+from mismatch.engine import ENGINE_VERSION
 from mismatch.engine.parsing.resume import Position, Resume
 from mismatch.engine.shapes import REASONS, Fact, Refused
-from mismatch.engine import ENGINE_VERSION
 
 _LISTS = (
-    "emails", "phones", "links", "positions", "education", "courses", "licences", "skills", "languages", "gaps", "warnings",
+    "emails",
+    "phones",
+    "links",
+    "positions",
+    "education",
+    "courses",
+    "licences",
+    "skills",
+    "languages",
+    "gaps",
+    "warnings",
     "sections",
-)  # fmt: skip
+)
 _SINGLE = (
-    "language", "text", "name", "name_key", "headline", "location", "relocation", "work_permit", "salary",
-    "experience_months", "seniority", "protected",
-)  # fmt: skip
+    "language",
+    "text",
+    "name",
+    "name_key",
+    "headline",
+    "location",
+    "relocation",
+    "work_permit",
+    "salary",
+    "experience_months",
+    "seniority",
+    "protected",
+)
 
 
 def report(file: str, outcome: Resume | Refused) -> dict[str, Any]:
@@ -30,11 +50,15 @@ def report(file: str, outcome: Resume | Refused) -> dict[str, Any]:
 
 
 def _refused(file: str, refused: Refused) -> dict[str, Any]:
-    empty: dict[str, Any] = {name: None for name in _SINGLE} | {name: [] for name in _LISTS}
+    empty: dict[str, Any] = dict.fromkeys(_SINGLE) | {name: [] for name in _LISTS}
     return {
-        "file": file, "status": "refused", "reason": refused.reason, "message": REASONS.get(refused.reason, refused.reason),
-        "engine": ENGINE_VERSION, **empty,
-    }  # fmt: skip
+        "file": file,
+        "status": "refused",
+        "reason": refused.reason,
+        "message": REASONS.get(refused.reason, refused.reason),
+        "engine": ENGINE_VERSION,
+        **empty,
+    }
 
 
 def _position(position: Position) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from mismatch.engine.parsing.document import Document, Line
 BULLET = re.compile(r"^\s*(?:[•▪●◦■□◆◇►▸▶‣⁃∙·➢➤✓✔★☆*¨♣{→»–—-]|o(?=\s))[\s•▪●]*(?=\S)", re.IGNORECASE)
 #: What a printing program put on the page, not the writer.
 _FURNITURE = re.compile(
-    r"^(?:[\w .'-]{0,40}[\s–—|-]+)?(?:page|стр\.?|страница)\s*\d+(?:\s*(?:of|/|из)\s*\d+)?$|^(?:.{0,40}[–—|-]\s*)?\d{1,2}\s*/\s*\d{1,2}$|"
+    r"^(?:[\w .'-]{0,40}[\s–—|-]+)?(?:page|стр\.?|страница)\s*\d+(?:\s*(?:of|/|из)\s*\d+)?$|^(?:.{0,40}[–—|"
+    r"-]\s*)?\d{1,2}\s*/\s*\d{1,2}$|"
     r"^(?:last updated|резюме обновлено|updated on)\b.{0,40}$",
     re.IGNORECASE,
 )
@@ -98,7 +99,11 @@ def _arranged(text: str, lines: list[Line]) -> list[tuple[Line, int, int]]:
     first, last = lines[0], lines[-1]
     if len(lines) == 1:
         return [(first, first.start, first.end)]
-    prose = first.kind == "bullet" or BULLET.match(text[first.start : first.end]) or first.end - first.start > _WRAPPED_LENGTH
+    prose = (
+        first.kind == "bullet"
+        or BULLET.match(text[first.start : first.end])
+        or first.end - first.start > _WRAPPED_LENGTH
+    )
     wordy = first.end - first.start > _SIDE_CELL and text[first.start : first.end].rstrip().endswith((".", ","))
     if prose or wordy or first.column != last.column:
         beside = [(line, line.start, line.end) for line in lines[1:]]

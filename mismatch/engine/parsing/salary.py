@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from mismatch.engine.parsing.resume import Salary
 from mismatch.engine.parsing.rows import Row
@@ -14,7 +15,8 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _CURRENCY = "|".join(f"(?P<{code}{{n}}>{body})" for code, body in _CURRENCIES)
 _AMOUNT = re.compile(
-    rf"(?:(?:{_CURRENCY.replace('{n}', '1')})\s?)?(?P<amount>\d{{1,3}}(?:[ .,'\u00a0]\d{{3}})+|\d{{2,8}})(?P<kilo>\s?(?:k|к|тыс\.?|т\.р\.?|thousand))?"
+    rf"(?:(?:{_CURRENCY.replace('{n}', '1')})\s?)?(?P<amount>\d{{1,3}}(?:[ .,'\u00a0]\d{{3}})+|"
+    rf"\d{{2,8}})(?P<kilo>\s?(?:k|к|тыс\.?|т\.р\.?|thousand))?"
     rf"\s?(?:{_CURRENCY.replace('{n}', '2')})?",
     re.IGNORECASE,
 )
@@ -23,7 +25,7 @@ _ASKED = re.compile(
     r"salary|compensation|desired pay|expected pay|expectations?",
     re.IGNORECASE,
 )
-_HAND = re.compile(r"на руки|до вычета|net\b|gross", re.IGNORECASE)
+Period = Literal["month", "year", "hour"]
 _YEAR = re.compile(r"per (?:year|annum)|/ ?y(?:ea)?r|annual|p\.?a\.?\b|в год|a year", re.IGNORECASE)
 _HOUR = re.compile(r"per hour|/ ?h(?:ou)?r|hourly|в час|an hour", re.IGNORECASE)
 
@@ -56,7 +58,7 @@ def _amount(row: Row, *, needs_currency: bool, after: Row | None = None) -> Sala
             continue
         if value < 5:
             continue
-        period = "hour" if _HOUR.search(row.text) else "year" if _YEAR.search(row.text) else "month"
+        period: Period = "hour" if _HOUR.search(row.text) else "year" if _YEAR.search(row.text) else "month"
         if currency in ("USD", "EUR", "GBP") and period == "month" and value >= 25_000:
             period = "year"
         language_default = "RUB" if re.search(r"[а-я]", row.lowered) else "USD"

@@ -9,19 +9,14 @@ from functools import cache, lru_cache
 from mismatch.engine.parsing.resume import Section
 from mismatch.engine.parsing.rows import Row, body_size
 from mismatch.engine.parsing.titles import title_score
-from mismatch.engine.parsing.vocabulary import fold, load
+from mismatch.engine.parsing.vocabulary import fold, load, word_list
 from mismatch.engine.shapes import Span
 
 _SPACED = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:\s{2,}(?:\w ){2,}\w)+$")
 _SMALL_CAPITALS = re.compile(r"\b([A-ZА-ЯЁ]) ([A-ZА-ЯЁ]{2,})\b")
 _TRAILING = re.compile(r"(?:[—–:-]\s*)?(?:\d+\s*(?:год\w*|лет|мес\w*|years?|months?|yrs?)[\s,]*)+$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|и)\b")
-_MODIFIERS = frozenset(
-    "professional work relevant related other additional key technical career my personal previous past current recent "
-    "selected academic general main detailed brief history details core full the of in summary employment industry "
-    "мой моя мои профессиональный профессиональные профессиональное основной основные основное предыдущий "
-    "дополнительный дополнительная дополнительное краткий общий общие".split()
-)
+_MODIFIERS = word_list("words", "heading_modifiers")
 _HEADS = {
     "experience": "experience", "employment": "experience", "опыт": "experience", "education": "education",
     "образование": "education", "skills": "skills", "навыки": "skills", "competencies": "skills",
@@ -33,14 +28,23 @@ _HEADS = {
     "expertise": "skills", "affiliations": "other", "patents": "other", "support": "other", "service": "other",
 }  # fmt: skip
 #: Headings that are as often labels inside an entry.
-_LABELS = frozenset(
-    "technologies tools programming software project projects achievements languages work training leadership activities "
-    "programs key achievements accomplishments open source stack skills presentations research teaching responsibilities "
-    "технологии инструменты проект проекты достижения стек работа практика обучение программы ключевые достижения".split()
-) | {"key achievements", "tech stack", "technology stack", "project details", "стек технологий", "ключевые достижения", "ключевые проекты", "open source"}
+_LABELS = word_list("words", "entry_labels")
 _INLINE = re.compile(r"^([^:\t]{3,40}?)\s*(?:[:：]|\t)\s*(?=\S)")
 _MAIN = frozenset(("experience", "education", "skills", "summary", "courses"))
-_INLINE_KINDS = frozenset(("contact", "experience", "projects", "languages", "skills", "education", "courses", "summary", "additional", "desired"))
+_INLINE_KINDS = frozenset(
+    (
+        "contact",
+        "experience",
+        "projects",
+        "languages",
+        "skills",
+        "education",
+        "courses",
+        "summary",
+        "additional",
+        "desired",
+    )
+)
 
 
 @cache
@@ -93,7 +97,9 @@ def _opens(row: Row, usual: float, lower: bool = False) -> tuple[str, int] | Non
         return None
     found = heading_kind(row.text)
     if row.bullet:
-        return (found[0], row.end) if found and found[1] == 1.0 and found[0] in _MAIN and row.text[:1].isupper() else None
+        return (
+            (found[0], row.end) if found and found[1] == 1.0 and found[0] in _MAIN and row.text[:1].isupper() else None
+        )
     if found is not None and row.text[:1].islower() and not (row.bold or row.ruled or row.kind == "heading" or lower):
         return None
     if found is not None and found[1] + _layout_weight(row, usual) >= 0.95:
@@ -137,7 +143,11 @@ def find_sections(rows: list[Row], text_length: int) -> list[Section]:
 
 def _writes_lower(rows: list[Row]) -> bool:
     """Whether this document sets its headings in lower case: several known ones stand alone after a gap."""
-    kinds = {found[0] for row in rows if row.gap and row.text.islower() and (found := heading_kind(row.text)) and found[1] == 1.0}
+    kinds = {
+        found[0]
+        for row in rows
+        if row.gap and row.text.islower() and (found := heading_kind(row.text)) and found[1] == 1.0
+    }
     return len(kinds) >= 3
 
 

@@ -9,25 +9,32 @@ from mismatch.engine.parsing.vocabulary import fold, load
 
 _LEGAL = re.compile(
     r"(?<!\w)(?:ооо|оао|зао|пао|ао|нао|ип|чп|тоо|одо|гуп|муп|фгуп|фгбу|фгбоу|гбу|гбуз|мбоу|нко|ано|гк|"
-    r"inc|incorporated|ltd|limited|llc|llp|lp|plc|gmbh|ag|kg|s\.?a\.?|s\.?r\.?l|b\.?v\.?|n\.?v\.?|oy|ab|a/s|pvt|pte|pty|"
+    r"inc|incorporated|ltd|limited|llc|llp|lp|plc|gmbh|ag|kg|s\.?a\.?|s\.?r\.?l|b\.?v\.?|n\.?v\.?|oy|ab|a/s|pvt|"
+    r"pte|pty|"
     r"corp|corporation|co|s\.?p\.?a|sp\.?\s?z\s?o\.?o)(?!\w)\.?",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"(?<!\w)(?:company|group|bank|university|college|school|institute|hospital|clinic|agency|studio|technologies|technology|"
-    r"solutions|systems|services|consulting|consultants|partners|associates|industries|enterprises|holdings?|international|global|"
+    r"(?<!\w)(?:company|group|bank|university|college|school|institute|hospital|clinic|agency|studio|technologies|"
+    r"technology|"
+    r"solutions|systems|services|consulting|consultants|partners|associates|industries|enterprises|holdings?|"
+    r"international|global|"
     r"laborator(?:y|ies)|labs?|center|centre|foundation|association|council|ministry|department of|government|army|"
     r"restaurant|hotel|store|shop|airlines?|motors|pharma\w*|insurance|capital|ventures|networks?|software|media|press|"
     r"communications|logistics|retail|energy|academy|church|trust|union|bureau|authority|"
-    r"компани[яи]|групп[аы]|банк|университет|институт|школа|больница|поликлиника|клиника|агентство|студия|завод|фабрика|"
-    r"комбинат|холдинг|корпорация|концерн|центр|фонд|ассоциация|министерство|департамент|администрация|управление|магазин|"
-    r"ресторан|кафе|гостиница|отель|сеть|предприятие|объединение|лаборатория|академия|колледж|лицей|гимназия|детский сад|"
+    r"компани[яи]|групп[аы]|банк|университет|институт|школа|больница|поликлиника|клиника|агентство|студия|завод|"
+    r"фабрика|"
+    r"комбинат|холдинг|корпорация|концерн|центр|фонд|ассоциация|министерство|департамент|администрация|управление|"
+    r"магазин|"
+    r"ресторан|кафе|гостиница|отель|сеть|предприятие|объединение|лаборатория|академия|колледж|лицей|гимназия|"
+    r"детский сад|"
     r"служба|филиал|бюро|издательство|страхов\w+|трест|нии|кб|торговый дом|тд)(?!\w)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«\"“][^»\"”]{2,60}[»\"”]")
 _ENDING = (
-    "(?:[аеиуыьюяйк]|ом|ем|ов|ев|ей|ой|ый|ий|ая|яя|ям|ями|ам|ами|ах|ях|ого|его|ому|ему|ым|им|ых|их|ую|юю|ца|цы|цей|цу|ка|ки|ку|ью|ше?й?|ша)"
+    "(?:[аеиуыьюяйк]|ом|ем|ов|ев|ей|ой|ый|ий|ая|яя|ям|ями|ам|ами|ах|ях|ого|"
+    "его|ому|ему|ым|им|ых|их|ую|юю|ца|цы|цей|цу|ка|ки|ку|ью|ше?й?|ша)"
 )
 #: «аналитика», «физика» are sciences, not people.
 _SCIENCE = r"(?!(?:аналитик|физик|математик|механик|техник|статистик|энергетик|экономик)[аиуе]й?(?!\w))"
@@ -39,7 +46,13 @@ def _heads() -> re.Pattern[str]:
     heads = sorted({h for row in data["heads"] for h in row}, key=lambda h: (-len(h), h))
     stems = sorted({fold(s) for row in data["stems"] for s in row}, key=lambda s: (-len(s), s))
     return re.compile(
-        r"(?<![\w])" + _SCIENCE + r"(?:(?:" + "|".join(map(re.escape, heads)) + r")s?(?!\w)|(?:" + "|".join(map(re.escape, stems)) + rf"){_ENDING}?(?!\w))"
+        r"(?<![\w])"
+        + _SCIENCE
+        + r"(?:(?:"
+        + "|".join(map(re.escape, heads))
+        + r")s?(?!\w)|(?:"
+        + "|".join(map(re.escape, stems))
+        + rf"){_ENDING}?(?!\w))"
     )
 
 
@@ -81,7 +94,7 @@ def employer_score(text: str) -> float:
     words = text.split()
     if not words or len(words) > 14 or len(text) > 120:
         return 0.0
-    score = 0.35 if text[:1].isupper() or text[:1] in "«\"“" or text[:1].isdigit() else 0.15
+    score = 0.35 if text[:1].isupper() or text[:1] in '«"“' or text[:1].isdigit() else 0.15
     if has_legal_form(text):
         score += 0.5
     if _ORGANISATION.search(text):
@@ -92,6 +105,6 @@ def employer_score(text: str) -> float:
         score -= 0.3
     if score < 0.5 and len(words) >= 4 and sum(w[:1].isupper() for w in words) < 0.6 * len(words):
         score -= 0.25
-    if len(words) > 8 or text.endswith((".", ":")) and not has_legal_form(text):
+    if len(words) > 8 or (text.endswith((".", ":")) and not has_legal_form(text)):
         score -= 0.25
     return min(max(score, 0.0), 1.0)

@@ -17,7 +17,7 @@ _LETTERS = re.compile(r"[^\w+#]+")
 def load(name: str) -> Any:
     """The content of ``data/<name>.yaml``."""
     with (_DATA / f"{name}.yaml").open(encoding="utf-8") as stream:
-        return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(stream, Loader=yaml.CSafeLoader)
 
 
 def fold(text: str) -> str:
@@ -26,13 +26,7 @@ def fold(text: str) -> str:
 
 
 @cache
-def words(name: str, key: str) -> frozenset[str]:
-    """One list of a file, folded."""
-    return frozenset(fold(str(item)) for item in load(name)[key])
-
-
-@cache
-def pattern(name: str, key: str) -> re.Pattern[str]:
-    """One list of a file as a single expression that matches any of its items on word boundaries."""
-    items = sorted({fold(str(item)) for item in load(name)[key]}, key=lambda item: (-len(item), item))
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(item) for item in items) + r")(?!\w)")
+def word_list(name: str, key: str) -> frozenset[str]:
+    """One list of a file, folded; its rows may be lists themselves."""
+    rows = load(name)[key]
+    return frozenset(fold(str(item)) for row in rows for item in (row if isinstance(row, list) else [row]))

@@ -22,7 +22,9 @@ def test_phone(printed: str, value: str) -> None:
     assert (phone.value, phone.printed) == (value, printed)
 
 
-@pytest.mark.parametrize("text", ["2015 - 2018", "(2013 - 2018)", "01.03.2019 - 15.05.2020", "ИНН 7701234567890123", "revenue of 1,200,000"])
+@pytest.mark.parametrize(
+    "text", ["2015 - 2018", "(2013 - 2018)", "01.03.2019 - 15.05.2020", "ИНН 7701234567890123", "revenue of 1,200,000"]
+)
 def test_no_phone(text: str) -> None:
     assert parsed(f"Anna Smith\nEngineer at Acme {text}\n").phones == []
 
@@ -46,5 +48,7 @@ def test_links() -> None:
 
 
 def test_a_firm_s_site_is_not_the_person_s() -> None:
-    resume = parsed("Anna Smith\nanna@example.org\nExperience\nEngineer, Acme Ltd\n2019 – 2021\nBuilt www.acme-shop.com\n")
+    resume = parsed(
+        "Anna Smith\nanna@example.org\nExperience\nEngineer, Acme Ltd\n2019 – 2021\nBuilt www.acme-shop.com\n"
+    )
     assert resume.links == []

@@ -44,7 +44,9 @@ def test_ranges(text: str, since: str, until: str, current: bool) -> None:
     assert read(text) == [(since, until, current)]
 
 
-@pytest.mark.parametrize("text", ["Phone: 77-332-55", "+7 912 345 67 89", "99.97 %", "room 12, floor 3", "№ 2123-456789"])
+@pytest.mark.parametrize(
+    "text", ["Phone: 77-332-55", "+7 912 345 67 89", "99.97 %", "room 12, floor 3", "№ 2123-456789"]
+)
 def test_numbers_that_are_no_dates(text: str) -> None:
     assert read(text) == []
 
@@ -63,7 +65,13 @@ def test_place_is_exact() -> None:
 
 @pytest.mark.parametrize(
     ("text", "months"),
-    [("01.2020 – 12.2020", 12), ("05.2021 – 05.2021", 1), ("2015 – 2018", 36), ("01.2026 – н.в.", 3), ("2025 – н.в.", 15)],
+    [
+        ("01.2020 – 12.2020", 12),
+        ("05.2021 – 05.2021", 1),
+        ("2015 – 2018", 36),
+        ("01.2026 – н.в.", 3),
+        ("2025 – н.в.", 15),
+    ],
 )
 def test_months(text: str, months: int) -> None:
     [found] = find_dates(text)

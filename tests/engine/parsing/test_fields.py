@@ -23,8 +23,16 @@ def test_written_resume(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_every_fact_is_a_slice_of_the_text(case: Case) -> None:
     resume = parse_resume(read_document(case.read(), case.filename), AS_OF)
-    facts = [p.employer for p in resume.positions] + [p.title for p in resume.positions] + [p.place for p in resume.positions]
-    facts += [e.institution for e in resume.education] + [e.degree for e in resume.education] + [e.field for e in resume.education]
+    facts = (
+        [p.employer for p in resume.positions]
+        + [p.title for p in resume.positions]
+        + [p.place for p in resume.positions]
+    )
+    facts += (
+        [e.institution for e in resume.education]
+        + [e.degree for e in resume.education]
+        + [e.field for e in resume.education]
+    )
     facts += [resume.location, resume.headline, *resume.emails, *resume.courses]
     for fact in facts:
         if fact is not None:
@@ -36,21 +44,26 @@ def test_every_fact_is_a_slice_of_the_text(case: Case) -> None:
 
 def test_hh_export() -> None:
     resume = sample("ru_hh_export")
-    assert resume.headline is not None and resume.headline.value == "Руководитель проектов внедрения"
+    assert resume.headline is not None
+    assert resume.headline.value == "Руководитель проектов внедрения"
     assert resume.salary is not None
     assert (resume.salary.amount, resume.salary.currency, resume.salary.period) == (280_000, "RUB", "month")
     assert [licence.value for licence in resume.licences] == ["B"]
-    assert resume.protected.sex is not None and resume.protected.sex.value == "female"
+    assert resume.protected.sex is not None
+    assert resume.protected.sex.value == "female"
     assert resume.protected.birth_date is not None
-    assert resume.relocation is not None and resume.relocation.value.startswith("Не готова")
+    assert resume.relocation is not None
+    assert resume.relocation.value.startswith("Не готова")
     assert resume.work_permit is not None
     assert resume.seniority == "lead"
 
 
 def test_classic_russian() -> None:
     resume = sample("ru_classic")
-    assert resume.protected.birth_date is not None and resume.protected.birth_date.value == "1985-11-03"
-    assert resume.salary is not None and (resume.salary.amount, resume.salary.currency) == (120_000, "RUB")
+    assert resume.protected.birth_date is not None
+    assert resume.protected.birth_date.value == "1985-11-03"
+    assert resume.salary is not None
+    assert (resume.salary.amount, resume.salary.currency) == (120_000, "RUB")
     assert [licence.value for licence in resume.licences] == ["B", "C"]
     assert [len(p.bullets) for p in resume.positions] == [4, 3, 2]
 

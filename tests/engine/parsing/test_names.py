@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mismatch.engine.parsing.names import name_key
+from mismatch.engine.parsing.name_keys import name_key
 from tests.engine.parsing.documents import parsed
 
 
@@ -17,7 +17,10 @@ from tests.engine.parsing.documents import parsed
         ("Curriculum Vitae\n\nDr. Amara Diallo, PhD\namara.diallo@example.org\n", "Amara Diallo"),
         ("JEAN-LUC O'BRIEN\nProject Manager\njl.obrien@example.org\n", "Jean-Luc O'Brien"),
         ("Senior Data Analyst\nLena Fischer\nlena.fischer@example.de\n", "Lena Fischer"),
-        ("Контакты\n+7 912 000-11-22\nsidorova@example.ru\nСидорова Анна Павловна\nЖелаемая должность\nЮрист\n", "Сидорова Анна Павловна"),
+        (
+            "Контакты\n+7 912 000-11-22\nsidorova@example.ru\nСидорова Анна Павловна\nЖелаемая должность\nЮрист\n",
+            "Сидорова Анна Павловна",
+        ),
     ],
 )
 def test_name(text: str, name: str) -> None:

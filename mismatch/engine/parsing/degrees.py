@@ -1,0 +1,94 @@
+"""Degrees and places of study by their names, in both languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from mismatch.engine.parsing.locations import place_score
+
+Level = Literal["school", "vocational", "bachelor", "specialist", "master", "doctor"]
+
+_INSTITUTION = re.compile(
+    r"(?<!\w)(?:universit(?:y|ies|ät|é|à|ad|eit)|univ\.?|college|institut(?:e|o|ion)?|school|academy|"
+    r"polytechnic\w*|faculty of|"
+    r"[ée]cole|hochschule|vidyalaya|vidyapeeth|convent|lyc[ée]e|gymnasium|conservatory|seminary|campus|"
+    r"iit|nit|mit|ucla|uc berkeley|caltech|bits|jntu\w*|iiit|iim|vtu|postech|kaist|eth|epfl|nyu|suny|"
+    r"университет\w*|институт\w*|академи[яи]|колледж\w*|техникум\w*|училищ\w*|лице[йя]|школ[аы]|гимнази[яи]|"
+    r"консерватори[яи]|"
+    r"мгу|спбгу|мгту|мфти|мифи|ниу|вшэ|мгимо|рудн|мирэа|итмо|ргу|рэу|рггу|мэи|маи|мисис|урфу|нгу|тгу|дгту|кфу|юфу|"
+    r"спбпу|лэти|"
+    r"ранхигс|мади|миит|гуу|финуниверситет|самгту|нгту|пниу|угату|угнту|пту|сош)(?!\w)",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:[А-Я][а-я]{1,4})?[А-Я]{1,4}Г?(?:[А-Я]У|[ТМП]И|[ПМГ]А)(?:\s+им\.)?(?!\w)|"
+    r"(?<!\w)[А-Я][а-я]{1,4}Г[А-Я]{0,3}У(?!\w)"
+)
+_DEGREES: list[tuple[Level, str]] = [
+    ("doctor", r"ph\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: (?:of|in) \w+| degree)?|ed\.?d\.?|d\.?sc\.?|"
+               r"кандидат \w+ наук|доктор \w+ наук|аспирантура|к\.\s?\w{1,2}\.\s?н\.?|doctor of \w+(?: \w+)?|"
+               r"j\.?d\.?|m\.d\."),
+    ("master", r"m\.?\s?b\.?\s?a\.?|m\.?\s?tech\.?|m\.?\s?c\.?\s?a\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?\s?eng\.?|"
+               r"m\.?s\.?s\.?w\.?|m\.?\s?com\.?|"
+               r"m\.?ed\.?|m\.s\.?|m\.a\.?|m\.e\.?|ms|ma|me|mfa|llm|pgdm|pgdbm|pgd|"
+               r"master(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering|"
+               r"technology|commerce|"
+               r"computer applications?|computer science|education|fine arts|public health|social work|laws?|"
+               r"philosophy|"
+               r"[a-z]+(?: administration)?))?|post[- ]?graduat\w+(?: diploma| degree)?|магистр\w*|магистратура"),
+    ("specialist", r"интернатура|ординатура|специалитет|специалист|дипломированный специалист|инженер(?=$|,)|"
+                   r"высшее(?: \(специалист\))?|"
+                   r"высшее образование|неоконченное высшее|неполное высшее|два высших"),
+    ("bachelor", r"b\.?\s?tech\.?|b\.?\s?sc\.?|b\.?\s?com\.?|b\.?\s?c\.?\s?a\.?|b\.?\s?b\.?\s?a\.?|b\.?\s?eng\.?|"
+                 r"b\.?b\.?m\.?|b\.?ed\.?|b\.?arch\.?|b\.?pharm\.?|"
+                 r"b\.s\.?(?:e\.?)?|[ab]\.[ab]\.?|b\.e\.?|bs|ba|be|bfa|bsee|bscs|bsn|llb|b\.?f\.?a\.?|"
+                 r"bachelor(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering|"
+                 r"technology|commerce|"
+                 r"computer applications?|computer science|education|fine arts|laws?|architecture|nursing|music|"
+                 r"[a-z]+(?: administration)?))?|licence|license (?:in|en)|"
+                 r"baccalaureate|undergraduate degree|graduation(?= (?:in|from)\b)|бакалавр\w*|бакалавриат"),
+    ("vocational", r"associate(?:['’]?s)?(?: of (?:applied )?(?:science|arts)(?: degree)?| degree)|associate['’]?s|"
+                   r"a\.a\.s?\.|a\.s\.|"
+                   r"(?:advanced |higher national |national )?diploma|hnd|btec|среднее специальное|"
+                   r"среднее профессиональное|средне-специальное|спо|diplôme"),
+    ("school", r"high school(?: diploma| degree)?|h\.?s\.?c\.?|s\.?s\.?c\.?|s\.?s\.?l\.?c\.?|c\.?b\.?s\.?e\.?|"
+               r"g\.?c\.?s\.?e\.?s?|a[- ]levels?|o[- ]levels?|ged|"
+               r"matriculat\w+|intermediate|higher secondary(?: certificate)?|senior secondary|secondary school|"
+               r"(?:xii|12|x|10)(?:th)?(?: (?:standard|class|grade|std\.?))|среднее(?: общее| полное)?|"
+               r"baccalaur[ée]at"),
+]  # fmt: skip
+_DEGREE = re.compile(
+    r"(?<![\w.&-])(?:" + "|".join(f"(?P<{level}>{body})" for level, body in _DEGREES) + r")(?![\w&]|\.\w)"
+    r"(?:\s?\((?:hons?\.?|honou?rs)\)|\s(?:hons?\.?|honou?rs)\b)?",
+    re.IGNORECASE,
+)
+#: Short degrees that are also words: believed only in capitals.
+_CAPITALS_ONLY = frozenset(["ms", "ma", "me", "be", "ba", "bs", "as", "jd", "md", "спо", "ged"])
+STATES = frozenset(("MA", "ME", "MS", "MD"))
+
+
+def degree_in(text: str) -> tuple[re.Match[str], Level] | None:
+    """The first degree named in a phrase."""
+    for match in _DEGREE.finditer(text):
+        word = match.group().replace(".", "").strip()
+        if word.lower() in _CAPITALS_ONLY and (not word.isupper() or is_state(text, match.start(), match.group())):
+            continue
+        level = next(name for name, _ in _DEGREES if match.group(name))
+        return match, level
+    return None
+
+
+def is_state(text: str, start: int, code: str) -> bool:
+    """ "Boston, MA" is no degree."""
+    town = re.search(r"([A-Z][\w. ]+),\s*$", text[:start])
+    return bool(town and place_score(f"{town.group(1)}, {code}") >= 0.9)
+
+
+def has_institution(text: str) -> bool:
+    return institution_in(text) is not None
+
+
+def institution_in(text: str) -> re.Match[str] | None:
+    """The word that makes a phrase a place of study; Russian ones are often capitals that end in У, И or А."""
+    return _INSTITUTION.search(text) or _ABBREVIATED.search(text)
