@@ -114,7 +114,7 @@ def choose_organization(organization_id: int) -> None:
     g.membership = mine
 
 
-def tenant(model: type[Row]) -> Select[tuple[Row]]:
+def tenant(model: type[Row]) -> Select[Row]:
     """The rows of the organisation in force: where every query of a tenant's rows starts."""
     return select(model).where(model.organization_id == actor().organization_id)
 

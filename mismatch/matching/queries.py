@@ -24,7 +24,7 @@ class Filters:
     added: bool = False
 
 
-def ranked(job: Job, filters: Filters) -> Select[tuple[Match, Application | None]]:
+def ranked(job: Job, filters: Filters) -> Select[Match, Application | None]:
     """Matches of the employer's own pool, best first, with the application where there is one."""
     in_job = and_(Application.job_id == Match.job_id, Application.candidate_id == Match.candidate_id)
     return (
@@ -87,6 +87,6 @@ class RankedPage(Pagination):
         return db.session.scalar(counted) or 0
 
 
-def paginate(query: Select[tuple[Match, Application | None]], page: int, per_page: int = 25) -> RankedPage:
+def paginate(query: Select[Match, Application | None], page: int, per_page: int = 25) -> RankedPage:
     """The page of this number, from 1; an empty one past the end."""
     return RankedPage(page=max(page, 1), per_page=per_page, error_out=False, query=query)

@@ -73,7 +73,7 @@ def _rank(candidate: Candidate) -> None:
     candidate.ranking_requested_at = None
 
 
-def _jobs_for(candidate: Candidate) -> Select[tuple[Job]]:
+def _jobs_for(candidate: Candidate) -> Select[Job]:
     """The vacancies a candidate is scored against: the organisation's own; everybody's for a person's own space."""
     organization = db.session.get_one(Organization, candidate.organization_id)
     if organization.kind == OrganizationKind.PERSONAL:
@@ -81,7 +81,7 @@ def _jobs_for(candidate: Candidate) -> Select[tuple[Job]]:
     return select(Job).where(Job.organization_id == organization.id, Job.status == JobStatus.PUBLISHED)
 
 
-def _pool(job: Job) -> Select[tuple[int]]:
+def _pool(job: Job) -> Select[int]:
     """Whom a vacancy is scored against: the employer's pool, and people who look for work themselves."""
     personal = select(Organization.id).where(Organization.kind == OrganizationKind.PERSONAL)
     mine = or_(Candidate.organization_id == job.organization_id, Candidate.organization_id.in_(personal))
@@ -117,7 +117,7 @@ def sweep_rankings() -> None:
     db.session.commit()
 
 
-def _without_vectors() -> Select[tuple[int]]:
+def _without_vectors() -> Select[int]:
     has_vectors = exists().where(ResumeVectors.resume_id == Resume.id)
     current = exists().where(Candidate.resume_id == Resume.id)
     return select(Resume.id).where(current, ~has_vectors)

@@ -88,5 +88,5 @@ class Upload(db.Model, TenantMixin):
         return self.status in (UploadStatus.REFUSED, UploadStatus.FAILED)
 
     @staticmethod
-    def newest_first() -> Select[tuple[Upload]]:
+    def newest_first() -> Select[Upload]:
         return select(Upload).order_by(Upload.created_at.desc(), Upload.id.desc())

@@ -89,7 +89,7 @@ class Job(db.Model, TenantMixin):
         self.ranking_done = 0
 
     @staticmethod
-    def open_to_candidates() -> Select[tuple[Job]]:
+    def open_to_candidates() -> Select[Job]:
         """Published vacancies of every employer: the one list that crosses tenants by design."""
         return select(Job).where(Job.status == JobStatus.PUBLISHED)
 

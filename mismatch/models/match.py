@@ -56,6 +56,6 @@ class Match(db.Model, TenantMixin):
         return self.job_revision != self.job.revision or self.resume_id != self.candidate.resume_id
 
     @staticmethod
-    def best_first(job_id: int) -> Select[tuple[Match]]:
+    def best_first(job_id: int) -> Select[Match]:
         """Matches of one vacancy in the order they are shown; ties in a stable order."""
         return select(Match).where(Match.job_id == job_id).order_by(Match.score.desc(), Match.candidate_id)
