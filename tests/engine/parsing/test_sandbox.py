@@ -87,6 +87,19 @@ def test_a_document_cannot_take_more_memory_than_allowed() -> None:
         assert psutil.Process(child_of(sandbox)).memory_info().rss - before < 200 * 1024 * 1024
 
 
+def test_harmful_pdfs_are_ended_by_limits_and_the_next_file_is_read() -> None:
+    bomb = PdfPage()
+    bomb.operators = ["q 1 0 0 1 0 0 cm BT /F1 9 Tf (x) Tj ET Q"] * 3_000_000
+    loop = PDF.replace(b"/Kids [6 0 R]", b"/Kids [2 0 R]")
+    assert loop != PDF
+    with Sandbox(seconds=2.0, memory_bytes=900 * 1024 * 1024) as sandbox:
+        for data in (build_pdf(bomb), loop):
+            with pytest.raises(Refused) as refused:
+                sandbox.read(data, "bomb.pdf")
+            assert refused.value.reason in ("too_complex", "damaged")
+        assert sandbox.read(PDF, "cv.pdf").text.split()[0] == "Ann"
+
+
 def test_close_ends_the_child() -> None:
     sandbox = Sandbox()
     sandbox.read(PDF, "cv.pdf")
