@@ -38,7 +38,7 @@ def part_hidden(
     if is_scan_layer(words, paint, width, height):
         return words, []
     covers = _covers(words, paint)
-    if not covers and all([_is_clear(word, width, height) for word in words]):
+    if not covers and all(_is_clear(word, width, height) for word in words):
         return words, []
     reasons = [
         _plain_reason(word, width, height) or (None if i in covers else _pale_reason(word))

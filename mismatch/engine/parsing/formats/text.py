@@ -14,7 +14,8 @@ _WIDE_SPACE = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
 #: Copied out of a page, a whole résumé may arrive as one line whose breaks are double spaces. Two years side by side
 #: have only lost their dash.
 _LOST_BREAK = re.compile(
-    r"(?<=\S) {2,}(?!(?<=\b(?:19|20)\d\d  )(?:(?:[a-z]{3,9}\.? )?(?:19|20)\d\d\b|present\b|current\b|now\b|till\b))(?=\S)",
+    r"(?<=\S) {2,}"
+    r"(?!(?<=\b(?:19|20)\d\d  )(?:(?:[a-z]{3,9}\.? )?(?:19|20)\d\d\b|present\b|current\b|now\b|till\b))(?=\S)",
     re.IGNORECASE,
 )
 #: Bytes of characters that some converter printed one by one, as ``\\xe2\\x80\\xa2`` for a bullet.
