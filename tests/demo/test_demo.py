@@ -38,8 +38,10 @@ def test_months_run_forward() -> None:
 def test_every_person_names_known_forms_and_vacancies() -> None:
     known = {vacancy.id for vacancy in vacancies()}
     for one in people():
-        assert one.forms and set(one.forms) <= set(FORMS), one.id
-        assert set(one.grades) <= known and set(one.grades.values()) <= {1, 2, 3}, one.id
+        assert one.forms, one.id
+        assert set(one.forms) <= set(FORMS), one.id
+        assert set(one.grades) <= known, one.id
+        assert set(one.grades.values()) <= {1, 2, 3}, one.id
 
 
 def test_every_vacancy_has_someone_who_fits() -> None:
