@@ -13,12 +13,19 @@ from mismatch.engine.matching.meaning import Meaning
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import vacancy_words
 from mismatch.engine.matching.wording import text_likeness
+from mismatch.engine.shapes import Language
 
 Floats = NDArray[np.float64]
 
 #: Weights before redistribution. A component that a vacancy says nothing about hands its weight to the others.
 WEIGHTS: dict[str, float] = {
-    "requirements": 0.40, "content": 0.20, "role": 0.15, "experience": 0.10, "education": 0.05, "languages": 0.05, "conditions": 0.05,
+    "requirements": 0.40,
+    "content": 0.20,
+    "role": 0.15,
+    "experience": 0.10,
+    "education": 0.05,
+    "languages": 0.05,
+    "conditions": 0.05,
 }
 #: What "content" is made of: the whole vacancy against the whole résumé.
 MEAN_SHARE, CONTEXT_SHARE, WORDS_SHARE = 0.35, 0.35, 0.3
@@ -60,7 +67,8 @@ def content_values(
         total = total + np.where(pool.has_vectors, meant, 0.0)
         share = share + np.where(pool.has_vectors, MEAN_SHARE + CONTEXT_SHARE, 0.0)
     told = share > 0
-    return np.round(np.divide(total, share, out=np.zeros_like(total), where=told), 4), told
+    values = np.round(np.divide(total, share, out=np.zeros_like(total), where=told), 4).astype(np.float64)
+    return values, told
 
 
 def weights_for(told: dict[str, bool]) -> dict[str, float]:
@@ -78,9 +86,11 @@ def weights_for(told: dict[str, bool]) -> dict[str, float]:
     return {name: parts.get(name, 0) / _PARTS for name in WEIGHTS}
 
 
-def _by_language(raw: Floats, feature: str, demands: Demands, same: NDArray[np.bool_], calibration: Calibration) -> Floats:
+def _by_language(
+    raw: Floats, feature: str, demands: Demands, same: NDArray[np.bool_], calibration: Calibration
+) -> Floats:
     asked = demands.vacancy.language
-    other = "en" if asked == "ru" else "ru"
+    other: Language = "en" if asked == "ru" else "ru"
     within = scaled(raw, calibration.meaning_scale(asked, asked, feature))
     return np.where(same, within, scaled(raw, calibration.meaning_scale(asked, other, feature)))
 
@@ -92,5 +102,3 @@ def _weighted_mean(mine: list[tuple[Demand, Floats]], size: int) -> Floats:
         total += demand.weight * strength
         weight += demand.weight
     return np.round(total / weight, 4) if weight else total
-
-

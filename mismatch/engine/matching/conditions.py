@@ -21,20 +21,34 @@ class Condition(NamedTuple):
 
 
 _WILLING: dict[str, str] = {
-    "travel": r"командиров\w*|разъездн\w+ (?:характер|работ)\w*|business trips?|(?:willing\w*|ready|able|available) (?:to )?travel|\btravel(?:ling|ing)? (?:up to|required|\d+)|\d+ ?% travel|travel readiness|site visits",
+    "travel": r"командиров\w*|разъездн\w+ (?:характер|работ)\w*|business trips?|(?:willing\w*|ready|able|"
+    r"available) (?:to )?travel|\btravel(?:ling|ing)? (?:up to|required|\d+)|\d+ ?% travel|travel "
+    r"readiness|site visits",
     "relocation": r"(?:готов\w* к )?(?:переезд\w*|релокаци\w*)|переехать|relocat\w+",
     "rotation": r"вахт\w+|rotation(?:al)? (?:work|basis|schedule)|fly[- ]in[- ]fly[- ]out|\bfifo\b",
-    "shifts": r"сменн\w+ (?:график|режим|работ)\w*|посменн\w+|график\w* 2/2|суточн\w+ (?:дежурств|график)\w*|дежурств\w*|ночн\w+ смен\w*|shift work|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call",
-    "own_car": r"личн\w+ (?:авто\w*|транспорт\w*|машин\w*)|собственн\w+ автомоб\w*|наличие (?:личного )?авто(?:мобиля)?|own (?:car|vehicle)",
+    "shifts": r"сменн\w+ (?:график|режим|работ)\w*|посменн\w+|график\w* 2/2|суточн\w+ (?:дежурств|график)\w*|"
+    r"дежурств\w*|ночн\w+ смен\w*|shift work|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call",
+    "own_car": r"личн\w+ (?:авто\w*|транспорт\w*|машин\w*)|собственн\w+ автомоб\w*|наличие (?:личного "
+    r")?авто(?:мобиля)?|own (?:car|vehicle)",
     "overtime": r"ненормированн\w+|сверхурочн\w+|overtime|flexible hours required",
-    "right_to_work": r"гражданств\w* (?:рф|россии|российск\w*)|российск\w+ гражданств\w*|разрешени\w+ на работу|right to work|work (?:permit|authori[sz]ation|visa)|eligible to work|eu (?:citizen|passport|blue card)",
+    "right_to_work": r"гражданств\w* (?:рф|россии|российск\w*)|российск\w+ гражданств\w*|разрешени\w+ на работу|"
+    r"right to work|work (?:permit|authori[sz]ation|visa)|eligible to work|eu (?:citizen|"
+    r"passport|blue card)",
 }
 _CONDITIONS = {code: re.compile(rf"(?<!\w)(?:{pattern})") for code, pattern in _WILLING.items()}
 _REMOTE = re.compile(
-    r"(?<!\w)(?:удален\w*|дистанционн\w+|из дома|полностью удаленно|remote(?:ly)?|work from (?:home|anywhere)|home office|fully distributed|wfh)(?!\w)"
+    r"(?<!\w)(?:удален\w*|дистанционн\w+|из дома|полностью удаленно|remote(?:ly)?|work from (?:home|"
+    r"anywhere)|home office|fully distributed|wfh)(?!\w)"
 )
-_NOT_REMOTE = re.compile(r"(?:не |без |нет )(?:рассматрива\w* )?(?:удален|дистанц)|no remote|not remote|удален\w+ (?:сервер|доступ|рабоч\w+ стол|подключ|администр|опухол)\w*|remote (?:access|desktop|server|control|sensing|team)|remotely (?:manag|control)")
-_CITY_DEMAND = re.compile(r"прожива\w+|готовность работать в|локаци\w+|резидент|based in|located in|living in|resident of|live in|местонахожден|reside")
+_NOT_REMOTE = re.compile(
+    r"(?:не |без |нет )(?:рассматрива\w* )?(?:удален|дистанц)|no remote|not remote|удален\w+ (?:сервер|"
+    r"доступ|рабоч\w+ стол|подключ|администр|опухол)\w*|remote (?:access|desktop|server|control|sensing|"
+    r"team)|remotely (?:manag|control)"
+)
+_CITY_DEMAND = re.compile(
+    r"прожива\w+|готовность работать в|локаци\w+|резидент|based in|located in|living in|resident of|live in|"
+    r"местонахожден|reside"
+)
 _CITY_PREFIX = re.compile(r"^(?:г|гор|город|city)\.? +")
 _REFUSED = re.compile(r"(?:^|\W)(?:не|нет|без|not|no|cannot|can't|unable|unwilling|won't)(?:\W|$)")
 
@@ -69,6 +83,11 @@ def find_conditions(text: str) -> list[Condition]:
 def demands_city(text: str) -> bool:
     """Whether a sentence asks where a person lives, rather than merely names a city."""
     return bool(_CITY_DEMAND.search(fold(text)))
+
+
+def find_remote(text: str) -> list[Condition]:
+    """Every mention of remote work, meant or not: where to look closer."""
+    return [Condition(m.start(), m.end(), "remote") for m in _REMOTE.finditer(fold(text))]
 
 
 def is_remote(text: str) -> bool:

@@ -21,8 +21,14 @@ RELATED_CREDIT, IMPLIED_CREDIT = 0.35, 0.7
 
 
 COMPONENT_OF: dict[RequirementKind, str] = {
-    "skill": "requirements", "task": "requirements", "other": "requirements", "experience": "experience",
-    "education": "education", "language": "languages", "licence": "conditions", "location": "conditions",
+    "skill": "requirements",
+    "task": "requirements",
+    "other": "requirements",
+    "experience": "experience",
+    "education": "education",
+    "language": "languages",
+    "licence": "conditions",
+    "location": "conditions",
 }
 
 

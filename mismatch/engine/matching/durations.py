@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-_PLACES_RU = {1: "в одном месте работы", 2: "в двух местах работы", 3: "в трёх местах работы", 4: "в четырёх местах работы", 5: "в пяти местах работы"}
+_PLACES_RU = {
+    1: "в одном месте работы",
+    2: "в двух местах работы",
+    3: "в трёх местах работы",
+    4: "в четырёх местах работы",
+    5: "в пяти местах работы",
+}
 _NUMBERS_EN = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -16,7 +22,7 @@ def months_ru(months: int) -> str:
 
 
 def months_en(months: int) -> str:
-    """"4 years 2 months"."""
+    """ "4 years 2 months"."""
     years, rest = divmod(months, 12)
     parts = [f"{years} year{'s' if years != 1 else ''}"] if years else []
     if rest or not parts:

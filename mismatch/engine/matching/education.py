@@ -20,23 +20,59 @@ class Degree(NamedTuple):
 
 
 _PATTERNS: tuple[tuple[str | None, str], ...] = (
-    ("doctor", r"ph\.?\s?d\b\.?|doctora(?:te|l degree)|кандидат\w* (?:\w+ )?наук|доктор\w* (?:\w+ )?наук|учен(?:ая|ой|ую) степен\w*|аспирантур\w*"),
-    ("master", r"master'?s(?: degree)?|master degree|master of (?:science|arts|engineering|business)\b|\bm\.?sc\b\.?|\bmba\b|магистр(?:а|ы|ом|атур\w*)?\b|степен\w* магистра"),
-    ("vocational", r"(?:неполн|неоконченн|незаконченн)\w* высш\w*(?: \w+)? ?образовани\w*|неоконченн\w* высш\w*|incomplete higher education"),
+    (
+        "doctor",
+        r"ph\.?\s?d\b\.?|doctora(?:te|l degree)|кандидат\w* (?:\w+ )?наук|доктор\w* (?:\w+ )?наук|учен(?:ая|"
+        r"ой|ую) степен\w*|аспирантур\w*",
+    ),
+    (
+        "master",
+        r"master'?s(?: degree)?|master degree|master of (?:science|arts|engineering|business)\b|"
+        r"\bm\.?sc\b\.?|\bmba\b|магистр(?:а|ы|ом|атур\w*)?\b|степен\w* магистра",
+    ),
+    (
+        "vocational",
+        r"(?:неполн|неоконченн|незаконченн)\w* высш\w*(?: \w+)? ?образовани\w*|неоконченн\w* высш\w*|"
+        r"incomplete higher education",
+    ),
     ("specialist", r"диплом специалиста|специалитет\w*"),
-    ("bachelor", r"bachelor'?s?(?: degree)?|undergraduate degree|\bb\.?sc\b\.?|\bb\.?eng\b\.?|\bb\.?a\.? degree|\bbs degree|бакалавр\w*|высш\w+(?:,? (?:\w+[- /()]?){1,4})? ?образовани\w*|образовани\w* (?:\(?не ниже )?высш\w+|высшее\b|"
-                 r"(?:university|college|higher|four[- ]year|academic) (?:degree|education)|degree (?:in|from)\b|\bdegree\b"),
-    ("vocational", r"средне[- ]?(?:е )?[-–]?(?:профессиональн|специальн|техническ)\w*|средн\w+ (?:профессиональн|специальн|техническ|медицинск)\w*|associate(?:'s)? degree|vocational (?:training|education|school|qualification)|college diploma|\bколледж\w*|техникум\w*|trade school"),
-    ("school", r"средн(?:ее|его|им)(?: \(?(?:полн\w+|общ\w+)\)?){0,2} образовани\w*|high[- ]school(?: diploma)?|secondary (?:education|school)|\bged\b"),
-    (None, r"(?:профильн|медицинск|экономическ|юридическ|техническ|строительн|педагогическ|финансов|инженерн|бухгалтерск|специальн)\w*(?:,? (?:или |либо )?\w+ое)? образовани\w*"),
+    (
+        "bachelor",
+        r"bachelor'?s?(?: degree)?|undergraduate degree|\bb\.?sc\b\.?|\bb\.?eng\b\.?|\bb\.?a\.? degree|\bbs "
+        r"degree|бакалавр\w*|высш\w+(?:,? (?:\w+[- /()]?){1,4})? ?образовани\w*|образовани\w* (?:\(?не ниже "
+        r")?высш\w+|высшее\b|"
+        r"(?:university|college|higher|four[- ]year|academic) (?:degree|education)|degree (?:in|from)\b|\bdegree\b",
+    ),
+    (
+        "vocational",
+        r"средне[- ]?(?:е )?[-–]?(?:профессиональн|специальн|техническ)\w*|средн\w+ (?:профессиональн|"
+        r"специальн|техническ|медицинск)\w*|associate(?:'s)? degree|vocational (?:training|education|school|"
+        r"qualification)|college diploma|\bколледж\w*|техникум\w*|trade school",
+    ),
+    (
+        "school",
+        r"средн(?:ее|его|им)(?: \(?(?:полн\w+|общ\w+)\)?){0,2} образовани\w*|high[- ]school(?: diploma)?|"
+        r"secondary (?:education|school)|\bged\b",
+    ),
+    (
+        None,
+        r"(?:профильн|медицинск|экономическ|юридическ|техническ|строительн|педагогическ|финансов|инженерн|"
+        r"бухгалтерск|специальн)\w*(?:,? (?:или |либо )?\w+ое)? образовани\w*",
+    ),
 )
 _DEGREES = [(level, re.compile(pattern)) for level, pattern in _PATTERNS]
-_NOT_DEMANDED = re.compile(r"образовани\w* (?:не важно|не имеет значения|не требуется)|без требований к образованию|no degree (?:required|needed)|degree (?:is )?not required")
+_NOT_DEMANDED = re.compile(
+    r"образовани\w* (?:не важно|не имеет значения|не требуется)|без требований к образованию|no degree "
+    r"(?:required|needed)|degree (?:is )?not required"
+)
 
 #: Fields of study by the stems that name them.
 FIELDS: dict[str, str] = {
-    "it": r"информати|информацион\w+ (?:систем|технолог|безопас)|программ(?:ир|н\w+ инжен)|вычислительн|компьютерн|прикладн\w+ математ|computer|software|informatics|information (?:systems|technology)|\bit\b|data science|кибер|cyber",
-    "technical": r"техническ|инженер|электр|механ|машиностро|приборостро|автоматиз|энергет|metallurg|металлург|engineer|technical|electr|mechanic|stem\b|физик|physic|математ|mathemat",
+    "it": r"информати|информацион\w+ (?:систем|технолог|безопас)|программ(?:ир|н\w+ инжен)|вычислительн|"
+    r"компьютерн|прикладн\w+ математ|computer|software|informatics|information (?:systems|technology)|"
+    r"\bit\b|data science|кибер|cyber",
+    "technical": r"техническ|инженер|электр|механ|машиностро|приборостро|автоматиз|энергет|metallurg|металлург|"
+    r"engineer|technical|electr|mechanic|stem\b|физик|physic|математ|mathemat",
     "construction": r"строител|пгс\b|архитект|civil engineer|construction|architect",
     "finance": r"экономи|финанс|бухгалт|учет|аудит|econom|financ|account|audit|налог|banking|банковск",
     "medicine": r"медицин|сестринск|лечебн|педиатр|стоматолог|фармац|акушер|nurs|medic|pharm|clinical|health",
@@ -45,13 +81,17 @@ FIELDS: dict[str, str] = {
     "management": r"менеджмент|управлени|management|business|бизнес|mba",
     "marketing": r"маркетинг|реклам|связ\w+ с общественност|marketing|advertis|public relations|журналист|journalis",
     "logistics": r"логист|транспорт|перевоз|logistic|transport|supply chain",
-    "humanities": r"филолог|лингвист|истори[яи]|философ|психолог|социолог|philolog|linguist|psycholog|humanit|translation",
+    "humanities": r"филолог|лингвист|истори[яи]|философ|психолог|социолог|philolog|linguist|psycholog|humanit|"
+    r"translation",
     "natural": r"хими|биолог|эколог|геолог|агроном|chemi|biolog|ecolog|geolog|agronom|пищев|food technolog",
     "hospitality": r"гостинич|туризм|сервис|ресторан|hospitality|tourism|culinary|повар|кулинар",
 }
 _FIELD = {name: re.compile(pattern) for name, pattern in FIELDS.items()}
 #: A demand for the wide field is met by any of the narrow ones.
-WIDER: dict[str, frozenset[str]] = {"technical": frozenset({"it", "construction", "technical", "natural"}), "finance": frozenset({"finance", "management"})}
+WIDER: dict[str, frozenset[str]] = {
+    "technical": frozenset({"it", "construction", "technical", "natural"}),
+    "finance": frozenset({"finance", "management"}),
+}
 
 
 def find_degrees(text: str) -> list[Degree]:
@@ -68,7 +108,7 @@ def find_degrees(text: str) -> list[Degree]:
 
 
 def lowest_level(degrees: list[Degree]) -> str | None:
-    """"Bachelor's or Master's" asks for a bachelor's degree."""
+    """ "Bachelor's or Master's" asks for a bachelor's degree."""
     levels = [d.level for d in degrees if d.level]
     return min(levels, key=LEVELS.__getitem__) if levels else None
 

@@ -44,7 +44,8 @@ def gates_of(demands: Demands, evidence: list[Evidence]) -> list[Gate]:
     """Each must-have that can be told yes or no, and whether it is passed."""
     return [
         Gate(text=e.text, passed=e.strength >= GATE_OPEN, explanation=e.explanation)
-        for e in evidence if e.must and e.kind in _GATED
+        for e in evidence
+        if e.must and e.kind in _GATED
     ]
 
 
@@ -55,10 +56,19 @@ def _evidence(demand: Demand, profile: Profile, pool: Pool, grades: Grades) -> E
     if strength > 0 and quote is None:
         raise AssertionError(f"credit without a quote for {demand.requirement.text!r}")
     return Evidence(
-        text=demand.requirement.text, kind=demand.requirement.kind, must=demand.requirement.must, weight=demand.weight,
-        verdict=_verdict(strength, finding), strength=strength, how=finding.how,  # type: ignore[arg-type]
-        quote=quote.text if quote else None, start=quote.start if quote else None, end=quote.end if quote else None,
-        page=quote.page if quote else None, explanation=finding.explanation, component=demand.component,
+        text=demand.requirement.text,
+        kind=demand.requirement.kind,
+        must=demand.requirement.must,
+        weight=demand.weight,
+        verdict=_verdict(strength, finding),
+        strength=strength,
+        how=finding.how,  # type: ignore[arg-type]
+        quote=quote.text if quote else None,
+        start=quote.start if quote else None,
+        end=quote.end if quote else None,
+        page=quote.page if quote else None,
+        explanation=finding.explanation,
+        component=demand.component,
     )
 
 
@@ -146,7 +156,9 @@ def _denied(demand: Demand, profile: Profile) -> Finding | None:
     denied = [(id, index) for id, index in profile.denied_skills if id in asked]
     if not denied:
         return None
-    return Finding("none", profile.denials[denied[0][1]], say.denied_sentence([id for id, _ in denied]), contradicts=True)
+    return Finding(
+        "none", profile.denials[denied[0][1]], say.denied_sentence([id for id, _ in denied]), contradicts=True
+    )
 
 
 def _years(demand: Demand, profile: Profile, grades: Grades, strength: float) -> Finding:
@@ -159,7 +171,9 @@ def _years(demand: Demand, profile: Profile, grades: Grades, strength: float) ->
 
 def _months_in_trade(profile: Profile, weighed: Floats, total: int) -> int:
     """Whole months of the positions that are of the trade, as they are dated, not as they are weighed."""
-    own = [p.months for p, w in zip(profile.positions, weighed, strict=True) if p.months and w >= IN_TRADE * p.months * 100]
+    own = [
+        p.months for p, w in zip(profile.positions, weighed, strict=True) if p.months and w >= IN_TRADE * p.months * 100
+    ]
     return min(sum(own), total)
 
 
@@ -180,7 +194,9 @@ def _language(demand: Demand, profile: Profile, grades: Grades, strength: float)
     held = max(known, key=lambda pair: (float(grades.entries[pair[0]]), -pair[0]))[1]  # type: ignore[index]
     sentence = say.language_sentence(held, demand.requirement.level)
     short = CEFR.get(demand.requirement.level or "", 0) - CEFR.get(held.level or "", 99)
-    return Finding("none" if strength <= 0 else "number", held.quote, sentence, contradicts=short >= _CONTRADICTING_LEVELS)
+    return Finding(
+        "none" if strength <= 0 else "number", held.quote, sentence, contradicts=short >= _CONTRADICTING_LEVELS
+    )
 
 
 def _licence(demand: Demand, profile: Profile, strength: float) -> Finding:
@@ -189,7 +205,12 @@ def _licence(demand: Demand, profile: Profile, strength: float) -> Finding:
         held = next(x for x in profile.licences if code in covered(frozenset({x.code})))
         return Finding("number", held.quote, say.licence_sentence(True))
     refusal = next((d for d in profile.denials if code in {x.code for x in find_licences(d.text)}), None)
-    return Finding("none", refusal, say.refused_sentence() if refusal else say.licence_sentence(False), contradicts=refusal is not None)
+    return Finding(
+        "none",
+        refusal,
+        say.refused_sentence() if refusal else say.licence_sentence(False),
+        contradicts=refusal is not None,
+    )
 
 
 def _condition(demand: Demand, profile: Profile, strength: float) -> Finding:

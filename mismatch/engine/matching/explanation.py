@@ -16,16 +16,49 @@ from mismatch.engine.skills.base import skill_base
 Sentence = dict[str, str]
 
 DEGREES: dict[str, tuple[str, str]] = {
-    "school": ("среднее", "secondary education"), "vocational": ("среднее профессиональное", "vocational education"), "bachelor": ("высшее (бакалавр)", "a bachelor's degree"),
-    "specialist": ("высшее (специалист)", "a specialist's degree"), "master": ("высшее (магистр)", "a master's degree"), "doctor": ("учёная степень", "a doctorate"),
+    "school": ("среднее", "secondary education"),
+    "vocational": ("среднее профессиональное", "vocational education"),
+    "bachelor": ("высшее (бакалавр)", "a bachelor's degree"),
+    "specialist": ("высшее (специалист)", "a specialist's degree"),
+    "master": ("высшее (магистр)", "a master's degree"),
+    "doctor": ("учёная степень", "a doctorate"),
 }
 TONGUES_RU: dict[str, str] = {
-    "English": "английский", "Russian": "русский", "German": "немецкий", "French": "французский", "Spanish": "испанский", "Italian": "итальянский",
-    "Portuguese": "португальский", "Chinese": "китайский", "Japanese": "японский", "Korean": "корейский", "Turkish": "турецкий", "Arabic": "арабский", "Polish": "польский",
-    "Czech": "чешский", "Ukrainian": "украинский", "Kazakh": "казахский", "Uzbek": "узбекский", "Dutch": "нидерландский", "Swedish": "шведский", "Finnish": "финский",
-    "Norwegian": "норвежский", "Danish": "датский", "Serbian": "сербский", "Bulgarian": "болгарский", "Greek": "греческий", "Hebrew": "иврит", "Hindi": "хинди",
-    "Georgian": "грузинский", "Armenian": "армянский", "Belarusian": "белорусский", "Tatar": "татарский", "Romanian": "румынский", "Hungarian": "венгерский",
-    "Vietnamese": "вьетнамский", "Persian": "персидский",
+    "English": "английский",
+    "Russian": "русский",
+    "German": "немецкий",
+    "French": "французский",
+    "Spanish": "испанский",
+    "Italian": "итальянский",
+    "Portuguese": "португальский",
+    "Chinese": "китайский",
+    "Japanese": "японский",
+    "Korean": "корейский",
+    "Turkish": "турецкий",
+    "Arabic": "арабский",
+    "Polish": "польский",
+    "Czech": "чешский",
+    "Ukrainian": "украинский",
+    "Kazakh": "казахский",
+    "Uzbek": "узбекский",
+    "Dutch": "нидерландский",
+    "Swedish": "шведский",
+    "Finnish": "финский",
+    "Norwegian": "норвежский",
+    "Danish": "датский",
+    "Serbian": "сербский",
+    "Bulgarian": "болгарский",
+    "Greek": "греческий",
+    "Hebrew": "иврит",
+    "Hindi": "хинди",
+    "Georgian": "грузинский",
+    "Armenian": "армянский",
+    "Belarusian": "белорусский",
+    "Tatar": "татарский",
+    "Romanian": "румынский",
+    "Hungarian": "венгерский",
+    "Vietnamese": "вьетнамский",
+    "Persian": "персидский",
 }
 
 
@@ -43,16 +76,24 @@ def skill_fact(held: HeldSkill, asked: str, how: str) -> tuple[str, str]:
     ru, en = base.name(held.id, "ru"), base.name(held.id, "en")
     if held.months:
         last = held.last_used[:4] if held.last_used else None
-        ru += f" — {months_ru(held.months)} {workplaces_ru(held.workplaces)}" + (f", последний раз в {last}" if last else "")
+        ru += f" — {months_ru(held.months)} {workplaces_ru(held.workplaces)}" + (
+            f", последний раз в {last}" if last else ""
+        )
         en += f" — {months_en(held.months)} {workplaces_en(held.workplaces)}" + (f", last in {last}" if last else "")
     elif held.how == "used":
         ru, en = ru + " — упоминается в описании работы", en + " — mentioned in a job"
     else:
         ru, en = ru + " — указано без дат", en + " — stated without dates"
     if how == "related":
-        return f"близкий навык вместо {base.name(asked, 'ru')}: {ru}", f"a related skill instead of {base.name(asked, 'en')}: {en}"
+        return (
+            f"близкий навык вместо {base.name(asked, 'ru')}: {ru}",
+            f"a related skill instead of {base.name(asked, 'en')}: {en}",
+        )
     if how == "implied":
-        return f"{base.name(asked, 'ru')} следует из другого навыка: {ru}", f"{base.name(asked, 'en')} follows from another skill: {en}"
+        return (
+            f"{base.name(asked, 'ru')} следует из другого навыка: {ru}",
+            f"{base.name(asked, 'en')} follows from another skill: {en}",
+        )
     return ru, en
 
 
@@ -72,15 +113,26 @@ def skills_sentence(facts: list[tuple[str, str]], missing: list[str], years: flo
 def denied_sentence(names: list[str]) -> Sentence:
     base = skill_base()
     ru, en = ", ".join(base.name(n, "ru") for n in names), ", ".join(base.name(n, "en") for n in names)
-    return both(f"В резюме сказано, что этого опыта нет: {ru}.", f"The résumé says that this experience is missing: {en}.")
+    return both(
+        f"В резюме сказано, что этого опыта нет: {ru}.", f"The résumé says that this experience is missing: {en}."
+    )
 
 
 def meaning_sentence(by_words: bool, strength: float) -> Sentence:
     if by_words:
-        return both("Эта фраза резюме повторяет слова требования.", "This sentence of the résumé repeats the requirement's words.")
+        return both(
+            "Эта фраза резюме повторяет слова требования.",
+            "This sentence of the résumé repeats the requirement's words.",
+        )
     if strength >= 0.7:
-        return both("Эта фраза резюме близка к требованию по смыслу.", "This sentence of the résumé is close to the requirement in meaning.")
-    return both("Эта фраза резюме отчасти близка к требованию по смыслу.", "This sentence of the résumé is partly close to the requirement in meaning.")
+        return both(
+            "Эта фраза резюме близка к требованию по смыслу.",
+            "This sentence of the résumé is close to the requirement in meaning.",
+        )
+    return both(
+        "Эта фраза резюме отчасти близка к требованию по смыслу.",
+        "This sentence of the résumé is partly close to the requirement in meaning.",
+    )
 
 
 def nothing_sentence() -> Sentence:
@@ -112,7 +164,10 @@ def degree_sentence(held: HeldDegree, asked: str | None, fits: bool) -> Sentence
 def language_sentence(held: HeldLanguage, asked: str | None) -> Sentence:
     ru, en = TONGUES_RU.get(held.language, held.language), held.language
     if held.written:
-        return both(f"{ru}: уровень не указан, но резюме написано на этом языке.", f"{en}: no level is stated, but the résumé is written in it.")
+        return both(
+            f"{ru}: уровень не указан, но резюме написано на этом языке.",
+            f"{en}: no level is stated, but the résumé is written in it.",
+        )
     level_ru = {"native": "родной"}.get(held.level or "", held.level or "уровень не указан")
     ru, en = f"{ru}: {level_ru}", f"{en}: {held.level or 'no level stated'}"
     if asked:
@@ -128,7 +183,9 @@ def licence_sentence(found: bool) -> Sentence:
 
 def condition_sentence(found: bool, by_moving: bool) -> Sentence:
     if by_moving:
-        return both("Живёт в другом месте, но готовность к переезду указана.", "Lives elsewhere, but is willing to relocate.")
+        return both(
+            "Живёт в другом месте, но готовность к переезду указана.", "Lives elsewhere, but is willing to relocate."
+        )
     if found:
         return both("Условие подходит: так сказано в резюме.", "The condition suits: the résumé says so.")
     return both("О готовности к этому условию в резюме не сказано.", "The résumé does not speak of this condition.")

@@ -11,11 +11,13 @@ from mismatch.engine.matching.calibration import Calibration, scaled
 from mismatch.engine.matching.demand import Demand, Demands
 from mismatch.engine.matching.education import LEVELS, WIDER
 from mismatch.engine.matching.meaning import Meaning
-from mismatch.engine.matching.pool import UNKNOWN_MONTHS, Pool, field_bits
+from mismatch.engine.matching.packing import UNKNOWN_MONTHS, field_bits
+from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.roles import compare_titles, title_relevance
 from mismatch.engine.matching.segments import segment_max, segment_sum
 from mismatch.engine.matching.tongues import CEFR
 from mismatch.engine.matching.wording import passage_coverage
+from mismatch.engine.shapes import Language
 
 Floats = NDArray[np.float64]
 
@@ -72,7 +74,8 @@ class Grader:
             grades = self._condition(demand)
         else:
             grades = self._skills_or_meaning(index, demand)
-        return grades._replace(strength=np.round(np.where(grades.strength < LEAST, 0.0, grades.strength), 4))
+        strength = np.round(np.where(grades.strength < LEAST, 0.0, grades.strength), 4).astype(np.float64)
+        return grades._replace(strength=strength)
 
     def _skills_or_meaning(self, index: int, demand: Demand) -> Grades:
         groups = [self._group(credits) for credits in demand.groups]
@@ -118,7 +121,7 @@ class Grader:
 
     def _scaled_cosines(self, cosines: Floats, same: NDArray[np.bool_]) -> Floats:
         asked = self.demands.vacancy.language
-        other = "en" if asked == "ru" else "ru"
+        other: Language = "en" if asked == "ru" else "ru"
         within = scaled(cosines, self.calibration.meaning_scale(asked, asked, "passage"))
         across = scaled(cosines, self.calibration.meaning_scale(asked, other, "passage"))
         return np.where(same, within, across)
@@ -134,7 +137,9 @@ class Grader:
     def _undated_share(self, needed: float) -> Floats:
         """A skill without dates counts half; more when the years were worked in the vacancy's own trade."""
         months = self._trade_months(self.roles.positions)[1]
-        by_trade = UNDATED_IN_TRADE * np.minimum(1.0, months / needed) if needed else np.full(self.pool.size, UNDATED_IN_TRADE)
+        by_trade = (
+            UNDATED_IN_TRADE * np.minimum(1.0, months / needed) if needed else np.full(self.pool.size, UNDATED_IN_TRADE)
+        )
         return np.repeat(np.maximum(UNDATED, by_trade), np.diff(self.pool.skill_offsets))
 
     def _years_of_trade(self, demand: Demand) -> Grades:

@@ -20,41 +20,68 @@ _LETTER = r"[«\"“(]?[ABCDEMАВСДЕМ]{1,2}1?[»\"”)]?"
 _SEPARATOR = r"\s*(?:,|;|и|/|\+|-|или|and|or|&)\s*(?:категори\w+\s+|кат\.\s*)?"
 _DRIVING = re.compile(
     rf"(?:(?:[Кк]атегори\w+|[Кк]ат\.|КАТЕГОРИ\w+|[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Cc]at\.)\s*:?\s*|"
-    rf"(?:[Вв]одительск\w+ (?:прав\w*|удостоверени\w*)|[Пп]рава|[Dd]riv(?:ing|er'?s?|er’s) licen[cs]es?)\s*:?\s*[-–—]?\s*\(?)"
+    r"(?:[Вв]одительск\w+ (?:прав\w*|удостоверени\w*)|[Пп]рава|[Dd]riv(?:ing|er'?s?|er’s) "
+    r"licen[cs]es?)\s*:?\s*[-–—]?\s*\(?)"
     rf"(?P<letters>{_LETTER}(?:{_SEPARATOR}{_LETTER})*)(?![\w+#])"
 )
 _LETTERS = re.compile(r"[ABCDEMАВСДЕМ]{1,2}1?")
-_DRIVING_CONTEXT = re.compile(r"водит|прав[аоы]?\b|удостовер|вожден|автомоб|управлени\w+ (?:тс|транспорт)|licen[cs]e|driv|категори[яиейю]\s+[«\"]?[bcdeвсде]\b|cdl", re.I)
+_DRIVING_CONTEXT = re.compile(
+    r"водит|прав[аоы]?\b|удостовер|вожден|автомоб|управлени\w+ (?:тс|транспорт)|licen[cs]e|driv|"
+    r"категори[яиейю]\s+[«\"]?[bcdeвсде]\b|cdl",
+    re.I,
+)
 _ANY_LICENCE = re.compile(r"водительск\w+ (?:прав\w*|удостоверени\w*)|driv(?:ing|er'?s?) licen[cs]e|valid licen[cs]e")
 _LATIN = str.maketrans("АВСДЕМ", "ABCDEM")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 #: A wider category contains the narrower ones.
-_INCLUDES = {"driving_CE": ("driving_C",), "driving_BE": ("driving_B",), "driving_DE": ("driving_D",), "driving_C1E": ("driving_C1",), "driving_C": ("driving_C1",), "driving_D": ("driving_D1",)}
+_INCLUDES = {
+    "driving_CE": ("driving_C",),
+    "driving_BE": ("driving_B",),
+    "driving_DE": ("driving_D",),
+    "driving_C1E": ("driving_C1",),
+    "driving_C": ("driving_C1",),
+    "driving_D": ("driving_D1",),
+}
 
 _OTHER: dict[str, str] = {
-    "medical_book": r"медицинск\w+ книжк\w+|мед\.?\s?книжк\w+|санкнижк\w+|личн\w+ медкнижк\w+|medical book|health (?:card|book)|food (?:handler|hygiene)\w* (?:card|certificate|permit)",
-    "forklift": r"(?:удостоверени\w+|прав\w+) (?:водителя |машиниста |тракториста |на )*(?:вилочн\w+ )?(?:погрузчик\w*|штабел\w+|ричтрак\w*)|forklift (?:operator )?(?:licen[cs]e|certificat\w+|ticket)",
-    "medical_specialist": r"сертификат\w* специалиста|свидетельств\w+ об аккредитации|аккредитаци\w+ специалиста|действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|"
-                          r"(?:nurs\w+|medical|rn) licen[cs]e|registered nurse|licen[cs]ed (?:practical |registered )?nurse|specialist certificate|\bnmc registration",
-    "height": r"(?:допуск|удостоверени\w+|работ\w*|разрешени\w+)[^.;,\n]{0,25} (?:на|к) (?:\w+ )?высот\w*|work(?:ing)? at heights?",
+    "medical_book": r"медицинск\w+ книжк\w+|мед\.?\s?книжк\w+|санкнижк\w+|личн\w+ медкнижк\w+|medical book|"
+    r"health (?:card|book)|food (?:handler|hygiene)\w* (?:card|certificate|permit)",
+    "forklift": r"(?:удостоверени\w+|прав\w+) (?:водителя |машиниста |тракториста |на )*(?:вилочн\w+ "
+    r")?(?:погрузчик\w*|штабел\w+|ричтрак\w*)|forklift (?:operator )?(?:licen[cs]e|certificat\w+|"
+    r"ticket)",
+    "medical_specialist": r"сертификат\w* специалиста|свидетельств\w+ об аккредитации|аккредитаци\w+ специалиста|"
+    r"действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|"
+    r"(?:nurs\w+|medical|rn) licen[cs]e|registered nurse|licen[cs]ed (?:practical |registered )?nurse|"
+    r"specialist certificate|\bnmc registration",
+    "height": r"(?:допуск|удостоверени\w+|работ\w*|разрешени\w+)[^.;,\n]{0,25} (?:на|к) (?:\w+ )?высот\w*|"
+    r"work(?:ing)? at heights?",
     "adr": r"\bдопог\b|\badr\b|перевозк\w+ опасных грузов|dangerous goods|hazmat",
     "tachograph": r"карт\w+ (?:водителя )?(?:для )?тахограф\w*|чип[- ]карт\w+|tachograph card|driver card",
-    "welding": r"\bнакс\b|удостоверени\w+ (?:газо|электро)?сварщик\w*|welding (?:certificat\w+|licen[cs]e)|coded welder",
+    "welding": r"\bнакс\b|удостоверени\w+ (?:газо|электро)?сварщик\w*|welding (?:certificat\w+|licen[cs]e)|coded "
+    r"welder",
     "slinger": r"удостоверени\w+ стропальщик\w*|(?:rigger|slinger)\w* (?:certificat\w+|licen[cs]e)",
-    "crane": r"удостоверени\w+ (?:машиниста |крановщик)\w*(?: \w*крана)?|crane (?:operator )?(?:licen[cs]e|certificat\w+)",
-    "labour_safety": r"(?:удостоверени\w+|обучени\w+|проверк\w+ знаний)[^.;,\n]{0,20} охран\w+ труда|(?:osha|health and safety) (?:\d+ )?(?:card|certificat\w+)|\bcscs\b",
-    "industrial_safety": r"аттестаци\w+[^.;,\n]{0,30}(?:ростехнадзор\w*|промышленн\w+ безопасност\w*)|аттестаци\w+ (?:по )?[абa-b]\.?\s?1",
+    "crane": r"удостоверени\w+ (?:машиниста |крановщик)\w*(?: \w*крана)?|crane (?:operator )?(?:licen[cs]e|"
+    r"certificat\w+)",
+    "labour_safety": r"(?:удостоверени\w+|обучени\w+|проверк\w+ знаний)[^.;,\n]{0,20} охран\w+ труда|(?:osha|"
+    r"health and safety) (?:\d+ )?(?:card|certificat\w+)|\bcscs\b",
+    "industrial_safety": r"аттестаци\w+[^.;,\n]{0,30}(?:ростехнадзор\w*|промышленн\w+ безопасност\w*)|"
+    r"аттестаци\w+ (?:по )?[абa-b]\.?\s?1",
     "builders_register": r"(?:национальн\w+ реестр\w* специалистов|\bнрс\b|\bнострой\b|\bноприз\b)",
-    "guard": r"удостоверени\w+ (?:частного )?охранник\w*|лицензи\w+ (?:частного )?охранник\w*|security (?:guard )?licen[cs]e|\bsia licen[cs]e",
-    "auditor": r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*|certified (?:public|chartered) accountant|\bcpa\b|\bacca\b",
+    "guard": r"удостоверени\w+ (?:частного )?охранник\w*|лицензи\w+ (?:частного )?охранник\w*|security (?:guard "
+    r")?licen[cs]e|\bsia licen[cs]e",
+    "auditor": r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*|certified (?:public|chartered) accountant|\bcpa\b|"
+    r"\bacca\b",
     "advocate": r"статус\w* адвоката|admitted to the bar|bar admission",
-    "no_conviction": r"справк\w+ об отсутствии судимост\w*|без судимост\w*|clean criminal record|\bdbs check|background check",
+    "no_conviction": r"справк\w+ об отсутствии судимост\w*|без судимост\w*|clean criminal record|\bdbs check|"
+    r"background check",
 }
 _PATTERNS = {code: re.compile(pattern) for code, pattern in _OTHER.items()}
 _ELECTRICAL = re.compile(
     r"(?:(?P<a>[ivx]{1,3}|[1-5])(?:-?(?:й|я|ой|ей|ю|ую))?\s+групп\w*[^.;\n]{0,40}электробезопасност\w*|"
-    r"(?:допуск\w*|групп\w*|удостоверени\w*)[^.;\n]{0,30}электробезопасност\w*[^.;\n]{0,30}?(?P<b>\b[ivx]{1,3}\b|\b[1-5]\b)?|"
-    r"электробезопасност\w*[^.;\n]{0,20}?(?P<c>\b[ivx]{1,3}\b|\b[2-5]\b)|electrical safety (?:group|permit|certificate|level)\s*(?P<d>[ivx]{1,3}|[1-5])?)"
+    r"(?:допуск\w*|групп\w*|удостоверени\w*)[^.;\n]{0,30}электробезопасност\w*[^.;\n]{0,30}?(?P<b>\b[ivx]{1,"
+    r"3}\b|\b[1-5]\b)?|"
+    r"электробезопасност\w*[^.;\n]{0,20}?(?P<c>\b[ivx]{1,3}\b|\b[2-5]\b)|electrical safety (?:group|permit|"
+    r"certificate|level)\s*(?P<d>[ivx]{1,3}|[1-5])?)"
 )
 
 

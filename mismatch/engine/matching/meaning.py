@@ -37,7 +37,9 @@ class _Rows(NamedTuple):
     asked: NDArray[np.float32]
 
 
-def compare(vectors: NDArray[np.int16], requirements: int, language: Language, pool: Pool, calibration: Calibration) -> Meaning:
+def compare(
+    vectors: NDArray[np.int16], requirements: int, language: Language, pool: Pool, calibration: Calibration
+) -> Meaning:
     """``vectors`` holds the title, then one row a requirement, then rows of the vacancy's text."""
     rows = _rows(vectors, requirements, language, calibration)
     owner = np.repeat(np.arange(pool.size), np.diff(pool.passage_offsets))

@@ -16,9 +16,15 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _TRIM = " \t\r\n,;:.|/–—-•*()"
 #: «нет опыта», "no experience with": up to the end of the clause nothing counts for the person.
 _DENIAL = re.compile(
-    r"(?:\bне (?:работал[аи]?|использовал[аи]?|применял[аи]?|знаю|владею|имею|умею|готов[аы]?|рассматриваю|сталкивал\w+|изучал[аи]?|знаком[аы]?|пользовал\w+|программировал[аи]?)|\bнет (?:опыта|знаний|навыков|прав|категории|сертификата|допуска|медкнижки)|\bбез (?:опыта|знания|знаний|навыков)|"
-    r"\bотсутству\w+ (?:опыт|знани|навык)\w*|\b(?:no|not any|without|lack(?:ing)?(?: of)?|little or no|zero) (?:\w+ ){0,2}(?:experience|knowledge|background|exposure)|\b(?:have|had|has)(?: not|n't) (?:\w+ )?(?:used|worked|learn\w*|tried|touched)|"
-    r"\bnever (?:used|worked|learned|tried|touched|programmed|driven)|\bnot (?:familiar|experienced|proficient|skilled|willing|ready|able|available|open)|\b(?:do|did|does|can)(?: not|n't|not) (?:know|use|speak|have|drive|travel|relocate|work)|\bcannot\b|\bunwilling\b)"
+    r"(?:\bне (?:работал[аи]?|использовал[аи]?|применял[аи]?|знаю|владею|имею|умею|готов[аы]?|рассматриваю|"
+    r"сталкивал\w+|изучал[аи]?|знаком[аы]?|пользовал\w+|программировал[аи]?)|\bнет (?:опыта|знаний|навыков|"
+    r"прав|категории|сертификата|допуска|медкнижки)|\bбез (?:опыта|знания|знаний|навыков)|"
+    r"\bотсутству\w+ (?:опыт|знани|навык)\w*|\b(?:no|not any|without|lack(?:ing)?(?: of)?|little or no|zero) "
+    r"(?:\w+ ){0,2}(?:experience|knowledge|background|exposure)|\b(?:have|had|has)(?: not|n't) (?:\w+ "
+    r")?(?:used|worked|learn\w*|tried|touched)|"
+    r"\bnever (?:used|worked|learned|tried|touched|programmed|driven)|\bnot (?:familiar|experienced|"
+    r"proficient|skilled|willing|ready|able|available|open)|\b(?:do|did|does|can)(?: not|n't|not) (?:know|"
+    r"use|speak|have|drive|travel|relocate|work)|\bcannot\b|\bunwilling\b)"
     r"[^.;\n]*?(?=,? (?:но|зато|однако|but|however|though)\b|[.;\n]|$)",
     re.IGNORECASE,
 )
@@ -113,7 +119,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run-on sentence is cut at commas: a passage of several hundred letters means everything and nothing."""
     pieces = []
     while end - start > _LONGEST:
-        cut = max(text.rfind(", ", start, start + _LONGEST), text.rfind(" ", start, start + _LONGEST) if ", " not in text[start : start + _LONGEST] else -1)
+        cut = max(
+            text.rfind(", ", start, start + _LONGEST),
+            text.rfind(" ", start, start + _LONGEST) if ", " not in text[start : start + _LONGEST] else -1,
+        )
         if cut <= start:
             cut = start + _LONGEST
         pieces.append((start, cut))

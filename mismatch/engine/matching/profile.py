@@ -96,13 +96,20 @@ def vacancy_words(vacancy: Vacancy) -> str:
 def scoring_facts(profile: Profile) -> bytes:
     """Everything of a profile that a score depends on, as bytes: places in the document are not part of it."""
     facts = (
-        profile.engine, profile.language, profile.texts, [(p.section, p.position) for p in profile.passages],
+        profile.engine,
+        profile.language,
+        profile.texts,
+        [(p.section, p.position) for p in profile.passages],
         [(s.id, s.how, s.months, s.last_used, s.via, s.passages) for s in profile.skills],
         [(p.occupations, p.title, p.months, p.seniority, p.last_used) for p in profile.positions],
         [(h.title, h.occupations) for h in profile.headlines],
-        [(d.level, d.fields) for d in profile.degrees], [(x.language, x.level) for x in profile.languages],
-        [x.code for x in profile.licences], [(c.code, c.willing) for c in profile.conditions],
-        profile.denied_skills, profile.experience_months, profile.seniority,
+        [(d.level, d.fields) for d in profile.degrees],
+        [(x.language, x.level) for x in profile.languages],
+        [x.code for x in profile.licences],
+        [(c.code, c.willing) for c in profile.conditions],
+        profile.denied_skills,
+        profile.experience_months,
+        profile.seniority,
     )
     return msgspec.msgpack.encode(facts)
 

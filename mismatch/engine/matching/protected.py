@@ -15,41 +15,90 @@ _DATE = r"\d{1,2}[./\s-]+(?:\d{1,2}|[a-zа-я]+)[./\s-]+(?:19|20)\d\d(?: ?г(?:�
 #: Patterns over folded text, each covering the fact itself and no more than its clause.
 _PATTERNS: tuple[str, ...] = (
     # birth and age
-    rf"(?:дата|год|день|место) рождения{_LINE}", rf"\bродил(?:ся|ась)\b{_CLAUSE}(?:{_DATE})?", rf"(?:date|place|year) of birth{_LINE}",
-    rf"\bd\.?o\.?b\.?\s*[:.]{_LINE}", rf"\bborn\b(?: on| in)?[^\n;|]*", r"\bвозраст\w*\W{0,3}\d{1,2}(?: лет| год\w*)?", r"\b(?:мне )?\d{2} (?:полных )?(?:лет|год|года)(?=\s*(?:$|[,;|\n(]|родил))(?<!опыт)",
-    r"\bage\W{1,3}\d{1,2}\b", r"\b\d{1,2}[- ]years?[- ]old\b", r"\baged \d{1,2}\b",
+    rf"(?:дата|год|день|место) рождения{_LINE}",
+    rf"\bродил(?:ся|ась)\b{_CLAUSE}(?:{_DATE})?",
+    rf"(?:date|place|year) of birth{_LINE}",
+    rf"\bd\.?o\.?b\.?\s*[:.]{_LINE}",
+    r"\bborn\b(?: on| in)?[^\n;|]*",
+    r"\bвозраст\w*\W{0,3}\d{1,2}(?: лет| год\w*)?",
+    r"\b(?:мне )?\d{2} (?:полных )?(?:лет|год|года)(?=\s*(?:$|[,;|\n(]|родил))(?<!опыт)",
+    r"\bage\W{1,3}\d{1,2}\b",
+    r"\b\d{1,2}[- ]years?[- ]old\b",
+    r"\baged \d{1,2}\b",
     # sex
-    r"\bпол\s*[:—–-]\s*\w+", r"\b(?:мужчина|женщина|девушка|мужской пол|женский пол)\b", r"\b(?:sex|gender)\s*[:—–-]\s*[\w-]+", r"(?:^|(?<=[\n,;|•]))\s*(?:male|female|man|woman)\s*(?=$|[\n,;|])",
+    r"\bпол\s*[:—–-]\s*\w+",
+    r"\b(?:мужчина|женщина|девушка|мужской пол|женский пол)\b",
+    r"\b(?:sex|gender)\s*[:—–-]\s*[\w-]+",
+    r"(?:^|(?<=[\n,;|•]))\s*(?:male|female|man|woman)\s*(?=$|[\n,;|])",
     r"\b(?:he|she|they)/(?:him|her|them)(?:/\w+)?\b",
     # family
-    rf"семейн\w+ (?:положени\w*|статус\w*){_LINE}", rf"marital status{_LINE}", rf"family status{_LINE}", r"\b(?:не ?)?(?:женат|замужем|холост(?:ая|ой)?|разведен(?:а)?|вдов(?:а|ец))\b", r"\b(?:состою|нахожусь) в браке\b|\bв браке\b|\bне состою в браке\b",
-    rf"\bдет(?:и|ей)\s*[:—–-]{_CLAUSE}", r"\b(?:есть|имею|воспитываю|мать|отец|мама|папа)\s+(?:\w+\s+){0,2}(?:дет(?:ей|и|ьми)|ребен\w+|сын\w*|доч\w+)", r"\b(?:двое|трое|один|одна|нет|без) (?:несовершеннолетних )?(?:детей|ребенок|дочь|сын)\b", r"\bдетей нет\b",
-    r"\b(?:happily )?(?:married|divorced|widowed|unmarried)\b", r"(?:^|(?<=[\n,;|•]))\s*single\s*(?=$|[\n,;|])", r"\b(?:mother|father|mom|dad|parent) (?:of|to) (?:\w+ )?(?:children|kids|sons?|daughters?|boys|girls|a child|\w+)\b",
-    r"\b(?:i have|with|have) (?:a|an|one|two|three|four|no|\d) (?:\w+ )?(?:child(?:ren)?|kids?|sons?|daughters?)\b", rf"\bchildren\s*[:—–-]{_CLAUSE}",
+    rf"семейн\w+ (?:положени\w*|статус\w*){_LINE}",
+    rf"marital status{_LINE}",
+    rf"family status{_LINE}",
+    r"\b(?:не ?)?(?:женат|замужем|холост(?:ая|ой)?|разведен(?:а)?|вдов(?:а|ец))\b",
+    r"\b(?:состою|нахожусь) в браке\b|\bв браке\b|\bне состою в браке\b",
+    rf"\bдет(?:и|ей)\s*[:—–-]{_CLAUSE}",
+    r"\b(?:есть|имею|воспитываю|мать|отец|мама|папа)\s+(?:\w+\s+){0,2}(?:дет(?:ей|и|ьми)|ребен\w+|сын\w*|доч\w+)",
+    r"\b(?:двое|трое|один|одна|нет|без) (?:несовершеннолетних )?(?:детей|ребенок|дочь|сын)\b",
+    r"\bдетей нет\b",
+    r"\b(?:happily )?(?:married|divorced|widowed|unmarried)\b",
+    r"(?:^|(?<=[\n,;|•]))\s*single\s*(?=$|[\n,;|])",
+    r"\b(?:mother|father|mom|dad|parent) (?:of|to) (?:\w+ )?(?:children|kids|sons?|daughters?|boys|girls|a "
+    r"child|\w+)\b",
+    r"\b(?:i have|with|have) (?:a|an|one|two|three|four|no|\d) (?:\w+ )?(?:child(?:ren)?|kids?|sons?|daughters?)\b",
+    rf"\bchildren\s*[:—–-]{_CLAUSE}",
     # origin, faith, health
-    rf"\bнациональност\w*\W{_CLAUSE}", rf"\bгражданств\w*\W{_CLAUSE}", r"\bграждан(?:ин|ка) (?:\w+ ?){1,2}", rf"\bnationalit(?:y|ies)\W{_CLAUSE}", rf"\bcitizenship\W{_CLAUSE}", r"\b[a-z]+ (?:citizen|national)\b", r"\bcitizen of \w+(?: \w+)?",
-    rf"\b(?:вероисповедани\w*|религи[яи])\s*[:—–-]{_CLAUSE}", rf"\breligion\s*[:—–-]{_CLAUSE}", r"\b(?:христиан(?:ин|ка)|мусульман(?:ин|ка)|православн(?:ый|ая))\b(?=\s*[,;.\n]|$)", rf"\bинвалидност\w*{_CLAUSE}", rf"\bdisabilit(?:y|ies)\s*[:—–-]{_CLAUSE}",
+    rf"\bнациональност\w*\W{_CLAUSE}",
+    rf"\bгражданств\w*\W{_CLAUSE}",
+    r"\bграждан(?:ин|ка) (?:\w+ ?){1,2}",
+    rf"\bnationalit(?:y|ies)\W{_CLAUSE}",
+    rf"\bcitizenship\W{_CLAUSE}",
+    r"\b[a-z]+ (?:citizen|national)\b",
+    r"\bcitizen of \w+(?: \w+)?",
+    rf"\b(?:вероисповедани\w*|религи[яи])\s*[:—–-]{_CLAUSE}",
+    rf"\breligion\s*[:—–-]{_CLAUSE}",
+    r"\b(?:христиан(?:ин|ка)|мусульман(?:ин|ка)|православн(?:ый|ая))\b(?=\s*[,;.\n]|$)",
+    rf"\bинвалидност\w*{_CLAUSE}",
+    rf"\bdisabilit(?:y|ies)\s*[:—–-]{_CLAUSE}",
     rf"\b(?:воинск\w+ (?:обязанност|уч[её]т)\w*|военный билет|military (?:service|status)\s*[:—–-]){_CLAUSE}",
     # addresses of mail and web, which hold names
-    r"\b(?:https?://|www\.)\S+", r"\S+@\S+\.\w+", r"\b(?:linkedin|github|gitlab|vk|facebook|instagram|behance|habr|t|hh|xing|medium|twitter|x)\.(?:com|me|net|ru|io)/\S+", r"(?<![\w.])@\w{4,}",
+    r"\b(?:https?://|www\.)\S+",
+    r"\S+@\S+\.\w+",
+    r"\b(?:linkedin|github|gitlab|vk|facebook|instagram|behance|habr|t|hh|xing|medium|twitter|x)\.(?:com|me|"
+    r"net|ru|io)/\S+",
+    r"(?<![\w.])@\w{4,}",
     # an address finer than the city
-    rf"(?:\bг\.\s*[\w-]+,\s*)?\b(?:ул\.|улица|пр-т|просп\.|проспект|пер\.|переулок|шоссе|бульвар)\s*{_LINE}", r"\bд\.\s?\d+\w?(?:,?\s*кв\.\s?\d+)?", r"\b\d{1,5}\s+(?:\w+\s){1,3}(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd)\b[^\n,;|]*", r"\bм(?:етро|\.)\s+[а-я-]+",
+    rf"(?:\bг\.\s*[\w-]+,\s*)?\b(?:ул\.|улица|пр-т|просп\.|проспект|пер\.|переулок|шоссе|бульвар)\s*{_LINE}",
+    r"\bд\.\s?\d+\w?(?:,?\s*кв\.\s?\d+)?",
+    r"\b\d{1,5}\s+(?:\w+\s){1,3}(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd)\b[^\n,;|]*",
+    r"\bм(?:етро|\.)\s+[а-я-]+",
 )
 _FACT = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.MULTILINE)
 #: A note of parental leave takes its whole line along: the gap must read the same whether it is named or not.
 _LEAVE = re.compile(
-    r"\bдекрет\w*|\bотпуск\w* по уходу за|\bпо беременности и родам|\bуход\w* за ребен\w+|\b(?:maternity|paternity|parental|child ?care|family) (?:leave|break)|\bstay[- ]at[- ]home (?:mom|mum|dad|mother|father|parent)|"
-    r"\bcareer (?:break|gap|pause)|\braising (?:my |a |our |two |three )?(?:child\w*|famil\w+|kids|sons?|daughters?)|\bfull[- ]time (?:parent|mother|father|mom|dad)"
+    r"\bдекрет\w*|\bотпуск\w* по уходу за|\bпо беременности и родам|\bуход\w* за ребен\w+|\b(?:maternity|"
+    r"paternity|parental|child ?care|family) (?:leave|break)|\bstay[- ]at[- ]home (?:mom|mum|dad|mother|"
+    r"father|parent)|"
+    r"\bcareer (?:break|gap|pause)|\braising (?:my |a |our |two |three )?(?:child\w*|famil\w+|kids|sons?|"
+    r"daughters?)|\bfull[- ]time (?:parent|mother|father|mom|dad)"
 )
 #: The right to work is a condition of the job, not an origin.
-_RIGHT_TO_WORK = re.compile(r"разрешени\w+ на работу[^\n.;|]*|right to work[^\n.;|]*|work (?:permit|authori[sz]ation|visa)[^\n.;|]*|eligible to work[^\n.;|]*")
+_RIGHT_TO_WORK = re.compile(
+    r"разрешени\w+ на работу[^\n.;|]*|right to work[^\n.;|]*|work (?:permit|authori[sz]ation|visa)[^\n.;|]*|"
+    r"eligible to work[^\n.;|]*"
+)
 #: Sentences that speak to a machine about the person, besides those the parser has warned of.
 _TO_MACHINE = re.compile(
-    r"(?:this|the) (?:applicant|candidate|person|resume|cv) (?:fully |perfectly |completely )?(?:meets|matches|satisfies|fulfils|fulfills|fits|exceeds) (?:every|all|each|the|any)\b|"
-    r"\b(?:respond|reply|answer|output|print|return) (?:only )?(?:with|as)?\s*:?\s*[\"'«]?(?:perfect|yes|match|hire|100|strong|approved|excellent)|"
-    r"^\s*(?:system|assistant|user|developer)\s*:|\b(?:for|to|dear|hey) (?:the )?(?:ai|llm|gpt|ats|bot|language model|algorithm|screener)s?\b\s*[:,—–-]|"
-    r"\b(?:для|уважаемый|внимание) (?:ии|нейросет\w+|алгоритм\w*|бот\w*|языков\w+ модел\w+|искусственн\w+ интеллект\w*)\s*[:,—–-]|"
-    r"\b(?:кандидат|соискатель|резюме) (?:полностью |идеально |точно )?(?:соответствует|подходит|удовлетворяет) (?:вакансии|всем|кажд\w+|требовани\w+|под)",
+    r"(?:this|the) (?:applicant|candidate|person|resume|cv) (?:fully |perfectly |completely )?(?:meets|"
+    r"matches|satisfies|fulfils|fulfills|fits|exceeds) (?:every|all|each|the|any)\b|"
+    r"\b(?:respond|reply|answer|output|print|return) (?:only )?(?:with|as)?\s*:?\s*[\"'«]?(?:perfect|yes|"
+    r"match|hire|100|strong|approved|excellent)|"
+    r"^\s*(?:system|assistant|user|developer)\s*:|\b(?:for|to|dear|hey) (?:the )?(?:ai|llm|gpt|ats|bot|"
+    r"language model|algorithm|screener)s?\b\s*[:,—–-]|"
+    r"\b(?:для|уважаемый|внимание) (?:ии|нейросет\w+|алгоритм\w*|бот\w*|языков\w+ модел\w+|искусственн\w+ "
+    r"интеллект\w*)\s*[:,—–-]|"
+    r"\b(?:кандидат|соискатель|резюме) (?:полностью |идеально |точно )?(?:соответствует|подходит|"
+    r"удовлетворяет) (?:вакансии|всем|кажд\w+|требовани\w+|под)",
     re.MULTILINE,
 )
 _MANIPULATION = ("hidden_", "stuffing", "instruction")
@@ -63,8 +112,11 @@ def protected_spans(resume: Resume) -> list[Span]:
     spans += _name_spans(resume, text)
     spans += [span for m in _FACT.finditer(folded) for span in _but_right_to_work(folded, m.start(), m.end())]
     spans += [_line_around(text, m.start(), m.end()) for m in _LEAVE.finditer(folded)]
-    spans += [_from_sentence_to_line_end(text, w.start, w.end) for w in resume.warnings
-              if w.kind.startswith(_MANIPULATION) and w.start is not None and w.end is not None]
+    spans += [
+        _from_sentence_to_line_end(text, w.start, w.end)
+        for w in resume.warnings
+        if w.kind.startswith(_MANIPULATION) and w.start is not None and w.end is not None
+    ]
     spans += [_from_sentence_to_line_end(text, m.start(), m.end()) for m in _TO_MACHINE.finditer(folded)]
     return merged(spans)
 
@@ -141,7 +193,7 @@ def _line_around(text: str, start: int, end: int) -> Span:
 
 
 def _from_sentence_to_line_end(text: str, start: int, end: int) -> Span:
-    """From the sentence that carries an instruction on: half an instruction is still one, and what follows serves it."""
+    """From the sentence that carries an instruction on: what follows it serves it."""
     begin = max((text.rfind(mark, 0, start) for mark in ("\n", ". ", "! ", "? ")), default=-1)
     stop = text.find("\n", end)
     return Span(begin + 1, len(text) if stop < 0 else stop)

@@ -35,11 +35,13 @@ def rank_profiles(
 
 
 def score_profiles(
-    vacancy: Vacancy, profiles: Iterable[tuple[Key, Profile, Vectors]], vacancy_vectors: NDArray[np.float32] | None = None
+    vacancy: Vacancy,
+    profiles: Iterable[tuple[Key, Profile, Vectors]],
+    vacancy_vectors: NDArray[np.float32] | None = None,
 ) -> NDArray[np.float64]:
     """One score a profile, in their order, packed and scored some hundreds at a time."""
     parts = [
-        score_pool(vacancy, Pool([p for _, p, _ in batch], [v for _, _, v in batch]), vacancy_vectors).scores
+        score_pool(vacancy, Pool.of([p for _, p, _ in batch], [v for _, _, v in batch]), vacancy_vectors).scores
         for batch in _batches(profiles)
     ]
     return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float64)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from mismatch.engine.matching.conditions import find_conditions, find_places, is_refused, is_remote, place_key
+from typing import Literal
+
+from mismatch.engine.matching.conditions import (
+    find_conditions,
+    find_places,
+    find_remote,
+    is_refused,
+    is_remote,
+    place_key,
+)
 from mismatch.engine.matching.education import fields_in, find_degrees, lowest_level
 from mismatch.engine.matching.holdings import (
     Headline,
@@ -29,14 +38,29 @@ from mismatch.engine.skills.titles import title_base
 _WRITTEN = {"ru": "Russian", "en": "English"}
 _LONGEST_QUOTE = 260
 #: Where a passage stands decides how well it shows a skill: work first, lists last.
-_SHOWING = {"experience": 0, "projects": 1, "courses": 2, "summary": 3, "other": 4, "additional": 4, "education": 5, "skills": 6, "title": 7}
+_SHOWING = {
+    "experience": 0,
+    "projects": 1,
+    "courses": 2,
+    "summary": 3,
+    "other": 4,
+    "additional": 4,
+    "education": 5,
+    "skills": 6,
+    "title": 7,
+}
 
 
 class Reader:
     """One pass over one résumé."""
 
     def __init__(
-        self, resume: Resume, document: Document | None, passages: list[Passage], protected: list[Span], denials: list[Span]
+        self,
+        resume: Resume,
+        document: Document | None,
+        passages: list[Passage],
+        protected: list[Span],
+        denials: list[Span],
     ) -> None:
         self.resume = resume
         self.document = document
@@ -65,14 +89,20 @@ class Reader:
         rows = sorted({row for s, e in places for row in self._rows_at(s, e)}, key=self._showing)
         if not rows or use.id not in skill_base().skills:
             return None
-        jobs = [i for i, job in enumerate(self.jobs) if job.span and any(job.span.start <= s < job.span.end for s, _ in places)]
+        jobs = [
+            i
+            for i, job in enumerate(self.jobs)
+            if job.span and any(job.span.start <= s < job.span.end for s, _ in places)
+        ]
         dated = [interval for i in jobs if (interval := self.intervals[i]) is not None]
         months = union_months(dated) if dated else None
         last = max((interval.last for interval in dated), default=None)
         how = use.how if use.how == "implied" else self._how(rows)
-        return HeldSkill(id=use.id, how=how, months=months, last_used=last, workplaces=len(dated), via=use.via, passages=rows)
+        return HeldSkill(
+            id=use.id, how=how, months=months, last_used=last, workplaces=len(dated), via=use.via, passages=rows
+        )
 
-    def _how(self, rows: list[int]) -> str:  # type: ignore[return]
+    def _how(self, rows: list[int]) -> Literal["stated", "used"]:
         """Stated in a list or in so many words about oneself; otherwise used in a job."""
         told = any(self.passages[row].section not in ("experience", "projects", "title") for row in rows)
         return "stated" if told else "used"
@@ -86,7 +116,7 @@ class Reader:
 
     def denied_skills(self) -> list[tuple[str, int]]:
         """(skill, index of the denial) for «не работал с Kafka»."""
-        found = set()
+        found: set[tuple[str, int]] = set()
         for index, span in enumerate(self.denials):
             found.update((hit.id, index) for hit in skill_base().find(self.resume.text[span.start : span.end]))
         return sorted(found)
@@ -94,7 +124,11 @@ class Reader:
     # positions
 
     def positions(self) -> list[HeldPosition]:
-        return [held for job, interval in zip(self.jobs, self.intervals, strict=True) if (held := self._position(job, interval))]
+        return [
+            held
+            for job, interval in zip(self.jobs, self.intervals, strict=True)
+            if (held := self._position(job, interval))
+        ]
 
     def _position(self, job: Position, interval: Interval | None) -> HeldPosition | None:
         title = job.title
@@ -119,7 +153,8 @@ class Reader:
 
     def _header_quote(self, job: Position, title: Fact) -> Quoted:
         """Title with dates where they stand together and nothing protected between them."""
-        assert title.start is not None and title.end is not None
+        assert title.start is not None
+        assert title.end is not None
         start, end = title.start, title.end
         if job.dates:
             start, end = min(start, job.dates.start), max(end, job.dates.end)
@@ -141,8 +176,16 @@ class Reader:
     def degrees(self) -> list[HeldDegree]:
         held = []
         for study in self.resume.education:
-            facts = [f for f in (study.degree, study.field, study.institution) if f and f.start is not None and f.end is not None]
-            spans = [(f.start, f.end) for f in facts if f.start is not None and f.end is not None and self.is_seen(f.start, f.end)]
+            facts = [
+                f
+                for f in (study.degree, study.field, study.institution)
+                if f and f.start is not None and f.end is not None
+            ]
+            spans = [
+                (f.start, f.end)
+                for f in facts
+                if f.start is not None and f.end is not None and self.is_seen(f.start, f.end)
+            ]
             if not spans:
                 continue
             told = study.span
@@ -171,23 +214,38 @@ class Reader:
             if skill.start is None or skill.end is None or not self.is_seen(skill.start, skill.end):
                 continue
             held[skill.name] = HeldLanguage(
-                language=skill.name, level=skill.level, written=False,
+                language=skill.name,
+                level=skill.level,
+                written=False,
                 quote=self.quoted(*self._to_clause_end(skill.start, skill.end)),
             )
         written = _WRITTEN[self.resume.language]
         if written not in held and self.passages:
             sample = max(self.passages, key=lambda p: (min(p.end - p.start, 120), -p.start))
-            held[written] = HeldLanguage(language=written, level=None, written=True, quote=self.quoted(sample.start, sample.end))
+            held[written] = HeldLanguage(
+                language=written, level=None, written=True, quote=self.quoted(sample.start, sample.end)
+            )
         return [held[name] for name in sorted(held)]
 
     def licences(self) -> list[HeldLicence]:
         held: dict[str, HeldLicence] = {}
-        for start, end in sentences(self.resume.text, 0, len(self.resume.text)):
+        named = [x.start for x in find_licences(self.resume.text)]
+        for start, end in self._sentences_at(named):
             for found in find_licences(self.resume.text[start:end]):
                 a, b = start + found.start, start + found.end
                 if found.code not in held and self.is_seen(a, b):
                     held[found.code] = HeldLicence(code=found.code, quote=self.quoted(a, b))
         return [held[code] for code in sorted(held)]
+
+    def _sentences_at(self, starts: list[int]) -> list[tuple[int, int]]:
+        """The sentences in which something was found, each once."""
+        if not starts:
+            return []
+        return [
+            (s, e)
+            for s, e in sentences(self.resume.text, 0, len(self.resume.text))
+            if any(s <= at < e for at in starts)
+        ]
 
     def conditions(self) -> list[HeldCondition]:
         found = [*self._home(), *self._willing()]
@@ -203,18 +261,22 @@ class Reader:
         cities = find_places(self.resume.text[fact.start : fact.end])
         start, end = (fact.start + cities[0].start, fact.start + cities[0].end) if cities else (fact.start, fact.end)
         code = cities[0].code if cities else place_key(fact.value)
-        return [HeldCondition(code=code, willing=True, quote=self.quoted(start, end))] if self.is_seen(start, end) else []
+        return (
+            [HeldCondition(code=code, willing=True, quote=self.quoted(start, end))] if self.is_seen(start, end) else []
+        )
 
     def _willing(self) -> list[HeldCondition]:
         """Travel, relocation, shifts, remote work … each as a clause of its own, refusals too."""
         found: list[HeldCondition] = []
         text = self.resume.text
-        for start, end in sentences(text, 0, len(text)):
+        for start, end in self._sentences_at([c.start for c in (*find_conditions(text), *find_remote(text))]):
             for begin, stop in _clauses(text, start, end):
                 if overlaps(self.protected, begin, stop):
                     continue
                 piece = text[begin:stop]
-                codes = {c.code for c in find_conditions(piece)} | ({"remote"} if is_remote(piece) and stop - begin < 60 else set())
+                codes = {c.code for c in find_conditions(piece)} | (
+                    {"remote"} if is_remote(piece) and stop - begin < 60 else set()
+                )
                 quote = self.quoted(begin, stop)
                 found += [HeldCondition(code=c, willing=not is_refused(piece), quote=quote) for c in sorted(codes)]
         return found

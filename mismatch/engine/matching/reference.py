@@ -52,8 +52,14 @@ class Trade(NamedTuple):
 def measure(embedder: Encoder) -> Calibration:
     """Centres and scales of a model. Words need no model: their scales are kept."""
     raw = {language: _embedded(embedder, language) for language in LANGUAGES}
-    centres = {f"{side}-{language}": packed_centre(_mean(raw[language], side)) for language in LANGUAGES for side in Trade._fields}
-    bare = Calibration(version=1, model=embedder.model_id, centres=centres, meaning={}, words=shipped_calibration().words)
+    centres = {
+        f"{side}-{language}": packed_centre(_mean(raw[language], side))
+        for language in LANGUAGES
+        for side in Trade._fields
+    }
+    bare = Calibration(
+        version=1, model=embedder.model_id, centres=centres, meaning={}, words=shipped_calibration().words
+    )
     flat = {language: [_centred(trade, bare, language) for trade in raw[language]] for language in LANGUAGES}
     meaning = {f"{a}-{b}": _scales(flat[a], flat[b]) for a in LANGUAGES for b in LANGUAGES}
     return msgspec.structs.replace(bare, meaning=meaning)
@@ -157,7 +163,7 @@ def main(models_dir: str) -> None:
     """Print the data file for the default model in ``models_dir``."""
     from mismatch.engine.embeddings.embedder import load_embedder
 
-    calibration = measure(load_embedder(Path(models_dir)))  # type: ignore[arg-type]
+    calibration = measure(load_embedder(Path(models_dir)))
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(calibration), indent=1).decode() + "\n")
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from mismatch.engine.matching.clauses import Clause, clauses_of, is_bare_list, is_or, or_groups
+from mismatch.engine.matching.alternatives import is_bare_list, is_or, or_groups
+from mismatch.engine.matching.clauses import Clause, clauses_of
 from mismatch.engine.matching.education import lowest_level
 from mismatch.engine.matching.folding import fold, tidy
-from mismatch.engine.matching.sections import Item, SectionKind, read_items
+from mismatch.engine.matching.headings import SectionKind
+from mismatch.engine.matching.sections import Item, read_items
 from mismatch.engine.matching.shapes import Requirement, Vacancy
 from mismatch.engine.matching.vacancy_facts import (
     read_language,
@@ -22,40 +25,63 @@ from mismatch.engine.matching.vacancy_facts import (
 from mismatch.engine.skills.base import SkillHit, skill_base
 
 _NICE = re.compile(
-    r"желательн|будет плюс|плюсом|является плюс|будет преимуществ|как преимуществ|преимуществом|приветству|как плюс|\(плюс\)|[-–—] плюс\b|необязательн|будет здорово|"
-    r"\bnice[- ]to[- ]have|\bpreferred|\bpreferably|\ba (?:big |strong |huge )?(?:plus|bonus)\b|\bis an? (?:plus|advantage|asset)|\bideally|\bdesirable|\badvantageous|\bgood to have|\bbonus\b|\bplus\.?$|"
+    r"желательн|будет плюс|плюсом|является плюс|будет преимуществ|как преимуществ|преимуществом|приветству|"
+    r"как плюс|\(плюс\)|[-–—] плюс\b|необязательн|будет здорово|"
+    r"\bnice[- ]to[- ]have|\bpreferred|\bpreferably|\ba (?:big |strong |huge )?(?:plus|bonus)\b|\bis an? "
+    r"(?:plus|advantage|asset)|\bideally|\bdesirable|\badvantageous|\bgood to have|\bbonus\b|\bplus\.?$|"
     r"would be (?:great|an advantage|a plus|nice)|\boptional|not (?:required|mandatory)"
 )
 _MUST = re.compile(r"обязательн(?!ое медицинское)|строго|\bmust\b|\brequired\b|\bmandatory|\bessential")
 _NOT_MUST = re.compile(r"необязательн|не обязательн|not required|not mandatory")
 _DEMAND = re.compile(
-    r"\b(?:опыт\w*|знани\w+|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
-    r"experience\w*|knowledge|proficien\w+|familiar\w*|understanding|skills?|ability|must|required?|need(?:ed|s)?|looking for|seeking|you have|should have|degree|fluen\w+|licen[cs]e|hands-on|expertise|background in)\b"
+    r"\b(?:опыт\w*|знани\w+|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|"
+    r"категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
+    r"experience\w*|knowledge|proficien\w+|familiar\w*|understanding|skills?|ability|must|required?|"
+    r"need(?:ed|s)?|looking for|seeking|you have|should have|degree|fluen\w+|licen[cs]e|hands-on|expertise|"
+    r"background in)\b"
 )
-_DUTY = re.compile(r"\b(?:вам предстоит|вы будете|предстоит|будете заниматься|в обязанности|you will|you'll|your role|responsible for|will be working)\b")
+_DUTY = re.compile(
+    r"\b(?:вам предстоит|вы будете|предстоит|будете заниматься|в обязанности|you will|you'll|your role|"
+    r"responsible for|will be working)\b"
+)
 _OFFER = re.compile(
-    r"\b(?:мы предлагаем|предлагаем|гарантируем|дмс|оформление по тк|белая зарплата|соцпакет|отпуск\w*|премии|скидки|we offer|we provide|we can offer|benefits|salary|paid (?:time|vacation)|health insurance|401k|equity|bonus(?:es)? (?:scheme|paid))\b"
+    r"\b(?:мы предлагаем|предлагаем|гарантируем|дмс|оформление по тк|белая зарплата|соцпакет|отпуск\w*|"
+    r"премии|скидки|we offer|we provide|we can offer|benefits|salary|paid (?:time|vacation)|health insurance|"
+    r"401k|equity|bonus(?:es)? (?:scheme|paid))\b"
 )
 _BENEFIT = re.compile(
-    r"\b(?:оформ\w+ по тк|официальн\w+ (?:трудоустройств|оформлени)\w*|дмс\b|бел\w+ (?:зарплат|заработн)\w*|заработн\w+ плат\w+ (?:от|до|без)|соцпакет|социальн\w+ пакет|испытательн\w+ срок|оплачиваем\w+ отпуск|"
-    r"конкурентн\w+ (?:зарплат|заработн|уровень дохода)\w*|корпоративн\w+ скидк\w+|аккредитованн\w+ (?:it|ит)|competitive salary|health insurance|paid (?:vacation|time off|leave|holidays)|dental|401\(?k|stock options|pension scheme|free lunch\w*)"
+    r"\b(?:оформ\w+ по тк|официальн\w+ (?:трудоустройств|оформлени)\w*|дмс\b|бел\w+ (?:зарплат|заработн)\w*|"
+    r"заработн\w+ плат\w+ (?:от|до|без)|соцпакет|социальн\w+ пакет|испытательн\w+ срок|оплачиваем\w+ отпуск|"
+    r"конкурентн\w+ (?:зарплат|заработн|уровень дохода)\w*|корпоративн\w+ скидк\w+|аккредитованн\w+ (?:it|"
+    r"ит)|competitive salary|health insurance|paid (?:vacation|time off|leave|holidays)|dental|401\(?k|stock "
+    r"options|pension scheme|free lunch\w*)"
 )
 _FIRM = re.compile(
-    r"(?:^|\W)(?:мы - |мы — |мы – |наша компания|о компании|группа компаний|мы (?:разрабатываем|создаем|развиваем|работаем|делаем|помогаем)|компания [«\"A-ZА-Я]|"
-    r"we are (?:a|an|the|proud)|we're a|our (?:company|team|mission|product|clients)|founded in|is a (?:leading|global|fast)|we (?:build|create|make|develop|help)|join (?:us|our)|equal opportunity)"
+    r"(?:^|\W)(?:мы - |мы — |мы – |наша компания|о компании|группа компаний|мы (?:разрабатываем|создаем|"
+    r"развиваем|работаем|делаем|помогаем)|компания [«\"A-ZА-Я]|"
+    r"we are (?:a|an|the|proud)|we're a|our (?:company|team|mission|product|clients)|founded in|is a "
+    r"(?:leading|global|fast)|we (?:build|create|make|develop|help)|join (?:us|our)|equal opportunity)"
 )
 #: Demands on protected facts are never scored: sex, age, family, looks, origin.
 _PROTECTED = re.compile(
-    r"\bвозраст\w*|\bмужчин\w*|\bженщин\w*|\bдевушк\w*|\bпол\s*[:—-]\s*(?:муж|жен)|\bславянск\w+|\bвнешност\w+|семейн\w+ положени\w*|\bбез детей|женат|замужем|"
+    r"\bвозраст\w*|\bмужчин\w*|\bженщин\w*|\bдевушк\w*|\bпол\s*[:—-]\s*(?:муж|жен)|\bславянск\w+|"
+    r"\bвнешност\w+|семейн\w+ положени\w*|\bбез детей|женат|замужем|"
     r"\bмолод(?:ой|ая|ые)\b|\b(?:male|female)s?\b|\baged?\b|\byears old|\bmarital|\bgender\b|\bnative-born|\byoung\b"
 )
-_APPLY = re.compile(r"(?:отправ|присыла|направ|жд)\w* (?:нам |ваш\w* |сво\w* )?(?:резюме|отклик)|send (?:us )?(?:your|a) (?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)")
+_APPLY = re.compile(
+    r"(?:отправ|присыла|направ|жд)\w* (?:нам |ваш\w* |сво\w* )?(?:резюме|отклик)|send (?:us )?(?:your|a) "
+    r"(?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)"
+)
 _LABEL = re.compile(
-    r"^(?:город|локация|место работы|адрес|офис|зарплата|оклад|график(?: работы)?|занятость|формат(?: работы)?|тип занятости|location|city|office|salary|schedule|employment(?: type)?|job type|work format|contract(?: type)?)\s*[:—–-]"
+    r"^(?:город|локация|место работы|адрес|офис|зарплата|оклад|график(?: работы)?|занятость|формат(?: "
+    r"работы)?|тип занятости|location|city|office|salary|schedule|employment(?: type)?|job type|work format|"
+    r"contract(?: type)?)\s*[:—–-]"
 )
 #: A line among the tasks that asks rather than tells: «Опыт работы с …», "Proficiency in …".
 _ASKS = re.compile(
-    r"^(?:\w+ )?(?:опыт|знани[ея]|умени[ея]|навыки?|владени[ея]|понимани[ея]|образовани[ея]|высшее|уверенн\w+ (?:знани|владени)\w*|experience|knowledge|proficien\w+|familiarity|understanding|hands-on|degree|"
+    r"^(?:\w+ )?(?:опыт|знани[ея]|умени[ея]|навыки?|владени[ея]|понимани[ея]|образовани[ея]|высшее|"
+    r"уверенн\w+ (?:знани|владени)\w*|experience|knowledge|proficien\w+|familiarity|understanding|hands-on|"
+    r"degree|"
     r"ability|proven|fluen\w+|bachelor|master|minimum|at least|\d+\+? years)\b"
 )
 _CONTENTLESS = re.compile(r"^(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)$")
@@ -121,7 +147,13 @@ def _benefits(item: Item, text: str, inside: SectionKind | None) -> SectionKind 
 def _has_hard_facts(text: str, item: Item) -> bool:
     """Prose before the lists repeats them, unless it gives years, a degree, a language or a licence."""
     clause = clauses_of(text, item.start, item.end, [])[0]
-    return bool(clause.years or clause.degrees or clause.tongues or clause.licences or _DUTY.search(fold(text[item.start : item.end])))
+    return bool(
+        clause.years
+        or clause.degrees
+        or clause.tongues
+        or clause.licences
+        or _DUTY.search(fold(text[item.start : item.end]))
+    )
 
 
 def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
@@ -129,6 +161,9 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
     if _is_passed_over(item, folded, title):
         return
     here = [h for h in hits if h.start >= item.start and h.end <= item.end]
+    # «будет плюсом» names no language
+    nice = [(item.start + m.start(), item.start + m.end()) for m in _NICE.finditer(folded)]
+    here = [h for h in here if not any(h.start < end and start < h.end for start, end in nice)]
     if (item.section == "tasks" and not _ASKS.match(folded)) or (item.section == "intro" and _DUTY.search(folded)):
         if _words(folded) >= 2:
             yield _task(text, item, here)
@@ -143,7 +178,12 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
 
 def _is_passed_over(item: Item, folded: str, title: str) -> bool:
     """Stories, offers, how to apply, protected facts: none of these is a demand."""
-    if item.section in ("offer", "company", "apply") or _PROTECTED.search(folded) or _CONTENTLESS.match(folded) or _LABEL.match(folded):
+    if (
+        item.section in ("offer", "company", "apply")
+        or _PROTECTED.search(folded)
+        or _CONTENTLESS.match(folded)
+        or _LABEL.match(folded)
+    ):
         return True
     if item.section in _ASKED:
         return _words(folded) < 1 or (_APPLY.search(folded) is not None)
@@ -151,7 +191,10 @@ def _is_passed_over(item: Item, folded: str, title: str) -> bool:
         if folded == fold(title) or _OFFER.search(folded) or _APPLY.search(folded):
             return True
         asks = _DEMAND.search(folded) or _NICE.search(folded) or _DUTY.search(folded)
-        return not asks or (_FIRM.search(folded) is not None and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded))
+        return not asks or (
+            _FIRM.search(folded) is not None
+            and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded)
+        )
     return _OFFER.search(folded) is not None and item.section == "tasks" and "предлагаем" in folded
 
 
@@ -174,8 +217,12 @@ def _other_facets(text: str, item: Item, hits: list[SkillHit]) -> bool:
 
 def _task(text: str, item: Item, hits: list[SkillHit]) -> Requirement:
     return Requirement(
-        text=tidy(text[item.start : item.end]), kind="task", must=False,
-        skills=or_groups(text, item.start, item.end, hits), start=item.start, end=item.end,
+        text=tidy(text[item.start : item.end]),
+        kind="task",
+        must=False,
+        skills=or_groups(text, item.start, item.end, hits),
+        start=item.start,
+        end=item.end,
     )
 
 
@@ -188,33 +235,39 @@ def _list_of_skills(text: str, item: Item, hits: list[SkillHit], must: bool) -> 
         if members:
             start, end = members[0].start, members[-1].end
             yield Requirement(
-                text=tidy(text[start:end]), kind="skill", must=must, weight=_weight([group]), skills=[group], start=start, end=end
+                text=tidy(text[start:end]),
+                kind="skill",
+                must=must,
+                weight=_weight([group]),
+                skills=[group],
+                start=start,
+                end=end,
             )
 
 
 def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Requirement]:
     """The requirements of one clause: its own kind, and a licence or a condition for each named."""
     sentence = tidy(text[clause.start : clause.end])
-    where = {"start": clause.start, "end": clause.end}
+    demand = partial(Requirement, text=sentence, start=clause.start, end=clause.end)
     own = must and not _NICE.search(fold(sentence))
     if clause.degrees:
-        yield Requirement(text=sentence, kind="education", must=own, level=lowest_level(clause.degrees), **where)
+        yield demand(kind="education", must=own, level=lowest_level(clause.degrees))
     for language, level in _tongues(text, clause):
-        yield Requirement(text=sentence, kind="language", must=own, language=language, level=level, **where)
+        yield demand(kind="language", must=own, language=language, level=level)
     for code in dict.fromkeys(x.code for x in clause.licences):
-        yield Requirement(text=sentence, kind="licence", must=own, level=code, **where)
+        yield demand(kind="licence", must=own, level=code)
     for code in dict.fromkeys(c.code for c in clause.conditions):
-        yield Requirement(text=sentence, kind="location", must=own, place=code, **where)
+        yield demand(kind="location", must=own, place=code)
     if clause.stands_alone and not clause.years:
         return
     groups = or_groups(text, clause.start, clause.end, clause.skills)
     if clause.years:
         years = clause.years[0].years
-        yield Requirement(text=sentence, kind="experience", must=own, years=years, skills=groups, **where)
+        yield demand(kind="experience", must=own, years=years, skills=groups)
     elif groups:
-        yield Requirement(text=sentence, kind="skill", must=own, weight=_weight(groups), skills=groups, **where)
+        yield demand(kind="skill", must=own, weight=_weight(groups), skills=groups)
     elif _is_demand(sentence, item):
-        yield Requirement(text=sentence, kind="other", must=own, weight=SOFT_WEIGHT, **where)
+        yield demand(kind="other", must=own, weight=SOFT_WEIGHT)
 
 
 def _tongues(text: str, clause: Clause) -> list[tuple[str, str | None]]:

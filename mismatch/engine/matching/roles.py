@@ -27,7 +27,9 @@ _LEVELS = {"intern": 0, "junior": 1, "middle": 2, "senior": 3, "lead": 4, "head"
 _STEP = 0.4
 
 
-def title_relevance(title: str, occupations: tuple[str, ...], language: Language, pool: Pool, calibration: Calibration) -> Floats:
+def title_relevance(
+    title: str, occupations: tuple[str, ...], language: Language, pool: Pool, calibration: Calibration
+) -> Floats:
     """For every title of the pool's vocabulary, how close it is to an asked title by occupation and by wording."""
     scale = calibration.words_scale(language, "title")
     asked = pieces_of(title)
@@ -64,7 +66,10 @@ def role_values(demands: Demands, pool: Pool, roles: Roles) -> Floats:
 
 
 def _relevance(
-    asked: list[tuple[float, tuple[int, ...]]], occupations: tuple[str, ...], pieces: frozenset[int], held: tuple[str, ...],
+    asked: list[tuple[float, tuple[int, ...]]],
+    occupations: tuple[str, ...],
+    pieces: frozenset[int],
+    held: tuple[str, ...],
     scale: tuple[float, float],
 ) -> float:
     base = title_base()
@@ -90,5 +95,5 @@ def _with_seniority(demands: Demands, pool: Pool, best: Floats) -> Floats:
     if asked is None:
         return best
     near = {level: max(0.0, 1.0 - _STEP * max(abs(asked - at) - (at > asked), 0)) for level, at in _LEVELS.items()}
-    share = np.array([near[level] if level in near else 1.0 for level in pool.seniority], dtype=np.float64)
+    share = np.array([near.get(level or "", 1.0) for level in pool.seniority], dtype=np.float64)
     return best * (1 - SENIORITY_SHARE + SENIORITY_SHARE * share)

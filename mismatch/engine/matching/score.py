@@ -50,7 +50,7 @@ def score_match(
     """The full answer for one pair: score, components, gates, and evidence for every requirement."""
     demands, scale = Demands(vacancy), calibration or shipped_calibration()
     asked = _asked(vacancy, vacancy_vectors)
-    pool = Pool([profile], [profile_vectors], scale)
+    pool = Pool.of([profile], [profile_vectors], scale)
     grader = _grader(demands, pool, asked, scale)
     graded = _graded(demands, pool, grader, scale)
     scores = _scores(graded, 1)
@@ -137,11 +137,15 @@ def _scores(graded: _Graded, size: int) -> Scores:
 def _inputs_hash(
     vacancy: Vacancy, profile: Profile, asked: NDArray[np.int16] | None, pool: Pool, calibration: Calibration
 ) -> str:
-    """SHA-256 of all that the score depends on: the vacancy, the scoring facts, the vectors, the calibration, the version."""
+    """SHA-256 of all that the score depends on: the vacancy, the scoring facts, vectors, calibration, version."""
     digest = hashlib.sha256()
     for part in (
-        MATCHING_VERSION.encode(), msgspec.msgpack.encode(vacancy), scoring_facts(profile), msgspec.msgpack.encode(calibration),
-        asked.tobytes() if asked is not None else b"", pool.vectors.tobytes() if pool.has_vectors[0] else b"",
+        MATCHING_VERSION.encode(),
+        msgspec.msgpack.encode(vacancy),
+        scoring_facts(profile),
+        msgspec.msgpack.encode(calibration),
+        asked.tobytes() if asked is not None else b"",
+        pool.vectors.tobytes() if pool.has_vectors[0] else b"",
     ):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ def segment_sum(values: NDArray[np.int64], offsets: Offsets) -> NDArray[np.int64
     return _reduced(np.add, values, offsets)
 
 
-def _reduced(operation: np.ufunc, values: NDArray, offsets: Offsets) -> NDArray:  # type: ignore[type-arg]
+def _reduced(operation: np.ufunc, values: NDArray[Any], offsets: Offsets) -> NDArray[Any]:
     rows = len(offsets) - 1
     out = np.zeros(rows, dtype=values.dtype)
     filled = np.flatnonzero(offsets[1:] > offsets[:-1])
@@ -50,8 +51,3 @@ class Vocabulary:
             if name in self.codes:
                 out[self.codes[name]] = value
         return out
-
-
-def flat(rows: Sequence[Sequence[float]], kind: type) -> NDArray:  # type: ignore[type-arg]
-    """All rows joined into one array."""
-    return np.array([value for row in rows for value in row], dtype=kind)

@@ -22,28 +22,64 @@ class Tongue(NamedTuple):
 
 #: English name → what a text says for it, folded. Russian forms are given by their stem.
 _NAMES: dict[str, str] = {
-    "English": r"англ(?:ийск\w*|\.)?|english", "Russian": r"русск(?:ий|ого|ому|им|ом|оязычн\w*)|russian", "German": r"немецк\w*|german",
-    "French": r"французск\w*|french", "Spanish": r"испанск\w*|spanish", "Italian": r"итальянск\w*|italian", "Portuguese": r"португальск\w*|portuguese",
-    "Chinese": r"китайск\w*|chinese|mandarin", "Japanese": r"японск\w*|japanese", "Korean": r"корейск\w*|korean", "Turkish": r"турецк\w*|turkish",
-    "Arabic": r"арабск\w*|arabic", "Polish": r"польск\w*|polish", "Czech": r"чешск\w*|czech", "Ukrainian": r"украинск\w*|ukrainian",
-    "Kazakh": r"казахск\w*|kazakh", "Uzbek": r"узбекск\w*|uzbek", "Dutch": r"нидерландск\w*|голландск\w*|dutch", "Swedish": r"шведск\w*|swedish",
-    "Finnish": r"финск\w*|finnish", "Norwegian": r"норвежск\w*|norwegian", "Danish": r"датск\w*|danish", "Serbian": r"сербск\w*|serbian",
-    "Bulgarian": r"болгарск\w*|bulgarian", "Greek": r"греческ\w*|greek", "Hebrew": r"иврит\w*|hebrew", "Hindi": r"хинди|hindi",
-    "Georgian": r"грузинск\w*|georgian", "Armenian": r"армянск\w*|armenian", "Belarusian": r"белорусск\w*|belarus(?:s)?ian", "Tatar": r"татарск\w*|tatar",
-    "Romanian": r"румынск\w*|romanian", "Hungarian": r"венгерск\w*|hungarian", "Vietnamese": r"вьетнамск\w*|vietnamese", "Persian": r"персидск\w*|фарси|persian|farsi",
+    "English": r"англ(?:ийск\w*|\.)?|english",
+    "Russian": r"русск(?:ий|ого|ому|им|ом|оязычн\w*)|russian",
+    "German": r"немецк\w*|german",
+    "French": r"французск\w*|french",
+    "Spanish": r"испанск\w*|spanish",
+    "Italian": r"итальянск\w*|italian",
+    "Portuguese": r"португальск\w*|portuguese",
+    "Chinese": r"китайск\w*|chinese|mandarin",
+    "Japanese": r"японск\w*|japanese",
+    "Korean": r"корейск\w*|korean",
+    "Turkish": r"турецк\w*|turkish",
+    "Arabic": r"арабск\w*|arabic",
+    "Polish": r"польск\w*|polish",
+    "Czech": r"чешск\w*|czech",
+    "Ukrainian": r"украинск\w*|ukrainian",
+    "Kazakh": r"казахск\w*|kazakh",
+    "Uzbek": r"узбекск\w*|uzbek",
+    "Dutch": r"нидерландск\w*|голландск\w*|dutch",
+    "Swedish": r"шведск\w*|swedish",
+    "Finnish": r"финск\w*|finnish",
+    "Norwegian": r"норвежск\w*|norwegian",
+    "Danish": r"датск\w*|danish",
+    "Serbian": r"сербск\w*|serbian",
+    "Bulgarian": r"болгарск\w*|bulgarian",
+    "Greek": r"греческ\w*|greek",
+    "Hebrew": r"иврит\w*|hebrew",
+    "Hindi": r"хинди|hindi",
+    "Georgian": r"грузинск\w*|georgian",
+    "Armenian": r"армянск\w*|armenian",
+    "Belarusian": r"белорусск\w*|belarus(?:s)?ian",
+    "Tatar": r"татарск\w*|tatar",
+    "Romanian": r"румынск\w*|romanian",
+    "Hungarian": r"венгерск\w*|hungarian",
+    "Vietnamese": r"вьетнамск\w*|vietnamese",
+    "Persian": r"персидск\w*|фарси|persian|farsi",
 }
 _NAME = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern})(?!\\w))" for name, pattern in _NAMES.items()))
 #: Adjectives of nationality that are not about speech («русская кухня», "German cars") need one of these nearby.
 _SPEECH = re.compile(
-    r"язык|англ|\blanguage|fluen|native|speak|spoken|written|level|уровен|уровн|свободн|разговорн|владе|знани[ея]|родной|\b[abc][12]\b|intermediate|advanced|upper|"
-    r"proficien|носител|устн|письменн|technical|технич|knowledge|command|грамотн|communicat|elementary|beginner|conversational|ielts|toefl|delf|goethe|hsk"
+    r"язык|англ|\blanguage|fluen|native|speak|spoken|written|level|уровен|уровн|свободн|разговорн|владе|"
+    r"знани[ея]|родной|\b[abc][12]\b|intermediate|advanced|upper|"
+    r"proficien|носител|устн|письменн|technical|технич|knowledge|command|грамотн|communicat|elementary|"
+    r"beginner|conversational|ielts|toefl|delf|goethe|hsk"
 )
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("native", r"родно[йм]|native|носител\w*|mother tongue|bilingual|билингв\w*"),
     ("A2", r"pre[- ]?intermediate|elementary|базов\w*|basic|начальн\w*|со словар\w*"),
-    ("B2", r"upper[- ]?intermediate|выше среднего|делов\w*|business(?: level)?|professional working|уверенн\w*|good command|working proficiency"),
-    ("B1", r"intermediate|средн(?:ий|его|ем)|разговорн\w*|conversational|чтени\w* (?:и понимани\w* )?(?:\w+ )?(?:документац|литератур)\w*|(?:reading|read) (?:\w+ )?documentation|"
-           r"техническ\w*|technical|good|хорош\w*"),
+    (
+        "B2",
+        r"upper[- ]?intermediate|выше среднего|делов\w*|business(?: level)?|professional working|уверенн\w*|"
+        r"good command|working proficiency",
+    ),
+    (
+        "B1",
+        r"intermediate|средн(?:ий|его|ем)|разговорн\w*|conversational|чтени\w* (?:и понимани\w* )?(?:\w+ "
+        r")?(?:документац|литератур)\w*|(?:reading|read) (?:\w+ )?documentation|"
+        r"техническ\w*|technical|good|хорош\w*",
+    ),
     ("C2", r"proficiency|в совершенстве|mastery"),
     ("C1", r"advanced|свободн\w*|fluen\w*|excellent|отличн\w*|продвинут\w*|proficient|full professional"),
     ("A1", r"beginner|starter"),

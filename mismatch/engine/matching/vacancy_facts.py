@@ -13,19 +13,41 @@ from mismatch.engine.shapes import Language
 from mismatch.engine.skills.titles import title_base
 
 _TITLE_LEAD = re.compile(
-    r"^[\s#*_>]*(?:(?:вакансия|должность|позиция|название вакансии|job title|position|title|vacancy|role|job)\s*[:—–-]\s*)?"
-    r"(?:(?:мы |компания [^,.]{2,40} |в команду )?(?:ищем|ищет|требуется|нужен|нужна)\s+|we(?:'re| are) (?:looking for|hiring|seeking)\s+(?:an? |the )?|hiring:?\s+)?", re.I
+    r"^[\s#*_>]*(?:(?:вакансия|должность|позиция|название вакансии|job title|position|title|vacancy|role|"
+    r"job)\s*[:—–-]\s*)?"
+    r"(?:(?:мы |компания [^,.]{2,40} |в команду )?(?:ищем|ищет|требуется|нужен|нужна)\s+|we(?:'re| are) "
+    r"(?:looking for|hiring|seeking)\s+(?:an? |the )?|hiring:?\s+)?",
+    re.I,
 )
-_TITLE_END = re.compile(r"\s+(?:в команду|в компанию|для работы|to join|who |for our|с опытом|в г\.)|[.;!]\s|[*_]+\s*$", re.I)
-_PLACE_LINE = re.compile(r"(?:город|локация|место работы|местоположение|адрес|location|city|office|офис|place of work|based in|регион)\s*(?:работы)?\s*[:—–-]?\s*", re.I)
+_TITLE_END = re.compile(
+    r"\s+(?:в команду|в компанию|для работы|to join|who |for our|с опытом|в г\.)|[.;!]\s|[*_]+\s*$", re.I
+)
+_PLACE_LINE = re.compile(
+    r"(?:город|локация|место работы|местоположение|адрес|location|city|office|офис|place of work|based in|"
+    r"регион)\s*(?:работы)?\s*[:—–-]?\s*",
+    re.I,
+)
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+|\d{4,7}|\d{2,3}(?:[.,]\d)?\s*(?:тыс\.?|т\.\s?р|k\b|к\b|000)?"
 _MONEY_AFTER = r"(?:руб\w*\.?|₽|р\.|rub\b|rur\b|usd|\$|eur|euro?s?\b|€|£|gbp|kzt|тенге|₸|byn)"
 _PAY = re.compile(
-    rf"(?P<before>\$|€|£|usd\s|eur\s|gbp\s)?\s*(?P<low>{_NUMBER})(?:\s*(?P<c1>{_MONEY_AFTER}))?(?:\s*(?:-|–|—|до|to)\s*(?:\$|€|£)?\s*(?P<high>{_NUMBER}))?\s*(?P<after>{_MONEY_AFTER})?", re.I
+    rf"(?P<before>\$|€|£|usd\s|eur\s|gbp\s)?\s*(?P<low>{_NUMBER})(?:\s*(?P<c1>{_MONEY_AFTER}))?(?:\s*(?:-|–|"
+    rf"—|до|to)\s*(?:\$|€|£)?\s*(?P<high>{_NUMBER}))?\s*(?P<after>{_MONEY_AFTER})?",
+    re.I,
 )
-_CURRENCIES = (("RUB", r"руб|₽|р\.|rub|rur"), ("USD", r"usd|\$"), ("EUR", r"eur|€"), ("GBP", r"gbp|£"), ("KZT", r"kzt|тенге|₸"), ("BYN", r"byn"))
+_CURRENCIES = (
+    ("RUB", r"руб|₽|р\.|rub|rur"),
+    ("USD", r"usd|\$"),
+    ("EUR", r"eur|€"),
+    ("GBP", r"gbp|£"),
+    ("KZT", r"kzt|тенге|₸"),
+    ("BYN", r"byn"),
+)
 _UP_TO = re.compile(r"(?:до|up to|max)\s*$", re.I)
-_PAY_WORDS = re.compile(r"зарплат|заработн|оклад|доход|оплата|з/п|salary|compensation|pay\b|gross|net\b|на руки|в месяц|per (?:month|year|annum|hour)|до вычета|rate", re.I)
+_PAY_WORDS = re.compile(
+    r"зарплат|заработн|оклад|доход|оплата|з/п|salary|compensation|pay\b|gross|net\b|на руки|в месяц|per "
+    r"(?:month|year|annum|hour)|до вычета|rate",
+    re.I,
+)
 
 
 def read_language(text: str) -> Language:
@@ -56,7 +78,9 @@ def read_location(text: str, items: list[Item]) -> str | None:
     ranked = sorted(items, key=lambda item: (item.section == "company", item.section != "offer", item.start))
     for item in ranked:
         places = find_places(text[item.start : item.end])
-        if places and (item.section in ("offer", "intro", "must", "apply") or demands_city(text[item.start : item.end])):
+        if places and (
+            item.section in ("offer", "intro", "must", "apply") or demands_city(text[item.start : item.end])
+        ):
             return _named(text[item.start + places[0].start : item.start + places[0].end])
     return None
 
@@ -71,7 +95,9 @@ def _named(place: str) -> str:
 def read_remote(text: str, items: list[Item]) -> bool:
     """Whether the work may be done remotely, said anywhere but in the firm's story or the tasks."""
     told = (text[i.start : i.end] for i in items if i.section not in ("company", "tasks"))
-    return any(is_remote(piece) for piece in told) or bool(re.search(r"(?:формат|format|remote|удален)\w*[^\n]{0,20}(?:удален|remote)", fold(text)))
+    return any(is_remote(piece) for piece in told) or bool(
+        re.search(r"(?:формат|format|remote|удален)\w*[^\n]{0,20}(?:удален|remote)", fold(text))
+    )
 
 
 def read_seniority(title: str, text: str) -> str | None:
@@ -93,7 +119,9 @@ def read_pay(text: str) -> tuple[int | None, int | None, str | None]:
         printed = " ".join(g for g in (match["before"], match["c1"], match["after"]) if g)
         currency = next((code for code, pattern in _CURRENCIES if re.search(pattern, printed, re.I)), None)
         near = text[max(0, match.start() - 60) : match.end() + 40]
-        if currency is None or (not _PAY_WORDS.search(near) and not match["high"] and "\u20bd" not in printed and "$" not in printed):
+        if currency is None or (
+            not _PAY_WORDS.search(near) and not match["high"] and "\u20bd" not in printed and "$" not in printed
+        ):
             continue
         low, high = _amount(match["low"]), _amount(match["high"])
         if high and low and low < 1000 <= high:

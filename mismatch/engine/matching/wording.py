@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.lexical import BUCKETS, LEXICAL_UNIT, letters_vector
+from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.segments import segment_sum
 
 #: A demand of one or two words is repeated by chance: coverage is counted as if it had this many.

@@ -41,9 +41,15 @@ HE_RU = """Петров Иван Сергеевич
 SHE_RU = (
     HE_RU.replace("Петров Иван Сергеевич", "Гасанова Лейла Рустамовна")
     .replace("Мужчина, 35 лет, родился 12 мая 1990", "Женщина, 52 года, родилась 3 ноября 1973")
-    .replace("Гражданство: Россия", "Гражданство: Узбекистан").replace("Женат, двое детей", "Не замужем, детей нет")
-    .replace("Работал с", "Работала с").replace("вёл учёт", "вела учёт").replace("Отвечал за", "Отвечала за").replace("сам сдавал", "сама сдавала")
-    .replace("Был назначен", "Была назначена").replace("подготовил", "подготовила").replace("Занимался", "Занималась")
+    .replace("Гражданство: Россия", "Гражданство: Узбекистан")
+    .replace("Женат, двое детей", "Не замужем, детей нет")
+    .replace("Работал с", "Работала с")
+    .replace("вёл учёт", "вела учёт")
+    .replace("Отвечал за", "Отвечала за")
+    .replace("сам сдавал", "сама сдавала")
+    .replace("Был назначен", "Была назначена")
+    .replace("подготовил", "подготовила")
+    .replace("Занимался", "Занималась")
     .replace("Ответственный, внимательный, готов", "Ответственная, внимательная, готова")
 )
 HE_EN = """John Miller
@@ -74,9 +80,14 @@ Education
 University of Leeds, Bachelor's degree, Accounting, 2012
 """
 SHE_EN = (
-    HE_EN.replace("John Miller", "Aisha Rahman").replace("Mr Miller", "Ms Rahman").replace("Male, born 12 May 1990", "Female, born 3 November 1973")
-    .replace("Nationality: British", "Nationality: Pakistani").replace("Married, two children", "Single").replace("his team", "her team")
-    .replace("salesman", "saleswoman").replace("he ran", "she ran")
+    HE_EN.replace("John Miller", "Aisha Rahman")
+    .replace("Mr Miller", "Ms Rahman")
+    .replace("Male, born 12 May 1990", "Female, born 3 November 1973")
+    .replace("Nationality: British", "Nationality: Pakistani")
+    .replace("Married, two children", "Single")
+    .replace("his team", "her team")
+    .replace("salesman", "saleswoman")
+    .replace("he ran", "she ran")
 )
 LEAVE = {
     "ru": ("Бухгалтер, ООО «Василёк»", "Декретный отпуск\nЯнварь 2016 — Февраль 2018\n\nБухгалтер, ООО «Василёк»"),
@@ -91,7 +102,11 @@ def facts(text: str) -> Profile:
 def scores(text: str) -> list[str]:
     """Everything shown of the score against several vacancies, to the last digit."""
     profile = facts(text)
-    shown = [score_match(vacancy(trade, language), profile) for trade in ("accountant", "driver", "sales") for language in ("ru", "en")]
+    shown = [
+        score_match(vacancy(trade, language), profile)
+        for trade in ("accountant", "driver", "sales")
+        for language in ("ru", "en")
+    ]
     return [f"{m.score} {m.components} {[(e.verdict, e.strength, e.how) for e in m.requirements]}" for m in shown]
 
 
@@ -120,10 +135,25 @@ def test_a_named_parental_leave_counts_as_an_unnamed_gap(text, language):
 @pytest.mark.parametrize(
     "line",
     [
-        "Семейное положение: замужем, трое детей", "Marital status: divorced", "Дата рождения: 05.06.1985", "Date of birth: 5 June 1985", "Возраст: 47 лет",
-        "Age: 47", "Гражданство: Казахстан", "Citizenship: Poland", "Национальность: татарка", "Вероисповедание: ислам", "Пол: женский", "Gender: female",
-        "Был в отпуске по уходу за ребёнком до 3 лет", "Career break to raise my children", "г. Москва, ул. Ленина, д. 5, кв. 7", "Воинская обязанность: не военнообязанный",
-        "https://github.com/petrov-ivan", "Мать двоих детей", "Father of three",
+        "Семейное положение: замужем, трое детей",
+        "Marital status: divorced",
+        "Дата рождения: 05.06.1985",
+        "Date of birth: 5 June 1985",
+        "Возраст: 47 лет",
+        "Age: 47",
+        "Гражданство: Казахстан",
+        "Citizenship: Poland",
+        "Национальность: татарка",
+        "Вероисповедание: ислам",
+        "Пол: женский",
+        "Gender: female",
+        "Был в отпуске по уходу за ребёнком до 3 лет",
+        "Career break to raise my children",
+        "г. Москва, ул. Ленина, д. 5, кв. 7",
+        "Воинская обязанность: не военнообязанный",
+        "https://github.com/petrov-ivan",
+        "Мать двоих детей",
+        "Father of three",
     ],
 )
 def test_a_line_of_protected_facts_changes_nothing(line):
@@ -153,17 +183,32 @@ def test_another_name_on_any_resume(key):
 @pytest.mark.parametrize(
     ("hers", "his"),
     [
-        ("Работала", "Работал"), ("вела учёт", "вёл учёт"), ("ответственная", "ответственный"), ("Ответственная, опытная", "Ответственный, опытный"),
-        ("готова", "готов"), ("учительница", "учитель"), ("медсестра", "медбрат"), ("медицинская сестра", "медицинский брат"), ("старшая медсестра", "старший медбрат"),
-        ("специалистка", "специалист"), ("руководительница", "руководитель"), ("официантка", "официант"), ("her clients", "his clients"), ("waitress", "waiter"),
-        ("занималась", "занимался"), ("назначена", "назначен"), ("уверенная пользовательница", "уверенный пользователь"),
+        ("Работала", "Работал"),
+        ("вела учёт", "вёл учёт"),
+        ("ответственная", "ответственный"),
+        ("Ответственная, опытная", "Ответственный, опытный"),
+        ("готова", "готов"),
+        ("учительница", "учитель"),
+        ("медсестра", "медбрат"),
+        ("медицинская сестра", "медицинский брат"),
+        ("старшая медсестра", "старший медбрат"),
+        ("специалистка", "специалист"),
+        ("руководительница", "руководитель"),
+        ("официантка", "официант"),
+        ("her clients", "his clients"),
+        ("waitress", "waiter"),
+        ("занималась", "занимался"),
+        ("назначена", "назначен"),
+        ("уверенная пользовательница", "уверенный пользователь"),
     ],
 )
 def test_gendered_forms_become_one(hers, his):
     assert neutral(hers).lower() == neutral(his).lower()
 
 
-@pytest.mark.parametrize("phrase", ["высшая школа", "заработная плата", "торговая компания", "система качества", "her", "большая команда"])
+@pytest.mark.parametrize(
+    "phrase", ["высшая школа", "заработная плата", "торговая компания", "система качества", "her", "большая команда"]
+)
 def test_things_keep_their_gender(phrase):
     if phrase != "her":
         assert neutral(phrase) == phrase

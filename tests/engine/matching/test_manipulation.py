@@ -44,7 +44,16 @@ def test_saying_a_skill_twenty_times_moves_no_score(language):
 def test_sections_in_another_order_score_within_two_points(trade, language):
     text = RESUMES[trade, language]
     head, *blocks = text.split("\n\n")
-    heads = {"Навыки", "Образование", "Языки", "Дополнительная информация", "Skills", "Education", "Languages", "Additional information"}
+    heads = {
+        "Навыки",
+        "Образование",
+        "Языки",
+        "Дополнительная информация",
+        "Skills",
+        "Education",
+        "Languages",
+        "Additional information",
+    }
     first = next(i for i, block in enumerate(blocks) if block.split("\n")[0] in heads)
     moved = "\n\n".join([head, *(b.strip("\n") for b in blocks[first:]), *blocks[:first]]) + "\n"
     assert moved != text

@@ -37,9 +37,15 @@ def test_stories_and_offers_are_no_demands(key):
 @pytest.mark.parametrize(
     ("line", "years"),
     [
-        ("- опыт работы водителем от 3 лет", 3), ("- стаж не менее двух лет", 2), ("- опыт более 5 лет", 5),
-        ("- 3+ years of experience as an accountant", 3), ("- at least five years of experience in sales", 5),
-        ("- опыт работы от полугода", 0.5), ("- опыт работы от года", 1), ("- опыт 1–3 года", 1), ("- опыт от 1,5 лет", 1.5),
+        ("- опыт работы водителем от 3 лет", 3),
+        ("- стаж не менее двух лет", 2),
+        ("- опыт более 5 лет", 5),
+        ("- 3+ years of experience as an accountant", 3),
+        ("- at least five years of experience in sales", 5),
+        ("- опыт работы от полугода", 0.5),
+        ("- опыт работы от года", 1),
+        ("- опыт 1–3 года", 1),
+        ("- опыт от 1,5 лет", 1.5),
         ("- minimum 18 months of experience in a similar role", 1.5),
     ],
 )
@@ -52,8 +58,12 @@ def test_years(line, years):
 @pytest.mark.parametrize(
     "line",
     [
-        "- мужчина 25–45 лет", "- возраст до 40 лет", "- девушка приятной внешности", "- female, aged 20-30",
-        "- славянская внешность", "- женщина, замужем",
+        "- мужчина 25–45 лет",
+        "- возраст до 40 лет",
+        "- девушка приятной внешности",
+        "- female, aged 20-30",
+        "- славянская внешность",
+        "- женщина, замужем",
     ],
 )
 def test_protected_facts_are_never_demanded(line):
@@ -63,9 +73,13 @@ def test_protected_facts_are_never_demanded(line):
 @pytest.mark.parametrize(
     ("line", "level"),
     [
-        ("- высшее техническое образование", "bachelor"), ("- среднее профессиональное образование", "vocational"),
-        ("- неоконченное высшее образование", "vocational"), ("- Bachelor's or Master's degree in economics", "bachelor"),
-        ("- Master's degree in Computer Science", "master"), ("- PhD in chemistry", "doctor"), ("- среднее медицинское образование", "vocational"),
+        ("- высшее техническое образование", "bachelor"),
+        ("- среднее профессиональное образование", "vocational"),
+        ("- неоконченное высшее образование", "vocational"),
+        ("- Bachelor's or Master's degree in economics", "bachelor"),
+        ("- Master's degree in Computer Science", "master"),
+        ("- PhD in chemistry", "doctor"),
+        ("- среднее медицинское образование", "vocational"),
         ("- high school diploma", "school"),
     ],
 )
@@ -82,8 +96,12 @@ def test_no_degree_asked():
 @pytest.mark.parametrize(
     ("line", "language", "level"),
     [
-        ("- английский не ниже B2", "English", "B2"), ("- fluent German", "German", "C1"), ("- английский язык на уровне чтения технической документации", "English", "B1"),
-        ("- Upper-Intermediate English", "English", "B2"), ("- русский язык — родной", "Russian", "native"), ("- немецкий или французский язык, В1", "German/French", "B1"),
+        ("- английский не ниже B2", "English", "B2"),
+        ("- fluent German", "German", "C1"),
+        ("- английский язык на уровне чтения технической документации", "English", "B1"),
+        ("- Upper-Intermediate English", "English", "B2"),
+        ("- русский язык — родной", "Russian", "native"),
+        ("- немецкий или французский язык, В1", "German/French", "B1"),
         ("- знание китайского языка", "Chinese", None),
     ],
 )
@@ -95,9 +113,12 @@ def test_languages(line, language, level):
 @pytest.mark.parametrize(
     ("line", "codes"),
     [
-        ("- водительское удостоверение категории С, Е", {"driving_C", "driving_CE"}), ("- права категории B", {"driving_B"}),
-        ("- driving licence category B", {"driving_B"}), ("- медкнижка", {"medical_book"}),
-        ("- III группа по электробезопасности до 1000 В", {"electrical_3"}), ("- сертификат специалиста", {"medical_specialist"}),
+        ("- водительское удостоверение категории С, Е", {"driving_C", "driving_CE"}),
+        ("- права категории B", {"driving_B"}),
+        ("- driving licence category B", {"driving_B"}),
+        ("- медкнижка", {"medical_book"}),
+        ("- III группа по электробезопасности до 1000 В", {"electrical_3"}),
+        ("- сертификат специалиста", {"medical_specialist"}),
         ("- удостоверение стропальщика", {"slinger"}),
     ],
 )
@@ -110,8 +131,12 @@ def test_licences(line, codes):
 @pytest.mark.parametrize(
     ("line", "place"),
     [
-        ("- готовность к командировкам", "travel"), ("- ready for business trips", "travel"), ("- готовность к переезду", "relocation"),
-        ("- готовность работать вахтовым методом", "rotation"), ("- проживание в Москве", "city:moscow"), ("- willing to work night shifts", "shifts"),
+        ("- готовность к командировкам", "travel"),
+        ("- ready for business trips", "travel"),
+        ("- готовность к переезду", "relocation"),
+        ("- готовность работать вахтовым методом", "rotation"),
+        ("- проживание в Москве", "city:moscow"),
+        ("- willing to work night shifts", "shifts"),
         ("- личный автомобиль", "own_car"),
     ],
 )
@@ -123,7 +148,8 @@ def test_conditions(line, place):
 @pytest.mark.parametrize(
     ("line", "groups"),
     [
-        ("- опыт с Django или Flask", [["django", "flask"]]), ("- Java/Kotlin", [["java", "kotlin"]]),
+        ("- опыт с Django или Flask", [["django", "flask"]]),
+        ("- Java/Kotlin", [["java", "kotlin"]]),
         ("- knowledge of PostgreSQL, MySQL or Oracle", [["postgresql", "mysql", "oracle-database"]]),
         ("- experience with one of: React, Angular", [["react", "angular"]]),
         ("- опыт разработки серверов на Python вместе с Django", [["python"], ["django"]]),
@@ -140,14 +166,22 @@ def test_a_bare_list_gives_one_requirement_a_skill():
     assert [r.text for r in found] == ["Python", "Django", "PostgreSQL"]
 
 
-@pytest.mark.parametrize("heading", ["Будет плюсом:", "Как преимущество:", "Nice to have:", "Preferred qualifications", "## Желательно"])
+@pytest.mark.parametrize(
+    "heading", ["Будет плюсом:", "Как преимущество:", "Nice to have:", "Preferred qualifications", "## Желательно"]
+)
 def test_nice_headings(heading):
     assert not only("- опыт работы с Kafka в проде", heading).must
 
 
 @pytest.mark.parametrize(
     "line",
-    ["- опыт с Kubernetes будет плюсом", "- желательно знание Kubernetes", "- Kubernetes experience is a plus", "- Kubernetes experience preferred", "- знание Kubernetes приветствуется"],
+    [
+        "- опыт с Kubernetes будет плюсом",
+        "- желательно знание Kubernetes",
+        "- Kubernetes experience is a plus",
+        "- Kubernetes experience preferred",
+        "- знание Kubernetes приветствуется",
+    ],
 )
 def test_nice_in_the_sentence(line):
     assert not only(line).must
@@ -174,7 +208,10 @@ def test_benefits_without_a_heading_end_the_demands():
 
 
 def test_flattened_text_keeps_its_sections():
-    text = "О нас Мы делаем сервисы. Обязанности:  писать код на Python;  проверять код.  Требования:  знание SQL;  опыт от 2 лет.  Условия:  ДМС;  офис."
+    text = (
+        "О нас Мы делаем сервисы. Обязанности:  писать код на Python;  проверять код.  "
+        "Требования:  знание SQL;  опыт от 2 лет.  Условия:  ДМС;  офис."
+    )
     found = read_vacancy(text, "Разработчик").requirements
     assert [r.kind for r in found] == ["task", "task", "skill", "experience"]
 
@@ -182,8 +219,11 @@ def test_flattened_text_keeps_its_sections():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Зарплата от 90 000 до 120 000 руб.", (90000, 120000, "RUB")), ("Оклад 150–200 тыс. ₽", (150000, 200000, "RUB")),
-        ("Salary: $4,000–5,000 per month", (4000, 5000, "USD")), ("Доход до 80 000 ₽", (None, 80000, "RUB")), ("Нам 15 лет, в штате 450 человек", (None, None, None)),
+        ("Зарплата от 90 000 до 120 000 руб.", (90000, 120000, "RUB")),
+        ("Оклад 150–200 тыс. ₽", (150000, 200000, "RUB")),
+        ("Salary: $4,000–5,000 per month", (4000, 5000, "USD")),
+        ("Доход до 80 000 ₽", (None, 80000, "RUB")),
+        ("Нам 15 лет, в штате 450 человек", (None, None, None)),
     ],
 )
 def test_pay(text, expected):

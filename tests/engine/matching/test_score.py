@@ -55,7 +55,7 @@ def test_a_pool_gives_each_the_score_it_has_alone(key):
     profiles = [person(*who)[1] for who in RESUMES]
     told = [vectors_of(p.texts) if i % 3 else None for i, p in enumerate(profiles)]
     asked = vectors_of(vacancy_texts(vacancy(*key)))
-    together = score_pool(vacancy(*key), Pool(profiles, told), asked).scores
+    together = score_pool(vacancy(*key), Pool.of(profiles, told), asked).scores
     alone = [score_match(vacancy(*key), p, asked, v).score for p, v in zip(profiles, told, strict=True)]
     assert together.tolist() == alone
 
@@ -64,7 +64,9 @@ def test_the_same_inputs_give_the_same_bytes():
     wanted, (resume, profile) = vacancy("developer", "ru"), person("developer", "en")
     asked, told = vectors_of(vacancy_texts(wanted)), vectors_of(profile.texts)
     first = msgspec.json.encode(score_match(wanted, profile, asked, told))
-    again = msgspec.json.encode(score_match(read_vacancy(wanted.text), build_profile(resume), asked.copy(), told.copy()))
+    again = msgspec.json.encode(
+        score_match(read_vacancy(wanted.text), build_profile(resume), asked.copy(), told.copy())
+    )
     assert first == again
 
 
@@ -75,7 +77,9 @@ def test_the_hash_follows_the_inputs():
     assert len(plain) == 64
     assert score_match(other, profile).inputs_hash != plain
     assert score_match(wanted, person("sales", "ru")[1]).inputs_hash != plain
-    assert score_match(wanted, profile, vectors_of(vacancy_texts(wanted)), vectors_of(profile.texts)).inputs_hash != plain
+    assert (
+        score_match(wanted, profile, vectors_of(vacancy_texts(wanted)), vectors_of(profile.texts)).inputs_hash != plain
+    )
 
 
 def test_vectors_sharpen():
@@ -102,7 +106,19 @@ def test_weight_of_what_is_not_asked_goes_to_the_others():
     assert all(weights[name] == 0 for name in WEIGHTS if name not in ("requirements", "role"))
 
 
-@pytest.mark.parametrize(("score", "band"), [(100, "perfect"), (85, "perfect"), (84.9, "strong"), (70, "strong"), (50, "good"), (30, "fair"), (29.9, "poor"), (0, "poor")])
+@pytest.mark.parametrize(
+    ("score", "band"),
+    [
+        (100, "perfect"),
+        (85, "perfect"),
+        (84.9, "strong"),
+        (70, "strong"),
+        (50, "good"),
+        (30, "fair"),
+        (29.9, "poor"),
+        (0, "poor"),
+    ],
+)
 def test_bands(score, band):
     assert band_of(score) == band
 
@@ -111,7 +127,9 @@ def test_a_heavier_requirement_moves_the_score():
     wanted, profile = vacancy("developer", "ru"), person("developer", "ru")[1]
     missing = Requirement(text="Опыт с Kafka", kind="skill", skills=[["apache-kafka"]], weight=1.0)
     light = msgspec.structs.replace(wanted, requirements=[*wanted.requirements, missing])
-    heavy = msgspec.structs.replace(wanted, requirements=[*wanted.requirements, msgspec.structs.replace(missing, weight=3.0)])
+    heavy = msgspec.structs.replace(
+        wanted, requirements=[*wanted.requirements, msgspec.structs.replace(missing, weight=3.0)]
+    )
     scores = [score_match(v, profile).score for v in (wanted, light, heavy)]
     assert scores[0] > scores[1] > scores[2]
 
@@ -139,7 +157,9 @@ def test_ties_keep_the_order_of_keys():
     profile = person("driver", "ru")[1]
     ranked = rank_profiles(vacancy("driver", "ru"), [(key, profile, None) for key in ("b", "c", "a")])
     assert [key for key, _ in ranked] == ["a", "b", "c"]
-    assert [key for key, _ in rank_profiles(vacancy("driver", "ru"), [("b", profile, None), ("a", profile, None)], limit=1)] == ["a"]
+    assert [
+        key for key, _ in rank_profiles(vacancy("driver", "ru"), [("b", profile, None), ("a", profile, None)], limit=1)
+    ] == ["a"]
 
 
 def test_a_form_without_sentences_still_asks_for_years_and_place():

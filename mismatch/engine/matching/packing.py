@@ -1,0 +1,127 @@
+"""One profile packed for storage: everything a pool needs of it, as small arrays, and nothing a page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from mismatch.engine.matching.calibration import Calibration, centred, mean_vector, quantised, shipped_calibration
+from mismatch.engine.matching.education import FIELDS, LEVELS
+from mismatch.engine.matching.lexical import letters_vector, stem_codes
+from mismatch.engine.matching.licences import covered
+from mismatch.engine.matching.profile import Profile
+from mismatch.engine.matching.tongues import CEFR
+from mismatch.engine.shapes import Language
+
+#: One row a text of the profile: unit vectors, or the whole numbers made of them.
+Vectors = NDArray[np.float32] | NDArray[np.int16] | None
+
+#: What each way of holding a skill is worth.
+HOW_CREDIT = {"stated": 1.0, "used": 0.9, "implied": 0.7}
+UNKNOWN_MONTHS = -1
+_FIELD_BITS = {name: 1 << bit for bit, name in enumerate(FIELDS)}
+
+
+class Packed(msgspec.Struct, frozen=True, array_like=True):
+    """A profile as arrays in bytes. Made by ``pack_profile``; pools are joined from many of them.
+
+    ``model`` names the calibration whose centres were taken away from the vectors: it must be the pool's.
+    """
+
+    model: str
+    language: Language
+    seniority: str | None
+    total_months: int
+    skills: list[str]
+    skill_credit: bytes
+    skill_months: bytes
+    denied: list[str]
+    titles: list[tuple[str, list[str]]]
+    headlines: int
+    position_months: bytes
+    position_row: bytes
+    degree_level: bytes
+    degree_fields: bytes
+    tongues: list[str]
+    tongue_level: bytes
+    tongue_written: bytes
+    licences: list[str]
+    conditions: list[str]
+    condition_willing: bytes
+    passages: int
+    title_passages: int
+    stem_counts: bytes
+    stems: bytes
+    letters: bytes
+    letter_values: bytes
+    width: int
+    vectors: bytes
+    title_vectors: bytes
+    mean: bytes
+
+
+def pack_profile(profile: Profile, vectors: Vectors = None, calibration: Calibration | None = None) -> Packed:
+    """The packed form of one profile, with its vectors when they are there."""
+    scale = calibration or shipped_calibration()
+    stems = [stem_codes(text) for text in profile.texts]
+    letters, values = letters_vector("\n".join(profile.texts))
+    licences = sorted(covered(frozenset(x.code for x in profile.licences)))
+    meant = _meaning(profile, vectors, scale)
+    return Packed(
+        model=scale.model,
+        language=profile.language,
+        seniority=profile.seniority,
+        # Without a title there is no position to quote, and without a quote no credit.
+        total_months=(profile.experience_months or 0) if profile.positions else 0,
+        skills=[s.id for s in profile.skills],
+        skill_credit=_bytes([HOW_CREDIT[s.how] for s in profile.skills], "<f8"),
+        skill_months=_bytes([UNKNOWN_MONTHS if s.months is None else s.months for s in profile.skills], "<i4"),
+        denied=[id for id, _ in profile.denied_skills],
+        titles=[(h.title, h.occupations) for h in profile.headlines]
+        + [(x.title, x.occupations) for x in profile.positions],
+        headlines=len(profile.headlines),
+        position_months=_bytes([p.months for p in profile.positions], "<i4"),
+        position_row=_bytes([-1 if p.row is None else p.row for p in profile.positions], "<i4"),
+        degree_level=_bytes([LEVELS.get(d.level or "", 0) for d in profile.degrees], "<i1"),
+        degree_fields=_bytes([field_bits(d.fields) for d in profile.degrees], "<i4"),
+        tongues=[x.language for x in profile.languages],
+        tongue_level=_bytes([CEFR.get(x.level or "", 0) for x in profile.languages], "<i1"),
+        tongue_written=_bytes([x.written for x in profile.languages], "?"),
+        licences=licences,
+        conditions=[c.code for c in profile.conditions],
+        condition_willing=_bytes([c.willing for c in profile.conditions], "?"),
+        passages=len(profile.passages),
+        title_passages=sum(p.section == "title" for p in profile.passages),
+        stem_counts=_bytes([len(s) for s in stems], "<i4"),
+        stems=_bytes([code for row in stems for code in row], "<u4"),
+        letters=letters.astype("<i4").tobytes(),
+        letter_values=values.astype("<i2").tobytes(),
+        width=meant[0].shape[1],
+        vectors=meant[0].tobytes(),
+        title_vectors=meant[1].tobytes(),
+        mean=meant[2].tobytes(),
+    )
+
+
+def field_bits(names: list[str] | frozenset[str]) -> int:
+    """Fields of study as one number."""
+    return sum(_FIELD_BITS[name] for name in set(names) if name in _FIELD_BITS)
+
+
+def _bytes(values: list[Any], kind: str) -> bytes:
+    return np.array(values, dtype=kind).tobytes()
+
+
+def _meaning(profile: Profile, vectors: Vectors, calibration: Calibration) -> tuple[NDArray[np.int16], ...]:
+    """Passages without what all passages share, titles without what all titles share, and the mean of the passages."""
+    if vectors is None or not profile.texts:
+        nothing = np.zeros((0, 0), dtype=np.int16)
+        return nothing, nothing, nothing
+    raw = quantised(vectors, len(profile.texts))
+    width = raw.shape[1]
+    titles = raw[[p.section == "title" for p in profile.passages]]
+    told = centred(raw, calibration.centre("told", profile.language, width))
+    return told, centred(titles, calibration.centre("title", profile.language, width)), mean_vector(told)
