@@ -84,6 +84,7 @@ class Noting:
         self.widest = max((len(row.text) for row in rows), default=0)
         self.noted: list[Noted] = []
         self._cells: dict[tuple[int, int], list[Cell]] = {}
+        self._worths: dict[tuple[int, int, int], float] = {}
         for row in rows:
             dates = find_dates(text, row.start, row.end)
             self.noted.append(Noted(row, dates, self._is_body(row, dates), [(d.start, d.end) for d in dates]))
@@ -124,6 +125,13 @@ class Noting:
         if key not in self._cells:
             self._cells[key] = row_cells(self.text, self.noted[index].row, offset, self.noted[index].holes)
         return self._cells[key]
+
+    def worth(self, entry: Entry, worth: Worth) -> float:
+        """What a header says, asked once for each stretch of rows."""
+        key = (entry.anchor, entry.first, entry.last)
+        if key not in self._worths:
+            self._worths[key] = worth(self.header_cells(entry))
+        return self._worths[key]
 
     def header_cells(self, entry: Entry) -> list[Cell]:
         return [c for i in range(entry.first, entry.last + 1) for c in self.cells(i, i - entry.anchor)]
@@ -237,7 +245,7 @@ def _explained(noting: Noting, entries: list[Entry], worth: Worth) -> float:
     noted, total = noting.noted, 0.0
     used: set[int] = set()
     for entry in entries:
-        total += worth(noting.header_cells(entry))
+        total += noting.worth(entry, worth)
         used.update(range(entry.first, entry.last + 1))
         first = noted[entry.first]
         above = noted[entry.first - 1] if entry.first else None

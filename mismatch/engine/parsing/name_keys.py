@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PATRONYMIC = re.compile(r"(?:ович|евич|ьич|ична|овна|евна|инична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
 SURNAME = re.compile(
@@ -34,6 +35,7 @@ def name_key(name: str) -> str:
     return " ".join(sorted(sound(token) for token in kept))
 
 
+@lru_cache(maxsize=4096)
 def sound(token: str) -> str:
     key = re.sub(r"[^a-z]", "", transliterate(token))
     for written, simple in _VARIANTS:
