@@ -1,0 +1,93 @@
+"""``flask rank`` on real files, with no server and no app."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mismatch.cli.rank import rank_command, resume_files
+from mismatch.engine.parsing.reading import read_document
+from tests.engine.matching.people import RESUMES
+from tests.engine.matching.vacancies import VACANCIES
+
+KEYS = {"rank", "file", "score", "band", "engine", "components", "gates", "requirements"}
+ENTRY = {"text", "kind", "must", "verdict", "strength", "quote", "start", "end", "page", "explanation"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for (trade, language), text in RESUMES.items():
+        (tmp_path / f"{trade}_{language}.txt").write_text(text, encoding="utf-8")
+    inner = tmp_path / "more"
+    inner.mkdir()
+    (inner / "empty.pdf").write_bytes(b"")
+    (inner / "notes.zzz").write_text("not a résumé")
+    return tmp_path
+
+
+@pytest.fixture
+def job(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("job") / "driver.md"
+    path.write_text(VACANCIES["driver", "ru"], encoding="utf-8")
+    return path
+
+
+def rank(*arguments: object) -> Result:
+    result = CliRunner().invoke(rank_command, [str(a) for a in arguments])
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def test_json_lines_best_first(folder: Path, job: Path) -> None:
+    rows = [json.loads(line) for line in rank("--json", "--no-vectors", "--job", job, folder).stdout.splitlines()]
+    assert len(rows) == len(RESUMES)
+    assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
+    scores = [row["score"] for row in rows]
+    assert scores == sorted(scores, reverse=True)
+    assert Path(rows[0]["file"]).name == "driver_ru.txt"
+    assert all(set(row) >= KEYS for row in rows)
+    assert all(set(entry) >= ENTRY for row in rows for entry in row["requirements"])
+
+
+def test_quotes_are_slices_of_the_text(folder: Path, job: Path) -> None:
+    for line in rank("--json", "--no-vectors", "--job", job, folder).stdout.splitlines():
+        row = json.loads(line)
+        path = Path(row["file"])
+        text = read_document(path.read_bytes(), path.name).text
+        for entry in row["requirements"]:
+            if entry["quote"] is not None:
+                assert text[entry["start"] : entry["end"]] == entry["quote"]
+
+
+def test_a_refused_file_says_why_and_stops_nothing(folder: Path, job: Path) -> None:
+    result = rank("--no-vectors", "--job", job, folder)
+    assert "empty.pdf: empty" in result.stderr
+    assert "notes.zzz" not in result.output
+    assert len(result.stdout.splitlines()) == len(RESUMES)
+
+
+def test_twice_the_same_bytes(folder: Path, job: Path) -> None:
+    options = ("--json", "--no-vectors", "--as-of", "2025-06-01", "--job", job, folder)
+    assert rank(*options).stdout_bytes == rank(*options).stdout_bytes
+
+
+def test_without_a_model_it_says_so_and_ranks(folder: Path, job: Path, tmp_path: Path) -> None:
+    result = rank("--json", "--models", tmp_path / "nothing", "--top", 1, "--job", job, folder)
+    assert "without vectors" in result.stderr
+    assert json.loads(result.stdout)["sharpened"] is False
+
+
+def test_an_unreadable_vacancy_is_an_error(folder: Path) -> None:
+    result = CliRunner().invoke(rank_command, ["--job", str(folder / "more" / "empty.pdf"), str(folder)])
+    assert result.exit_code == 1
+    assert "cannot be read" in result.output
+
+
+def test_files_are_taken_once_and_in_order(folder: Path) -> None:
+    first = folder / "sales_en.txt"
+    found = resume_files([first, folder])
+    assert found[0] == first
+    assert len(found) == len(set(found)) == len(RESUMES) + 1
