@@ -21,6 +21,7 @@ _MEMORY_LIMIT = 100_000
 
 _STOPS = re.compile(r"[,;()\[\]{}<>•●▪◦‣■□·|!?…—–*✓]|\n\s*\n|\n\s*[-+]|\s-\s")
 _FULL_STOP = re.compile(r"\.(?:\s|$)")
+_LONGEST_ABBREVIATION = 4
 #: Addresses: "github.com/ivan" and "ivan@mail.ru" name no skill.
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|ru|org|me|su|info|рф)/\S+",
@@ -105,7 +106,7 @@ class Lexicon:
             start, end = found.span()
             if letters and start - previous > 0:
                 gap = visible[previous:start]
-                if gap != " " and _stops(gap, visible, start, end):
+                if gap != " " and _stops(gap, visible, start, end, ends[-1] - starts[-1]):
                     letters.append(BREAK)
                     starts.append(previous)
                     ends.append(start)
@@ -124,13 +125,13 @@ def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(lambda found: "," * len(found.group()), text)
 
 
-def _stops(gap: str, text: str, start: int, end: int) -> bool:
-    """Whether a phrase ends at this gap. «кат. B» goes on, "in Java. Script…" does not."""
+def _stops(gap: str, text: str, start: int, end: int, length_before: int) -> bool:
+    """Whether a phrase ends at this gap. «кат. B» and «англ. яз» go on, «Работа. В команде» does not."""
     if _STOPS.search(gap):
         return True
     upper = text[start].isupper()
     if _FULL_STOP.search(gap):
-        return upper and end - start > 1
+        return upper and (end - start > 1 or length_before > _LONGEST_ABBREVIATION)
     # A Russian phrase goes on in small letters: a capital after a line's end is the next item of a list.
     return "\n" in gap and upper and "А" <= text[start] <= "Я"
 

@@ -11,7 +11,7 @@ import msgspec
 
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import Match, Phrasebook, Spelled
-from mismatch.engine.skills.contexts import Anchor, Candidate, Rule, Surroundings, make_contexts, make_rules
+from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Rule, Surroundings, make_contexts, make_rules
 from mismatch.engine.skills.folding import spellings, words_of
 from mismatch.engine.skills.source import DATA, CategoryEntry, SkillEntry, read_contexts, read_skills
 
@@ -20,6 +20,8 @@ NAMED, DERIVED = 1.0, 0.95
 #: Commonness 1–5 in the data → how rare a skill is.
 _RARITY = {1: 0.9, 2: 0.7, 3: 0.5, 4: 0.3, 5: 0.1}
 _EXACT = "="
+#: A meaning whose surroundings were asked for and found goes before the usual one.
+_IN_CONTEXT = 2.0
 
 
 class Skill(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +54,14 @@ class _Phrase(NamedTuple):
     confidence: float
     exact: bool
     rule: Rule | None
+
+
+class _Found(NamedTuple):
+    """A match that counts; of several in one place the one with the highest ``rank`` stays."""
+
+    match: Match[_Phrase]
+    confidence: float
+    rank: float
 
 
 class SkillBase:
@@ -96,14 +106,14 @@ class SkillBase:
             if not _is_whole(match, spelled):
                 continue
             (certain if match.entry.rule is None else doubtful).append(match)
-        found = [(match, match.entry.confidence) for match in certain]
+        found = [_Found(match, match.entry.confidence, match.entry.confidence) for match in certain]
         if doubtful:
             found += self._judge(spelled, certain, doubtful)
-        return [_hit(match, confidence, spelled) for match, confidence in _longest(found)]
+        return [_hit(one.match, one.confidence, spelled) for one in _longest(found)]
 
     def _judge(
         self, spelled: Spelled, certain: list[Match[_Phrase]], doubtful: list[Match[_Phrase]]
-    ) -> list[tuple[Match[_Phrase], float]]:
+    ) -> list[_Found]:
         anchors = [
             Anchor(match.first, match.last, match.entry.id, self.skills[match.entry.id].category) for match in certain
         ]
@@ -111,7 +121,11 @@ class SkillBase:
             Candidate(match.first, match.last, match.entry.rule) for match in doubtful if match.entry.rule is not None
         ]
         sure = Surroundings(spelled, anchors).judge(candidates)
-        return [(match, confidence) for match, confidence in zip(doubtful, sure, strict=True) if confidence]
+        return [
+            _Found(match, confidence, _IN_CONTEXT if confidence == NEAR and _asks_for_context(match) else confidence)
+            for match, confidence in zip(doubtful, sure, strict=True)
+            if confidence
+        ]
 
     def skill(self, id: str) -> Skill:
         return self.skills[id]
@@ -183,17 +197,24 @@ def _is_whole(match: Match[_Phrase], spelled: Spelled) -> bool:
     return surface == phrase.alias.casefold().replace("ё", "е")
 
 
-def _longest(found: list[tuple[Match[_Phrase], float]]) -> list[tuple[Match[_Phrase], float]]:
-    """The longest phrases that do not overlap; the surer one where two skills share a place."""
-    ranked = sorted(found, key=lambda pair: (pair[0].first - pair[0].last, -pair[1], pair[0].first, pair[0].entry.id))
+def _asks_for_context(match: Match[_Phrase]) -> bool:
+    rule = match.entry.rule
+    return rule is not None and bool(rule.categories or rule.words or rule.near)
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    """The longest phrases that do not overlap; the fitter one where two skills share a place."""
+    ranked = sorted(
+        found, key=lambda one: (one.match.first - one.match.last, -one.rank, one.match.first, one.match.entry.id)
+    )
     taken: set[int] = set()
     kept = []
-    for match, confidence in ranked:
-        places = range(match.first, match.last + 1)
+    for one in ranked:
+        places = range(one.match.first, one.match.last + 1)
         if taken.isdisjoint(places):
             taken.update(places)
-            kept.append((match, confidence))
-    return sorted(kept, key=lambda pair: pair[0].first)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.match.first)
 
 
 def _hit(match: Match[_Phrase], confidence: float, spelled: Spelled) -> SkillHit:

@@ -119,20 +119,16 @@ def _alphabets(entries: list[SkillEntry]) -> Iterator[str]:
 
 
 def _clashes(entries: list[SkillEntry]) -> Iterator[str]:
-    """One spelling may name two skills only where each of them is careful about it."""
-    plain: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
-    careful: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    """Only one skill may own a name without a rule; any number may claim it in their own surroundings."""
+    owners: defaultdict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
     for entry in entries:
         ruled = {spelling for rule in entry.rules for spelling in rule.spellings}
-        for spelling in ruled:
-            careful[tuple(words_of(spelling))].add(entry.id)
         for name in (entry.en, entry.ru, *entry.also):
             if name not in ruled and not name.startswith("="):
-                plain[tuple(words_of(name))][entry.id] = f"{entry.id} ({name!r}, {entry.file})"
-    for words, owners in plain.items():
-        others = [f"{id} (careful)" for id in careful.get(words, ()) if id not in owners]
-        if len(owners) + len(others) > 1:
-            yield f"the same name: {', '.join([*owners.values(), *others])}"
+                owners[tuple(words_of(name))][entry.id] = f"{entry.id} ({name!r}, {entry.file})"
+    for same in owners.values():
+        if len(same) > 1:
+            yield f"the same name: {', '.join(same.values())}"
 
 
 def check_titles(folder: Path) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""Occupations in texts, how near they are, and how senior."""
+
+from __future__ import annotations
+
+import pytest
+
+from mismatch.engine.skills.titles import title_base
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Senior Java-разработчик", ["java-developer"]),
+        ("разработчик Python", ["python-developer"]),
+        ("Менеджера по продажам", ["sales-manager"]),
+        ("менеджерам по продажам", ["sales-manager"]),
+        ("Медсестра процедурного кабинета", ["nurse"]),
+        ("медбрат", ["nurse"]),
+        ("Официантка", ["waiter"]),
+        ("продавщица", ["sales-assistant"]),
+        ("Главный бухгалтер", ["chief-accountant"]),
+        ("Accountant", ["accountant"]),
+        ("Registered Nurse", ["nurse"]),
+        ("Программист 1С", ["1c-developer"]),
+        ("1C-программист", ["1c-developer"]),
+        ("Инженер-сметчик", ["estimator"]),
+        ("Водитель категории С", ["truck-driver"]),
+        ("Data Scientist, ML engineer", ["data-scientist", "ml-engineer"]),
+        ("нет таких слов", []),
+    ],
+)
+def test_finds_titles(text: str, ids: list[str]) -> None:
+    hits = title_base().find(text)
+    assert [hit.id for hit in hits] == ids
+    assert all(text[hit.start : hit.end].strip() for hit in hits)
+
+
+def test_translations_are_one_occupation() -> None:
+    base = title_base()
+    for title in base.titles.values():
+        assert title.id in {hit.id for hit in base.find(title.en)}, title.en
+        assert title.id in {hit.id for hit in base.find(title.ru)}, title.ru
+
+
+def test_similarity_falls_with_distance() -> None:
+    base = title_base()
+    same = base.similarity("python-developer", "python-developer")
+    near = base.similarity("python-developer", "backend-developer")
+    family = base.similarity("python-developer", "ios-developer")
+    kin = base.similarity("python-developer", "qa-engineer")
+    assert 1 == same > near > family > kin > base.similarity("python-developer", "cook") == 0
+    assert near == base.similarity("backend-developer", "python-developer")
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Junior Python developer", "junior"),
+        ("Младший юрист", "junior"),
+        ("Middle QA engineer", "middle"),
+        ("Senior analyst", "senior"),
+        ("Ведущего инженера", "senior"),
+        ("старшая медсестра", "senior"),
+        ("Team Lead", "lead"),
+        ("Тимлид разработки", "lead"),
+        ("Lead generation manager", None),
+        ("Руководитель отдела продаж", "head"),
+        ("Руководитель проектов", None),
+        ("Начальник склада", "head"),
+        ("Главный бухгалтер", "head"),
+        ("Head of Marketing", "head"),
+        ("Стажёр", "intern"),
+        ("Помощник руководителя", None),
+        ("Бухгалтер", None),
+    ],
+)
+def test_seniority(title: str, level: str | None) -> None:
+    assert title_base().seniority(title) == level
+
+
+def test_there_are_enough_and_every_trade_is_there() -> None:
+    base = title_base()
+    assert len(base.titles) >= 400
+    assert {"software", "finance", "sales", "logistics", "medicine", "construction", "law", "education"} <= set(base.families)
