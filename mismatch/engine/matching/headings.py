@@ -32,6 +32,8 @@ _HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"advantageous",
     ),
     "offer": (
+        r"почему (?:вам|нам|мы|у нас|с нами|стоит)\b[^?:.\n]{0,40}(?=[?:])",
+        r"что мы готовы[^?:.\n]{0,20} предложить",
         r"(?:что )?(?:мы )?предлага(?:ем|ется)(?: вам| тебе)?(?: взамен)?",
         r"(?:наши |основные )?условия(?: работы| труда| и преимущества| для сотрудников)?",
         r"с нашей стороны",
@@ -68,6 +70,7 @@ _HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"рабочая среда",
     ),
     "company": (
+        r"как мы работаем",
         r"о (?:нас|компании|проекте|продукте|команде|работодателе)",
         r"кто мы",
         r"наша (?:компания|миссия|команда)",
@@ -138,6 +141,7 @@ _HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"scope of work",
     ),
     "must": (
+        r"(?:наши )?пожелания(?: к \w+(?: \w+)?)?",
         r"(?:основные |обязательные |наши |ключевые |профессиональные |необходимые |минимальные "
         r")?требования(?: к \w+(?: \w+)?)?",
         r"(?:наши )?ожидания(?: от \w+)?",
@@ -188,9 +192,10 @@ _ORDER: tuple[SectionKind, ...] = ("nice", "offer", "company", "apply", "stack",
 _TAIL_TO_COLON = re.compile(r"[^.;:!?\n•]{0,48}?[*_]*\s?:")
 _TAIL_NONE = re.compile(r"[*_]*\s?:")
 _TAIL_LINE = re.compile(r"[\s,]*(?:\([^)\n]{0,40}\))?[\s*_?!.…]*$")
-_TAIL_BULLET = re.compile(r"\s*[?!]?\s*(?=[•●▪✓✔✅])|\s{3,}(?=\S)|\?\s")
+_TAIL_BULLET = re.compile(r"\s*[?!]?\s*(?=[•●▪✓✔✅])|\?\s")
+_TAIL_SPACES = re.compile(r"\s{2,}(?=\S)")
 #: Where a heading may begin inside a line: after a sentence, after two spaces, after a bullet.
-_INLINE = re.compile(r"(?:(?<=[.;!?)»])\s+|\s{2,}|(?<=[➕•])\s*)(?=[\W_]{0,6}[^\W\d_])")
+_INLINE = re.compile(r"(?:(?<=[.;!?)»])\s*|\s{2,}|(?<=[➕•])\s*)(?=[\W_]{0,6}[^\W\d_])")
 _LINE = re.compile(r"[^\n]+")
 #: Words that open a sentence as often as a section: as headings they stand alone before the colon.
 _GENERIC = re.compile(
@@ -250,5 +255,7 @@ def _ends(kind: SectionKind, folded: str, begin: int, line_end: int, whole_line:
         yield rest - begin, line_end
     else:
         bullet = _TAIL_BULLET.match(folded, rest, line_end)
+        if bullet is None and not _GENERIC.match(folded[begin:rest]):
+            bullet = _TAIL_SPACES.match(folded, rest, line_end)
         if bullet:
             yield rest - begin, bullet.end()

@@ -84,6 +84,7 @@ _ASKS = re.compile(
     r"degree|"
     r"ability|proven|fluen\w+|bachelor|master|minimum|at least|\d+\+? years)\b"
 )
+_ADDRESS = re.compile(r"\b(?:ул\.|улица|проспект|пр-т|шоссе|бц)\s|\bпо адресу\b")
 _CONTENTLESS = re.compile(r"^(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)$")
 
 NICE_WEIGHT = 0.4
@@ -186,7 +187,8 @@ def _is_passed_over(item: Item, folded: str, title: str) -> bool:
     ):
         return True
     if item.section in _ASKED:
-        return _words(folded) < 1 or (_APPLY.search(folded) is not None)
+        bare = _words(_NICE.sub(" ", folded)) < 1 or folded.endswith("?")
+        return bare or _APPLY.search(folded) is not None or _ADDRESS.search(folded) is not None
     if item.section == "intro":
         if folded == fold(title) or _OFFER.search(folded) or _APPLY.search(folded):
             return True

@@ -22,6 +22,8 @@ class Item(NamedTuple):
 _SPLIT = re.compile(
     r"\s*\n\s*|(?<!&amp)(?<!&nbsp);\s*|\s{3,}|\s*[•●▪◦‣■□►➢✓✔✅➕⭐🔹🔸]+\s*|"
     r"(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])|\s+[–—]\s+(?=[А-ЯЁA-Z])"
+    # bullets glued to the word before them: «от 3 лет- Знание», and sentences without a space between
+    r"|(?<=[^\W_])[-*–—]\s+(?=[А-ЯЁA-Z])|(?<=[а-яё)])\.(?=[А-ЯЁ])|(?<=[а-яё])(?=[А-ЯЁ][а-яё]+\s)"
     # a list whose line breaks were lost: «… от 3 лет Знание SQL Опыт работы с …»
     r"|(?<=[а-яёa-z0-9)])\s+(?=(?:Опыт|Знани[ея]|Умени[ея]|Понимание|Навыки?|Уверенн\w+|Базов\w+|Владение|"
     r"Высшее|Участие|Готовность|Почему|Будет плюсом|Проводить)\s)"
@@ -73,7 +75,7 @@ def _sentences(text: str, start: int, end: int, kind: SectionKind) -> Iterator[I
 def _cuts(text: str, start: int, end: int, split: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     begin = start
     for match in split.finditer(text, start, end):
-        if match.end() == match.start():
+        if match.start() == begin:
             continue
         if "\n" in match.group() and _is_wrapped(text, match.start(), match.end(), end):
             continue
