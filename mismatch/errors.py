@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, Response, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from redis.exceptions import ConnectionError as RedisConnectionError
 from sqlalchemy.exc import InterfaceError, OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from mismatch.extensions import db
 from mismatch.logs import request_id
@@ -64,6 +64,8 @@ def wants_json() -> bool:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None or (error.code or 500) < 400:
         return error
+    if isinstance(error, SecurityError):  # an unknown host: no address of ours can be built for a page
+        return Response("Bad request: unknown host\n", 400, mimetype="text/plain")
     message = str(error.description) if isinstance(error, CSRFError) else ""
     return _answer(error.code or 500, message)
 

@@ -8,6 +8,10 @@ import secrets
 from flask import Flask, g, has_request_context
 
 
+#: Libraries that report every step they take.
+TALKATIVE = ("alembic", "pymorphy3", "rq.cron", "rq.worker")
+
+
 class _RequestId(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         record.request_id = request_id() if has_request_context() else "-"
@@ -30,6 +34,8 @@ def init_app(app: Flask) -> None:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"))
         root.addHandler(handler)
     root.setLevel(app.config["LOG_LEVEL"])
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
 
     @app.after_request
     def add_request_id(response):  # type: ignore[no-untyped-def]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -35,6 +35,7 @@ from mismatch.models import (
     User,
 )
 from mismatch.models.document import UploadStatus
+from mismatch.queue import QUEUES
 
 GIVE_UP = 600.0
 VACANCY = """Python-разработчик
@@ -80,7 +81,7 @@ def _measure(
         _wait(is_reached)
         figures[name] = time.perf_counter() - started
         if kill and name == "first ranked, s":
-            _kill_workers(environment)
+            kill_workers(environment["DATABASE_URL"])
     figures["files"] = len(samples)
     figures["candidates"] = db.session.scalar(select(func.count(Resume.id))) or 0
     return figures
@@ -161,13 +162,17 @@ def _workers(environment: dict[str, str]) -> Iterator[None]:
         process.wait(60)
 
 
-def _kill_workers(environment: dict[str, str]) -> None:
-    """SIGKILL to every worker of this run, whoever supervises them starts new ones."""
-    for folder in Path("/proc").glob("[0-9]*"):
+def kill_workers(database_url: str) -> int:
+    """SIGKILL to every queue worker on this database and what it started; returns how many workers were hit."""
+    hit = 0
+    for process in psutil.process_iter():
         try:
-            command = (folder / "cmdline").read_bytes().split(b"\0")
-            ours = f"DATABASE_URL={environment['DATABASE_URL']}".encode() in (folder / "environ").read_bytes()
-        except OSError:
-            continue
-        if ours and command[-2:-1] in ([b"reading"], [b"matching"], [b"upkeep"]):
-            os.kill(int(folder.name), signal.SIGKILL)
+            queue = process.cmdline()[-1] if process.cmdline()[-2:-1] == [str(ROOT / "worker.py")] else ""
+            if queue not in QUEUES or process.environ().get("DATABASE_URL") != database_url:
+                continue
+            for victim in [*process.children(recursive=True), process]:
+                victim.kill()
+            hit += 1
+        except (psutil.Error, OSError):
+            continue  # it has ended by itself, or is not ours to look at
+    return hit
