@@ -1,0 +1,99 @@
+"""The look in a real browser: themes, narrow screens, the keyboard, the dialog, highlights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.fixtures.web import LiveSite
+
+pytestmark = pytest.mark.browser
+
+PUBLIC = ["/", "/register", "/register/recruiter", "/login", "/reset", "/confirm", "/mailbox", "/no-such-page"]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("path", PUBLIC)
+def test_nothing_is_wider_than_a_small_telephone(live_server: LiveSite, page: Page, path: str, language: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{live_server.url}/login")
+    page.click(f"button[value={language}]")
+    page.goto(live_server.url + path)
+    assert page.get_attribute("html", "lang") == language
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("h1").count() == 1
+
+
+def test_the_theme_follows_the_system_until_it_is_switched(live_server: LiveSite, page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{live_server.url}/login")
+    assert page.get_attribute("html", "data-bs-theme") == "dark"
+    page.click("[data-theme-switch]")
+    page.reload()
+    assert page.get_attribute("html", "data-bs-theme") == "light"
+
+
+def test_the_first_tab_leads_past_the_header(live_server: LiveSite, page: Page) -> None:
+    page.goto(f"{live_server.url}/login")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_form_with_a_question_waits_for_the_answer(live_server: LiveSite, page: Page) -> None:
+    page.goto(f"{live_server.url}/register")
+    page.evaluate("""async () => {
+        const form = document.querySelector('form[action="/language"]');
+        form.dataset.confirm = "Are you quite sure?";
+        await import("/static/js/confirm.js");
+    }""")
+    page.click("button[value=en]")
+    assert page.inner_text("dialog [data-confirm-text]") == "Are you quite sure?"
+    page.keyboard.press("Escape")
+    assert page.get_attribute("html", "lang") == "ru"
+    page.click("button[value=en]")
+    page.click("[data-confirm-yes]")
+    page.wait_for_selector("html[lang=en]")
+
+
+TEXT = "😀 Анна 👩‍💻\nPython, Django"
+
+
+def show(page: Page, markup: str) -> None:
+    """Put a document and a trigger on the page, start the module, press the trigger."""
+    page.evaluate(
+        """async (markup) => {
+            document.querySelector("main").innerHTML = markup;
+            const { start } = await import("/static/js/highlight.js");
+            start(document.querySelector("[data-document]"));
+        }""",
+        markup,
+    )
+    page.click("[data-evidence]")
+
+
+def test_offsets_count_code_points_as_the_engine_does(live_server: LiveSite, page: Page) -> None:
+    page.goto(f"{live_server.url}/login")
+    start = TEXT.index("Python")
+    trigger = f'<button data-evidence data-start="{start}" data-end="{start + 6}">Python</button>'
+    show(page, f'{trigger}<div data-document data-offset="0">{TEXT}</div>')
+    assert page.locator("mark").all_inner_texts() == ["Python"]
+    assert page.get_attribute("[data-evidence]", "aria-pressed") == "true"
+
+
+def test_a_box_in_points_lies_on_its_part_of_the_page(live_server: LiveSite, page: Page) -> None:
+    page.goto(f"{live_server.url}/login")
+    image = '<img src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E" width="600" height="800">'
+    figure = f'<figure class="doc-page" data-page="0" data-width="600" data-height="800">{image}</figure>'
+    show(page, f'<button data-evidence data-boxes="[[0,150,200,300,220]]">x</button><div data-document>{figure}</div>')
+    page.wait_for_function("document.querySelector('figure img').complete")
+    x, y, width, scale = page.evaluate("""() => {  // at one moment, as the page is scrolling
+        const whole = document.querySelector("figure").getBoundingClientRect();
+        const mark = document.querySelector(".doc-mark:not(.is-soft)").getBoundingClientRect();
+        return [mark.x - whole.x, mark.y - whole.y, mark.width, whole.width / 600];
+    }""")
+    assert (x, y, width) == pytest.approx((148.5 * scale, 198.5 * scale, 153 * scale), abs=2)
