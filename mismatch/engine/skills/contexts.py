@@ -15,7 +15,7 @@ WINDOW = 14
 #: How many skills of a context make a whole text speak of it.
 WHOLE_TEXT = 5
 YEAR = "<year>"
-_SEPARATORS = frozenset("/\n:+&.")
+_SEPARATORS = frozenset("/\n:+.")
 _JOINERS = ("и", "или", "and", "or", "либо")
 
 ALONE, NEAR, BESIDE, FAR = 0.9, 0.85, 0.75, 0.65
@@ -159,10 +159,11 @@ class Surroundings:
 
     def _is_as_written(self, candidate: Candidate) -> bool:
         """Capitals matter in Latin names and in abbreviations; a Russian word may be inflected and open a sentence."""
-        spelling = candidate.rule.spelling
-        if not spelling.isascii() and not spelling.isupper():
-            return True
-        return self._spelled.surface(candidate.first, candidate.last) == spelling
+        spelling = candidate.rule.spelling.removeprefix("=")
+        surface = self._spelled.surface(candidate.first, candidate.last)
+        if spelling.isascii():
+            return surface == spelling
+        return spelling[1:].islower() or surface[1:] == spelling[1:]
 
     def _is_item(self, candidate: Candidate) -> bool:
         """Whether it stands by itself in a list: stops, slashes, line ends or «и/или» on both sides."""

@@ -78,6 +78,8 @@ def lookalikes(word: str) -> list[str]:
 
 
 _VERSION = re.compile(r"([^\W\d_]{2,})\d+(?:\+\+)?$")
+#: English words that make a phrase of a split name: "InDesign" must not be found in "in design".
+_SMALL_WORDS = frozenset({"in", "on", "to", "up", "at", "by", "my", "we", "is", "it", "no", "go"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=[A-Z][a-z]{2})")
 
 
@@ -122,6 +124,6 @@ def spellings(phrase: str) -> list[list[str]]:
         found.append([joined.casefold()])
     if not phrase.islower():
         parts = [part.casefold() for word in words for part in _CAMEL.split(word)]
-        if len(parts) > len(words) and all(len(part) > 1 for part in parts):
+        if len(parts) > len(words) and all(len(part) > 1 and part not in _SMALL_WORDS for part in parts):
             found.append(parts)
     return found

@@ -62,6 +62,7 @@ def test_slang_is_known_in_any_case(text: str, id: str) -> None:
         ("1C Бухгалтерия", "1c-accounting"),
         ("1С Бухгалтерия", "1c-accounting"),
         ("Mоngo и Rеdis", "redis"),
+        ("СSS и НТМL", "html"),
     ],
 )
 def test_letters_of_the_other_alphabet(text: str, id: str) -> None:
@@ -75,7 +76,7 @@ def test_letters_of_the_other_alphabet(text: str, id: str) -> None:
         "ready to go live with Python",
         "Let's go and build it in Java",
         "R&D department of a bank",
-        "C level executives use Excel in Python projects",
+        "C level executives sponsor Python projects",
         "витамин C, группа C, гепатит C",
         "С нами работают программисты Python",
         "Spring 2020 internship in Java",
@@ -90,7 +91,7 @@ def test_letters_of_the_other_alphabet(text: str, id: str) -> None:
 )
 def test_ambiguous_words_are_left_alone(text: str) -> None:
     ambiguous = {"go", "r", "c", "spring-framework", "word", "excel", "microsoft-access", "swift", "scala"}
-    assert ambiguous.isdisjoint(found(text)) or (ambiguous & set(found(text))) <= ({"excel"} if "Excel" in text else set())
+    assert ambiguous.isdisjoint(found(text))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_ambiguous_words_count_in_their_surroundings(text: str, ids: set[str]) -
     assert ids <= set(found(text))
 
 
-@pytest.mark.parametrize("name", ["Go", "R", "C", "Spring", "Excel", "Access", "Word", "Swift", "Rust", "Express", "Helm"])
+@pytest.mark.parametrize("name", ["Go", "R", "C", "Spring", "Excel", "Access", "Word", "Swift", "Rust", "Express"])
 def test_a_text_that_is_only_the_name_is_the_skill(name: str) -> None:
     hits = skill_base().find(name)
     assert [(hit.start, hit.end) for hit in hits] == [(0, len(name))]
@@ -129,7 +130,7 @@ def test_a_text_that_is_only_the_name_is_the_skill(name: str) -> None:
         ("опыт ведения деловой переписки", "business-correspondence"),
         ("владение иностранными языками: немецким языком", "german"),
         ("высокая стрессоустойчивость", "stress-resistance"),
-        ("управлял строительными проектами, знание сметного дела", "project-management"),
+        ("опыт управления строительными проектами", "project-management"),
         ("знание систем контроля версий", "version-control"),
         ("умение работать в команде", "teamwork"),
         ("оформление первичной документации в 1С:ЗУП", "1c-hrm"),
@@ -137,8 +138,6 @@ def test_a_text_that_is_only_the_name_is_the_skill(name: str) -> None:
     ],
 )
 def test_inflected_phrases(text: str, id: str) -> None:
-    if id == "project-management":
-        text = "опыт управления строительными проектами"
     assert id in found(text)
 
 
@@ -205,3 +204,8 @@ def test_the_same_text_gives_the_same_hits() -> None:
 def test_an_empty_text_holds_nothing() -> None:
     assert skill_base().find("") == []
     assert skill_base().find("  \n…") == []
+
+
+def test_a_shared_name_takes_the_meaning_of_its_surroundings() -> None:
+    assert "gcp" in found("Kubernetes, Terraform, GCP, Docker")
+    assert "good-clinical-practice" in found("клинические исследования пациентов, GCP, больница")
