@@ -7,7 +7,6 @@ import secrets
 
 from flask import Flask, g, has_request_context
 
-
 #: Libraries that report every step they take.
 TALKATIVE = ("alembic", "pymorphy3", "rq.cron", "rq.worker")
 

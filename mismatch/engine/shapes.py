@@ -28,7 +28,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - what happened, in the words of the pages
     """A file that cannot be read, with one clear reason.
 
     ``reason`` is a stable code (see ``REASONS``); ``detail`` is for the log, never for the page.

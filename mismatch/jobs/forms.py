@@ -20,30 +20,15 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 
 from mismatch import labels
+from mismatch.jobs.operations import Details
 
 MAX_TEXT = 50_000
 CURRENCIES = ["", "RUB", "USD", "EUR", "KZT", "BYN", "GBP"]
 
 
-class NewJobForm(FlaskForm):
-    """A vacancy as pasted text or as a file."""
+class _DetailsForm(FlaskForm):
+    """What can be said of a vacancy beside its text."""
 
-    title = StringField(
-        _l("Title"), [Optional(), Length(max=200)], description=_l("Left empty, it is taken from the text.")
-    )
-    text = TextAreaField(_l("Text of the vacancy"), [Length(max=MAX_TEXT)])
-    file = FileField(_l("Or a file: PDF, DOCX, RTF, ODT, TXT"))
-
-    def validate_text(self, field: TextAreaField) -> None:
-        if not (field.data or "").strip() and not self.file.data:
-            raise ValidationError(_l("Paste the text or choose a file."))
-
-
-class JobForm(FlaskForm):
-    """A vacancy whose text is there: everything about it."""
-
-    title = StringField(_l("Title"), [DataRequired(), Length(max=200)])
-    text = TextAreaField(_l("Text of the vacancy"), [DataRequired(), Length(max=MAX_TEXT)])
     location = StringField(_l("City"), [Optional(), Length(max=200)])
     remote = BooleanField(_l("Remote work is possible"))
     seniority = SelectField(
@@ -59,6 +44,53 @@ class JobForm(FlaskForm):
     def validate_salary_to(self, field: IntegerField) -> None:
         if field.data is not None and self.salary_from.data is not None and field.data < self.salary_from.data:
             raise ValidationError(_l("This is less than “Salary from”."))
+
+    def details(self) -> Details:
+        """The details as operations take them."""
+        years = self.experience_years.data
+        return Details(
+            location=self.location.data or None,
+            remote=self.remote.data,
+            seniority=self.seniority.data or None,
+            experience_years=float(years) if years is not None else None,
+            salary_from=self.salary_from.data,
+            salary_to=self.salary_to.data,
+            currency=self.currency.data or None,
+        )
+
+
+class NewJobForm(_DetailsForm):
+    """A vacancy as pasted text, as a file, or filled in line by line."""
+
+    title = StringField(_l("Title"), [Length(max=200)], description=_l("Left empty, it is taken from the text."))
+    text = TextAreaField(_l("Text of the vacancy"), [Length(max=MAX_TEXT)])
+    file = FileField(_l("Or a file: PDF, DOCX, RTF, ODT, TXT"))
+    tasks = TextAreaField(_l("What the person will do, one a line"), [Length(max=10_000)])
+    musts = TextAreaField(_l("Must have, one a line"), [Length(max=10_000)])
+    nices = TextAreaField(_l("Nice to have, one a line"), [Length(max=10_000)])
+
+    def validate_text(self, field: TextAreaField) -> None:
+        if not ((field.data or "").strip() or self.file.data or (self.musts.data or "").strip()):
+            raise ValidationError(_l("Paste the text, choose a file, or fill in what the person must have."))
+
+    def validate_title(self, field: StringField) -> None:
+        is_filled_in = not (self.text.data or "").strip() and not self.file.data
+        if is_filled_in and (self.musts.data or "").strip() and not (field.data or "").strip():
+            raise ValidationError(_l("A vacancy without a text needs a title."))
+
+    def lines(self) -> dict[str, list[str]]:
+        """The lines filled in, by part."""
+        return {
+            name: [line.strip(" -•\t") for line in (self[name].data or "").splitlines() if line.strip(" -•\t")]
+            for name in ("tasks", "musts", "nices")
+        }
+
+
+class JobForm(_DetailsForm):
+    """A vacancy whose text is there: everything about it."""
+
+    title = StringField(_l("Title"), [DataRequired(), Length(max=200)])
+    text = TextAreaField(_l("Text of the vacancy"), [DataRequired(), Length(max=MAX_TEXT)])
 
 
 class RequirementForm(Form):

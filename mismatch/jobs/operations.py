@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.shapes import Vacancy
+from mismatch.engine.parsing.language import language_of
 from mismatch.engine.skills.base import skill_base
 from mismatch.errors import Conflict
 from mismatch.extensions import db
@@ -29,11 +30,9 @@ class RequirementEdit:
 
 
 @dataclass(frozen=True)
-class JobEdit:
-    """What a person wrote about a vacancy; None leaves it to the text."""
+class Details:
+    """What a person said of a vacancy beside its text; None leaves it open."""
 
-    title: str
-    text: str
     location: str | None = None
     remote: bool = False
     seniority: str | None = None
@@ -43,11 +42,34 @@ class JobEdit:
     currency: str | None = None
 
 
-def draft_job(actor: Membership, text: str, title: str | None = None, document: Document | None = None) -> Job:
-    """A draft out of a vacancy's text, with the requirements as read."""
+#: Headings of a text put together from lines, in the vacancy's language.
+HEADINGS = {
+    "ru": {"tasks": "Обязанности:", "musts": "Требования:", "nices": "Будет плюсом:"},
+    "en": {"tasks": "Responsibilities:", "musts": "Requirements:", "nices": "Nice to have:"},
+}
+
+
+def text_of_lines(lines: Mapping[str, Sequence[str]]) -> str:
+    """A vacancy's text out of what was filled in line by line: tasks, musts, nices."""
+    language = language_of(" ".join(line for part in lines.values() for line in part))
+    parts = [[HEADINGS[language][name], *(f"- {line}" for line in part)] for name, part in lines.items() if part]
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def draft_job(
+    actor: Membership,
+    text: str,
+    title: str | None = None,
+    document: Document | None = None,
+    details: Details | None = None,
+) -> Job:
+    """A draft out of a vacancy's text, with the requirements as read; what ``details`` say goes before the text."""
     read = read_vacancy(text, title)
     job = Job(organization_id=actor.organization_id, created_by_id=actor.user_id, document_id=document and document.id)
     _apply(job, read)
+    for name, value in asdict(details or Details()).items():
+        if value:
+            setattr(job, name, value)
     db.session.add(job)
     db.session.flush()
     record(actor, "draft", job)
@@ -73,14 +95,14 @@ def _replace_requirements(job: Job, read: Vacancy) -> None:
     ]
 
 
-def edit_job(actor: Membership, job: Job, edit: JobEdit) -> None:
+def edit_job(actor: Membership, job: Job, title: str, text: str, details: Details) -> None:
     """Change a vacancy; a changed text is read again."""
-    if edit.text != job.text or edit.title != job.title:
-        read = read_vacancy(edit.text, edit.title)
+    if text != job.text or title != job.title:
+        read = read_vacancy(text, title)
         job.title, job.text, job.language = read.title[:200], read.text, read.language
         _replace_requirements(job, read)
-    for name in ("location", "remote", "seniority", "experience_years", "salary_from", "salary_to", "currency"):
-        setattr(job, name, getattr(edit, name))
+    for name, value in asdict(details).items():
+        setattr(job, name, value)
     _changed(actor, job, "edit")
 
 

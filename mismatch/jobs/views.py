@@ -15,7 +15,7 @@ from mismatch.engine.shapes import Refused
 from mismatch.extensions import db
 from mismatch.jobs import blueprint, operations
 from mismatch.jobs.forms import JobForm, NewJobForm, RequirementsForm
-from mismatch.jobs.operations import JobEdit, RequirementEdit
+from mismatch.jobs.operations import RequirementEdit
 from mismatch.languages import language
 from mismatch.matching import queries
 from mismatch.matching.progress import ranking_progress
@@ -64,17 +64,19 @@ def new() -> ResponseReturnValue:
         except Refused as refusal:
             form.file.errors = [labels.REASONS[refusal.reason]]
         else:
-            job = operations.draft_job(actor(), text, (form.title.data or "").strip() or None, document)
+            title = (form.title.data or "").strip() or None
+            job = operations.draft_job(actor(), text, title, document, form.details())
             db.session.commit()
             return redirect(url_for("jobs.requirements", job_id=job.id))
     return render_template("jobs/new.html", form=form)
 
 
 def _text_of(form: NewJobForm) -> tuple[str, Document | None]:
-    """The pasted text, or the text of the file, which is stored before it is read."""
+    """The pasted text, the lines filled in, or the text of the file, which is stored before it is read."""
     file = form.file.data
     if not file or not file.filename:
-        return form.text.data.strip(), None
+        pasted = (form.text.data or "").replace("\r\n", "\n").strip()
+        return pasted or operations.text_of_lines(form.lines()), None
     data = file.read()
     document = store_document(actor().organization_id, file.filename, data)
     db.session.commit()
@@ -127,18 +129,8 @@ def edit(job_id: int) -> ResponseReturnValue:
     job = get_or_404(Job, job_id)
     form = JobForm(obj=job)
     if form.validate_on_submit():
-        values = {name: form[name].data or None for name in ("location", "seniority", "currency")}
-        years = form.experience_years.data
-        changes = JobEdit(
-            title=form.title.data.strip(),
-            text=form.text.data.replace("\r\n", "\n").strip(),
-            remote=form.remote.data,
-            experience_years=float(years) if years is not None else None,
-            salary_from=form.salary_from.data,
-            salary_to=form.salary_to.data,
-            **values,
-        )
-        operations.edit_job(actor(), job, changes)
+        text = form.text.data.replace("\r\n", "\n").strip()
+        operations.edit_job(actor(), job, form.title.data.strip(), text, form.details())
         db.session.commit()
         flash(_("Saved."), "success")
         return redirect(url_for("jobs.requirements", job_id=job.id))

@@ -7,7 +7,7 @@ import pytest
 from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.jobs import operations
-from mismatch.jobs.operations import JobEdit, RequirementEdit
+from mismatch.jobs.operations import Details, RequirementEdit
 from mismatch.models import Job, JobStatus
 from tests import factories
 
@@ -28,7 +28,7 @@ def test_locked_requirement_survives_a_new_text(session):
     edits = [RequirementEdit(one.id, one.text, one.kind, one.must, one.weight, False) for one in job.requirements[1:]]
     own = RequirementEdit(None, "Готовность к дежурствам", "other", True, 2.0, True)
     operations.edit_requirements(member, job, [own, *edits])
-    operations.edit_job(member, job, JobEdit(title=job.title, text="Требования:\n- Знание Java\n"))
+    operations.edit_job(member, job, job.title, "Требования:\n- Знание Java\n", Details())
     db.session.flush()
     texts = [one.text for one in job.requirements]
     assert "Готовность к дежурствам" in texts
@@ -68,3 +68,14 @@ def test_published_vacancy_is_never_deleted(session):
         operations.delete_job(member, job)
     operations.close_job(member, job)
     assert db.session.get(Job, job.id).status == JobStatus.CLOSED
+
+
+def test_vacancy_filled_in_line_by_line(session):
+    member = factories.make_member()
+    text = operations.text_of_lines({"tasks": [], "musts": ["Опыт работы с Python от 3 лет"], "nices": ["Kafka"]})
+    job = operations.draft_job(member, text, "Разработчик", details=Details(location="Пермь", salary_from=100))
+    assert (job.title, job.location, job.salary_from) == ("Разработчик", "Пермь", 100)
+    assert [(one.text, one.must) for one in job.requirements] == [
+        ("Опыт работы с Python от 3 лет", True),
+        ("Kafka", False),
+    ]
