@@ -38,6 +38,8 @@ _LANGUAGES = {
     "Spanish": "Испанский", "Chinese": "Китайский", "Italian": "Итальянский", "Kazakh": "Казахский",
     "Tatar": "Татарский", "Polish": "Польский", "Turkish": "Турецкий", "Arabic": "Арабский",
     "Portuguese": "Португальский", "Ukrainian": "Украинский", "Hindi": "Хинди",
+    "Georgian": "Грузинский", "Irish": "Ирландский", "Telugu": "Телугу", "Marathi": "Маратхи", "Urdu": "Урду",
+    "Lithuanian": "Литовский", "Romanian": "Румынский", "Igbo": "Игбо", "Dutch": "Нидерландский",
 }  # fmt: skip
 _NATIVE = {"ru": "родной", "en": "native"}
 
