@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
@@ -66,10 +68,13 @@ class Lexicon:
         self._letters: dict[str, str] = {}
         self._seen: dict[str, str] = {}
 
-    def learn(self, words: Iterable[str]) -> str:
+    def learn(self, words: Sequence[str]) -> str:
         """The spelling of a phrase; unknown words get a letter."""
         letters = self._letters
-        return "".join(letters.get(word) or self._new_letter(word) for word in words)
+        try:
+            return "".join([letters[word] for word in words])
+        except KeyError:
+            return "".join([letters.get(word) or self._new_letter(word) for word in words])
 
     def _new_letter(self, word: str) -> str:
         code = _FIRST_LETTER + len(self._letters)
@@ -127,13 +132,33 @@ def _without_addresses(text: str) -> str:
 
 def _stops(gap: str, text: str, start: int, end: int, length_before: int) -> bool:
     """Whether a phrase ends at this gap. «кат. B» and «англ. яз» go on, «Работа. В команде» does not."""
-    if _STOPS.search(gap):
-        return True
-    upper = text[start].isupper()
-    if _FULL_STOP.search(gap):
-        return upper and (end - start > 1 or length_before > _LONGEST_ABBREVIATION)
+    kind = _kind(gap)
+    if kind is Gap.STOP or kind is Gap.NONE:
+        return kind is Gap.STOP
+    if not text[start].isupper():
+        return False
+    if kind is Gap.FULL_STOP:
+        return end - start > 1 or length_before > _LONGEST_ABBREVIATION
     # A Russian phrase goes on in small letters: a capital after a line's end is the next item of a list.
-    return "\n" in gap and upper and "А" <= text[start] <= "Я"
+    return "А" <= text[start] <= "Я"
+
+
+class Gap(Enum):
+    """What stands between two words."""
+
+    NONE = 0
+    STOP = 1
+    FULL_STOP = 2
+    LINE_END = 3
+
+
+@lru_cache(maxsize=4096)
+def _kind(gap: str) -> Gap:
+    if _STOPS.search(gap):
+        return Gap.STOP
+    if _FULL_STOP.search(gap):
+        return Gap.FULL_STOP
+    return Gap.LINE_END if "\n" in gap else Gap.NONE
 
 
 class _Strokes(dict[str, str]):
@@ -165,8 +190,9 @@ class Phrasebook(Generic[Entry]):
         """Add a phrase as folded words. Phrases may be added more than once, with different entries."""
         self._entries.setdefault(self.lexicon.learn(words), []).append(entry)
 
-    def knows(self, words: list[str]) -> bool:
-        return self.lexicon.learn(words) in self._entries
+    def add_new(self, words: list[str], entry: Entry) -> None:
+        """Add a phrase unless somebody has it already."""
+        self._entries.setdefault(self.lexicon.learn(words), [entry])
 
     def close(self) -> None:
         """Build the automaton; nothing can be added afterwards."""

@@ -94,8 +94,7 @@ class SkillBase:
             careful = {spelling for rule in entry.rules for spelling in rule.spellings}
             for alias in _names(entry):
                 for words in spellings(alias) if alias not in careful and not alias.startswith(_EXACT) else ():
-                    if not self._book.knows(words):
-                        self._book.add(words, _Phrase(entry.id, alias, DERIVED, False, None))
+                    self._book.add_new(words, _Phrase(entry.id, alias, DERIVED, False, None))
 
     def find(self, text: str) -> list[SkillHit]:
         """Every skill named in ``text``, in reading order, longest names first where they overlap."""

@@ -55,8 +55,7 @@ class TitleBase:
         for title in self.titles.values():
             for name in title.names:
                 for words in spellings(name):
-                    if not self._book.knows(words):
-                        self._book.add(words, _Phrase(title.id, None))
+                    self._book.add_new(words, _Phrase(title.id, None))
         self._book.close()
 
     def find(self, text: str) -> list[TitleHit]:

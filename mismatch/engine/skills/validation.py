@@ -13,6 +13,7 @@ from mismatch.engine.skills.folding import words_of
 from mismatch.engine.skills.source import DATA, CategoryEntry, ContextEntry, SkillEntry, read_contexts, read_skills
 from mismatch.engine.skills.title_source import TitleEntry, read_families
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CATEGORY = re.compile(r"[a-z][a-z0-9_]*")
 _MIXED = re.compile(r"[a-z][а-яё]|[а-яё][a-z]", re.IGNORECASE)
@@ -61,7 +62,7 @@ def check_contexts(categories: Iterable[CategoryEntry], contexts: Iterable[Conte
 def _repeated_keys(path: Path) -> Iterator[str]:
     """YAML keeps the last of two equal keys without a word; an entry would be lost."""
     with path.open(encoding="utf-8") as stream:
-        waiting: list[yaml.Node | None] = [yaml.compose(stream, Loader=yaml.SafeLoader)]
+        waiting: list[yaml.Node | None] = [yaml.compose(stream, Loader=_Loader)]
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.MappingNode):
