@@ -155,10 +155,15 @@ def comma_splits(cell: Cell) -> list[tuple[Cell, Cell]]:
 
 
 def _ends_firm(head: str, tail: str) -> bool:
-    """ "Orion Retail Ltd, York": what follows a legal form is a town, listed or not."""
+    """ "Orion Retail Ltd, York": what follows a firm's full name is a town, listed or not."""
     words = tail.split()
     plain = len(words) <= 2 and all(w[:1].isupper() and w[1:].islower() for w in words)
-    return plain and bool(_FORM_AT_END.search(head)) and not title_score(tail) and employer_score(tail) < 0.5
+    return (
+        plain
+        and bool(_FORM_AT_END.search(head) or head.endswith("»"))
+        and not title_score(tail)
+        and employer_score(tail) < 0.5
+    )
 
 
 def _part(cell: Cell, start: int, end: int) -> Cell | None:

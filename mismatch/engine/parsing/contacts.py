@@ -23,6 +23,7 @@ _URL = re.compile(
     r"(?:/[^\s<>«»\"|,]*)?(?![\w@])",
     re.IGNORECASE,
 )
+_SLUG_BELOW = re.compile(r"\n([\w-]{3,60})(?=\s|$)")
 _TELEGRAM = re.compile(
     r"(?<!\w)(?:telegram|телеграмм?|tg|тг|t\.me)\s*[:/—–-]?\s*@?([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE
 )
@@ -153,7 +154,10 @@ def _all_links(document: Document, emails: list[Fact]) -> list[Link]:
     taken = [(fact.start or 0, fact.end or 0) for fact in emails]
     for match in _URL.finditer(text):
         url = match.group().rstrip(".,;:)]}'\"")
-        if not any(start < match.end() and match.start() < end for start, end in taken) and _is_address(url):
+        wrapped = _SLUG_BELOW.match(text, match.end()) if url.endswith(("/", "-", "_")) else None
+        if wrapped:
+            _add(found, url + wrapped.group(1), match.start(), wrapped.end(), 0.85)
+        elif not any(start < match.end() and match.start() < end for start, end in taken) and _is_address(url):
             _add(found, url, match.start(), match.start() + len(url), 0.95)
     for match in _TELEGRAM.finditer(text):
         _add(found, "https://t.me/" + match.group(1), match.start(1), match.end(1), 0.9)

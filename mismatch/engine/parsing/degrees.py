@@ -10,7 +10,7 @@ from mismatch.engine.parsing.locations import place_score
 Level = Literal["school", "vocational", "bachelor", "specialist", "master", "doctor"]
 
 _INSTITUTION = re.compile(
-    r"(?<!\w)(?:universit(?:y|ies|ät|é|à|ad|eit)|univ\.?|college|institut(?:e|o|ion)?|school|academy|"
+    r"(?<!\w)(?:universi(?:dade?|t(?:y|ies|ät|é|à|ad|eit))|univ\.?|college|institut(?:e|o|ion)?|school|academy|"
     r"polytechnic\w*|faculty of|"
     r"[ée]cole|hochschule|vidyalaya|vidyapeeth|convent|lyc[ée]e|gymnasium|conservatory|seminary|campus|"
     r"iit|nit|mit|ucla|uc berkeley|caltech|bits|jntu\w*|iiit|iim|vtu|postech|kaist|eth|epfl|nyu|suny|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as made
 
 from mismatch.engine.parsing.cells import DURATION
@@ -12,6 +12,7 @@ from mismatch.engine.parsing.degrees import STATES, Level, degree_in, has_instit
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.resume import Education
 from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.shapes import Fact, Span
 
 _FIELD_LABEL = re.compile(
@@ -28,6 +29,8 @@ _GRADE = re.compile(
     r"\d\.\d+\s?/\s?\d",
     re.IGNORECASE,
 )
+#: «Экономист», «Техник»: in Russia a diploma names the trade.
+_QUALIFICATION = re.compile(r"^[А-ЯЁ][а-яё-]+(?: [а-яё-]+){0,2}$")
 _LABEL = re.compile(
     r"^(?:degree|university|college|institution|institute|school|qualification|вуз|учебное заведение|название|"
     r"уровень|степень|"
@@ -39,6 +42,7 @@ _CUT = re.compile(
     r"(?<![A-ZА-Я])\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+"
 )
 _IN = re.compile(r"^\s*(?:degree\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
+_UNFINISHED = re.compile(r"\s(?:of|and|for|the|&|и|в|по|на|при|им\.)$")
 _EDGE = " ,.;:|–—-()[]«»\t\u00ad"
 
 
@@ -93,7 +97,7 @@ def _scholarly(rows: list[Row]) -> list[Row]:
 def _entries(text: str, rows: list[Row]) -> list[Entry]:
     entries: list[Entry] = []
     current, starter = Entry(), ""
-    for row in rows:
+    for row in _unwrapped(text, rows):
         dates = find_dates(text, row.start, row.end)
         items: list[tuple[int, Part | DateRange]] = [(d.start, d) for d in dates if d.is_range or d.until]
         items += [(p.start, p) for p in row_parts(text, row, dates)]
@@ -107,6 +111,25 @@ def _entries(text: str, rows: list[Row]) -> list[Entry]:
             _put(current, item, row)
     entries.append(current)
     return _lend_dates(entries)
+
+
+def _unwrapped(text: str, rows: list[Row]) -> list[Row]:
+    """Rows whose phrase goes on below, in a narrow column, as one."""
+    joined: list[Row] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        if last and not row.gap and not row.bullet and last.column == row.column and _goes_on(last.text, row.text):
+            joined[-1] = replace(last, end=row.end, text=text[last.start : row.end])
+        else:
+            joined.append(row)
+    return joined
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """The row above stops in the middle of a phrase."""
+    if len(above) + len(below) > 160 or above.endswith((".", ";", ":")):
+        return False
+    return below[:1].islower() or bool(_UNFINISHED.search(above))
 
 
 def _is_new(entry: Entry, kind: str, starter: str) -> bool:
@@ -214,6 +237,8 @@ def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
         return [Part("institution", start, end, piece)]
     if found:
         return _degree_and_field(text, start, end, found)
+    if _QUALIFICATION.match(piece) and title_score(piece) >= 0.75:
+        return [Part("degree", start, end, piece, "specialist")]
     if place_score(piece) >= 0.7:
         return [Part("place", start, end, piece)]
     labelled = _FIELD_LABEL.match(piece)
@@ -310,4 +335,6 @@ def _education(entry: Entry) -> Education | None:
 def _fact(part: Part | None, confidence: float) -> Fact | None:
     if part is None:
         return None
-    return Fact(value=part.text, start=part.start, end=part.end, confidence=round(min(confidence, 0.97), 2))
+    return Fact(
+        value=" ".join(part.text.split()), start=part.start, end=part.end, confidence=round(min(confidence, 0.97), 2)
+    )

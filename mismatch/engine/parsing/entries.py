@@ -40,9 +40,20 @@ _DEED = re.compile(
     r"Запустил|Провел|Провёл)"
     r"(?:а|и|ла|лась|лся)?\s",
 )
+#: «Исполняла обязанности …»: a deed in the past tense.
+_PAST = re.compile(
+    r"^(?!Урал|Металл|Капитал|Портал|Квартал|Терминал|Канал|Арсенал|Филиал|Материал|Персонал|Журнал|Сигнал|Вокзал)"
+    r"[А-ЯЁ][а-яё]+[аяиеуы]л(?:а|и|ся|ась|ись)?\s"
+)
 _LOWER_START = re.compile(r"^[a-zа-яё]")
 _DATE_START = re.compile(r"^(?:с|со|from|since|по|to|till|until)\s", re.IGNORECASE)
 _LONGEST_HEADER = 3
+_WRAPS = re.compile(
+    r"(?:[-–—]|\b(?:по|до|to|till|until)|[-–—]\s*(?:по\s+)?(?:настоящее|наст\.|till|to)|"
+    r"[-–—]\s*(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[а-яa-z]*\.?)\s*$",
+    re.IGNORECASE,
+)
 _OPEN_DASH = re.compile(r"[-–—‒―−]\s*$")
 _PRESENT_ROW = re.compile(r"^(?:по\s+)?(?:настоящее время|н\.\s?в\.?|present|now|current)\b", re.IGNORECASE)
 
@@ -89,7 +100,23 @@ class Noting:
             dates = find_dates(text, row.start, row.end)
             self.noted.append(Noted(row, dates, self._is_body(row, dates), [(d.start, d.end) for d in dates]))
         for above, below in zip(self.noted, self.noted[1:], strict=False):
-            _close_range(text, above, below)
+            if not self._across(above, below):
+                _close_range(text, above, below)
+
+    def _across(self, above: Noted, below: Noted) -> bool:
+        """Dates wrapped in a narrow column: «март 2017 – апрель» over «2020»."""
+        if not _WRAPS.search(above.row.text):
+            return False
+        cell = below.row.text.split("\t")[0]
+        for found in find_dates(self.text, above.row.start, below.row.start + len(cell)):
+            if found.is_range and found.start < above.row.end and found.end > below.row.start:
+                above.dates, above.holes, above.body = [found], [(found.start, above.row.end)], False
+                below.row = below.row.after(found.end)
+                below.dates = find_dates(self.text, below.row.start, below.row.end)
+                below.holes = [(d.start, d.end) for d in below.dates]
+                below.body = not below.row.text or self._is_body(below.row, below.dates)
+                return True
+        return False
 
     def _is_body(self, row: Row, dates: list[DateRange]) -> bool:
         ranged = next((d for d in dates if d.is_range), None)
@@ -100,6 +127,8 @@ class Noting:
             return True
         if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
             return False
+        if _PAST.match(row.text) and len(row.words) >= 4:
+            return True
         if row.bullet or (row.is_sentence and not _is_list(row)) or len(row.text) > 130:
             return True
         if (not dates and len(row.words) >= 3 and _DEED.match(row.text)) or _is_plain(row, dates):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from mismatch.engine.parsing.name_keys import given_names
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import has_legal_form, has_organisation
 from mismatch.engine.parsing.vocabulary import load
@@ -17,6 +18,7 @@ _RU_CITY = re.compile(r"^(?:г\.?|город|пос\.?|пгт|село|с\.|об
 _STREET = re.compile(
     r"\s*[,(]?\s*(?:м\.|метро|ул\.?\s|улица|пр-т|просп|пер\.|бул|шоссе|ш\.|кв\.|д\.\s?\d|дом\s|\d)", re.IGNORECASE
 )
+_TOWN = re.compile(r"^[A-ZА-ЯЁ][a-zа-яё]+(?:[ -][A-ZА-ЯЁ][a-zа-яё]+)?$")
 _POSTCODE = re.compile(r"\s*(?:\d{4,6}\s+)?")
 _US_TAIL = re.compile(r"^[A-Z][\w .'-]{1,28},\s*([A-Z]{2}|[A-Z]\.[A-Z]\.?)(?:,?\s*\d{5}(?:-\d{4})?)?$")
 _LABEL = re.compile(
@@ -112,7 +114,20 @@ def find_location(text: str, rows: list[Row]) -> Fact | None:
                     value=text[begin : row.start + piece_end].strip(" ,.;"), start=begin, end=row.start + piece_end,
                     confidence=round(min(score, 0.95), 2),
                 )  # fmt: skip
-    return best
+    return best or _beside_contacts(rows)
+
+
+def _beside_contacts(rows: list[Row]) -> Fact | None:
+    """A town nobody listed, in the row of the e-mail address or the telephone."""
+    for row in rows[:6]:
+        if "@" not in row.text and not re.search(r"\d{3}[\s-]?\d\d", row.text):
+            continue
+        for start, end in _parts(row.text, 0):
+            value = row.text[start:end].strip()
+            if _TOWN.match(value) and value.lower() not in given_names():
+                begin = row.start + row.text.index(value, start)
+                return Fact(value=value, start=begin, end=begin + len(value), confidence=0.5)
+    return None
 
 
 def _town(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from mismatch.engine.parsing.vocabulary import load
 
 PATRONYMIC = re.compile(r"(?:ович|евич|ьич|ична|овна|евна|инична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
 SURNAME = re.compile(
@@ -21,6 +23,12 @@ _VARIANTS = (
     ("ij", "y"), ("ii", "y"), ("yi", "y"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"),
     ("ja", "a"), ("ye", "e"), ("je", "e"), ("yo", "e"), ("j", "y"), ("i", "y"), ("w", "v"),
 )  # fmt: skip
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Known given names in either script, ё folded."""
+    return frozenset(n.replace("ё", "е") for group in load("names").values() for row in group for n in row)
 
 
 def transliterate(text: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
 
 from mismatch.engine.parsing.locations import place_score
-from mismatch.engine.parsing.name_keys import PATRONYMIC, SURNAME, sound, transliterate
+from mismatch.engine.parsing.name_keys import PATRONYMIC, SURNAME, given_names, sound, transliterate
 from mismatch.engine.parsing.rows import Row, body_size
 from mismatch.engine.parsing.sections import heading_kind
 from mismatch.engine.parsing.titles import has_legal_form, has_organisation, title_score
-from mismatch.engine.parsing.vocabulary import load, word_list
+from mismatch.engine.parsing.vocabulary import word_list
 from mismatch.engine.shapes import Fact
 
 _LABEL = re.compile(
@@ -40,12 +39,6 @@ _NOT_NAMES = word_list("words", "not_names")
 _GRADES = word_list("words", "grades")
 _ROWS_LOOKED_AT = 30
 _THRESHOLD = 0.55
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Known given names in either script, ё folded."""
-    return frozenset(n.replace("ё", "е") for group in load("names").values() for row in group for n in row)
 
 
 def find_name(text: str, rows: list[Row], emails: list[Fact]) -> Fact | None:
@@ -101,11 +94,14 @@ def _before_title(row: Row) -> list[tuple[int, int, bool]]:
     if row.index > 3 or title_score(row.text[:100]) < 0.5:
         return []
     words = list(re.finditer(r"\S+", row.text))
+    found = []
     for count, word in enumerate(words[:5]):
         text = word.group()
+        if count >= 2:
+            found.append((0, words[count - 1].end(), False))
         if title_score(text) or text.lower() in _GRADES or (text.isupper() and len(text) <= 5 and not row.is_upper):
-            return [(0, words[count - 1].end(), False)] if count >= 2 else []
-    return []
+            break
+    return found
 
 
 def _score(piece: str, labelled: bool, locals_: list[str]) -> float:
@@ -121,6 +117,9 @@ def _score(piece: str, labelled: bool, locals_: list[str]) -> float:
     score += 0.25 if known else 0.0
     score += 0.3 if any(PATRONYMIC.search(word) for word in words) and len(words) >= 2 else 0.0
     score += 0.08 if any(SURNAME.search(word) for word in words) else 0.0
+    if agreement == 1.0 and len(words) > 2:
+        # The address names the person: words it does not know belong to what stands beside the name.
+        score -= 0.25 * sum(not PATRONYMIC.search(w) and not _agreement([w], "".join(locals_)) for w in lowered)
     score += 0.45 * agreement + (0.5 if labelled else 0.0)
     score -= 0.4 if has_organisation(piece) or has_legal_form(piece) else 0.0
     if not (known or agreement or labelled):

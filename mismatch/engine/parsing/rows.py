@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
@@ -37,6 +37,12 @@ class Row:
     ruled: bool = False
     gap: int = 0
     bullet: bool = False
+
+    def after(self, start: int) -> Row:
+        """What is left of the row from ``start`` on."""
+        rest = self.text[start - self.start :]
+        lead = len(rest) - len(rest.lstrip(" :—–-\t"))
+        return replace(self, start=start + lead, text=rest[lead:], gap=0, bullet=False)
 
     @cached_property
     def lowered(self) -> str:

@@ -185,13 +185,5 @@ def rows_in(rows: list[Row], section: Section) -> list[Row]:
     for row in rows:
         if row.end <= head_end or row.start >= section.end or row.end <= section.start:
             continue
-        picked.append(row if row.start >= head_end else _cut(row, head_end))
+        picked.append(row if row.start >= head_end else row.after(head_end))
     return picked
-
-
-def _cut(row: Row, start: int) -> Row:
-    rest = row.text[start - row.start :]
-    lead = len(rest) - len(rest.lstrip(" :—–-"))
-    return Row(
-        row.index, start + lead, row.end, rest[lead:], row.page, row.size, row.bold, row.kind, row.column, row.ruled
-    )
