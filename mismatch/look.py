@@ -10,8 +10,10 @@ from flask import Flask, request
 from flask_babel import LazyString, format_timedelta
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_login import current_user
 
 from mismatch import catalogues, labels
+from mismatch.models import Membership
 from mismatch.models.columns import now
 from mismatch.permissions import Permission, may, membership
 
@@ -58,13 +60,16 @@ class Navigation:
     links: tuple[Link, ...]
     account: tuple[Link, ...]
     place: str
+    elsewhere: tuple[Membership, ...]
 
 
 def navigation() -> Navigation:
     """Only what the role may open."""
     found = membership()
     place = found.organization.name if found else ""
-    return Navigation("site.index", tuple(link for link in LINKS if may(link.permission)), ACCOUNT, place)
+    links = tuple(link for link in LINKS if may(link.permission))
+    elsewhere = tuple(one for one in current_user.memberships if one is not found) if found else ()
+    return Navigation("site.index", links, ACCOUNT, place, elsewhere)
 
 
 def initials(name: str) -> str:

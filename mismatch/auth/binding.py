@@ -6,9 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Flask, Response, after_this_request, session
-from flask_login import user_logged_in, user_logged_out
+from flask_login import current_user, user_logged_in, user_logged_out
 from flask_security.datastore import SQLAlchemyUserDatastore
 from flask_security.mail_util import MailUtil
+from flask_security.signals import change_email_confirmed
+from flask_security.utils import login_user
 
 from mismatch.auth import limits, operations, wording
 from mismatch.auth.forms import SignInForm
@@ -55,6 +57,7 @@ def init_app(app: Flask) -> None:
     limits.init_app(app)
     user_logged_in.connect(_start_afresh, app)
     user_logged_out.connect(_end_every_session, app)
+    change_email_confirmed.connect(_settle_address, app)
 
 
 def _commit(response: Response) -> Response:
@@ -74,3 +77,12 @@ def _end_every_session(app: Flask, user: User | None, **_: Any) -> None:
     if isinstance(user, User):
         security.datastore.set_uniquifier(user)
         after_this_request(_commit)
+
+
+def _settle_address(app: Flask, user: User, **_: Any) -> None:
+    """The new address holds: nothing waits any more, and every session but this one ends."""
+    is_here = current_user.is_authenticated and current_user.id == user.id
+    user.pending_email = None
+    security.datastore.set_uniquifier(user)
+    if is_here:
+        login_user(user, authn_via=["change"])

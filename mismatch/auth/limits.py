@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from flask import Flask, Response, request
 from flask_limiter.util import get_remote_address
@@ -11,10 +12,14 @@ from flask_login import current_user
 
 from mismatch.extensions import limiter
 
+View = TypeVar("View", bound=Callable[..., Any])
+
 GUESSES_PER_ADDRESS = "40 per 15 minutes"
 GUESSES_PER_ACCOUNT = "10 per 15 minutes"
-LETTERS_PER_ADDRESS = "20 per hour"
+LETTERS_PER_ADDRESS = "60 per hour"
 LETTERS_PER_ACCOUNT = "5 per hour"
+#: Somebody signed in may invite a whole department.
+LETTERS_OF_A_MEMBER = "60 per hour"
 
 #: Endpoints at which a password can be guessed; only wrong guesses count.
 GUESSED_AT = ("security.login", "security.verify", "security.change_password")
@@ -38,26 +43,35 @@ def _json_email() -> str:
 
 
 def _failed(response: Response) -> bool:
-    return response.status_code not in (302, 303) and request.method == "POST"
+    return not _redirected(response)
 
 
-def guesses(view: Callable[..., object]) -> Callable[..., object]:
+def _redirected(response: Response) -> bool:
+    return response.status_code in (302, 303)
+
+
+def guesses(view: View) -> View:
     """Limit failed attempts at a view."""
     per_address = limiter.limit(GUESSES_PER_ADDRESS, methods=["POST"], deduct_when=_failed)
     per_account = limiter.limit(GUESSES_PER_ACCOUNT, key_func=account, methods=["POST"], deduct_when=_failed)
-    return per_address(per_account(view))
+    return cast(View, per_address(per_account(view)))
 
 
-def letters(view: Callable[..., object]) -> Callable[..., object]:
-    """Limit how many letters a view makes us send."""
-    per_address = limiter.limit(LETTERS_PER_ADDRESS, methods=["POST"])
-    per_account = limiter.limit(LETTERS_PER_ACCOUNT, key_func=account, methods=["POST"])
-    return per_address(per_account(view))
+def letters(view: View, every_call: bool = False) -> View:
+    """Limit how many letters a view makes us send. Our own views redirect when they have sent one."""
+    when = None if every_call else _redirected
+    per_address = limiter.limit(LETTERS_PER_ADDRESS, methods=["POST"], deduct_when=when)
+    per_account = limiter.limit(_letters_per_account, key_func=account, methods=["POST"], deduct_when=when)
+    return cast(View, per_address(per_account(view)))
+
+
+def _letters_per_account() -> str:
+    return LETTERS_OF_A_MEMBER if current_user.is_authenticated else LETTERS_PER_ACCOUNT
 
 
 def init_app(app: Flask) -> None:
     """Wrap Flask-Security's views."""
     for endpoint in GUESSED_AT:
-        app.view_functions[endpoint] = guesses(app.view_functions[endpoint])  # type: ignore[assignment]
+        app.view_functions[endpoint] = guesses(app.view_functions[endpoint])
     for endpoint in LETTERS_FROM:
-        app.view_functions[endpoint] = letters(app.view_functions[endpoint])  # type: ignore[assignment]
+        app.view_functions[endpoint] = letters(app.view_functions[endpoint], every_call=True)

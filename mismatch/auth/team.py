@@ -66,6 +66,17 @@ def remove_member(membership_id: int) -> ResponseReturnValue:
     return redirect(url_for("site.index" if leaves else "auth.team"))
 
 
+@blueprint.post("/memberships/<int:membership_id>/choose")
+@requires(Permission.SIGNED_IN)
+def choose(membership_id: int) -> ResponseReturnValue:
+    """Work in another of one's organisations."""
+    mine = next((one for one in current_user.memberships if one.id == membership_id), None)
+    if mine is None:
+        raise NotFound()
+    choose_organization(mine.organization_id)
+    return redirect(url_for("site.index"))
+
+
 @blueprint.route("/invitations/<token>", methods=["GET", "POST"])
 @letters
 @requires(Permission.PUBLIC)

@@ -153,12 +153,19 @@ def test_a_disabled_user_is_out_at_once(register: Register, session: scoped_sess
     assert not anna.is_signed_in
 
 
-def test_a_new_address_holds_once_it_is_confirmed(register: Register, mailbox: Mailbox, visitor: Visitor) -> None:
+def test_a_new_address_holds_once_it_is_confirmed(
+    register: Register, mailbox: Mailbox, visitor: Visitor, visit: Callable[[], Visitor]
+) -> None:
     anna = register(ANNA)
+    elsewhere = visit()
+    elsewhere.sign_in(ANNA)
     anna.send("/account/email", email="new@example.org")
+    assert "new@example.org waits for confirmation" in anna.see("/account").text
     letters = mailbox.to("new@example.org")
     assert mailbox.to(ANNA)[0].subject == "Somebody asked to change your address"
     assert anna.see(path_in(letters[0])).status_code == 302
+    assert "waits for confirmation" not in anna.see("/account").text
+    assert not elsewhere.is_signed_in
     visitor.sign_in("new@example.org")
     assert visitor.is_signed_in
     assert "does not work any more" in anna.see(path_in(letters[0]), follow=True).text
@@ -259,3 +266,10 @@ def test_the_switch_changes_the_language_and_goes_back(visitor: Visitor) -> None
     assert '<html lang="ru"' in visitor.see("/register").text
     visitor.send("/register", to="/language", language="xx", next="/register")
     assert '<html lang="ru"' in visitor.see("/register").text
+
+
+def test_mistakes_in_a_form_do_not_use_up_the_letters(visitor: Visitor) -> None:
+    fields = {"name": "Anna", "email": ANNA}
+    codes = [visitor.send("/register/candidate", password="short", **fields).status_code for _ in range(7)]
+    assert codes == [200] * 7
+    assert "Look into your mail" in visitor.send("/register/candidate", password=PASSWORD, **fields).text

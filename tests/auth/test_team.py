@@ -102,6 +102,11 @@ def test_somebody_with_an_account_signs_in_to_accept(
     roles = session.scalars(select(Membership.role).join(User).where(User.email == PETR)).all()
     assert sorted(roles) == ["candidate", "recruiter"]
     assert petr.see("/candidates").status_code == 200
+    personal = session.scalars(select(Membership).join(User).where(User.email == PETR).order_by(Membership.id)).first()
+    assert personal
+    petr.send("/account", to=f"/memberships/{personal.id}/choose")
+    assert petr.see("/candidates").status_code == 403
+    assert petr.see("/my/resume").status_code == 200
 
 
 def test_another_account_cannot_take_the_invitation(
@@ -153,3 +158,11 @@ def test_another_organisation_s_people_are_not_there(
     ):
         assert stranger.send("/team", to=path, role="recruiter").status_code == 404
     assert ANNA not in stranger.see("/team").text
+
+
+def test_nobody_works_in_an_organisation_they_are_not_in(
+    owner: Visitor, register: Register, session: scoped_session[Session]
+) -> None:
+    stranger = register(PETR, organization="Elsewhere")
+    anna = session.scalars(select(Membership).join(User).where(User.email == ANNA)).one()
+    assert stranger.send("/account", to=f"/memberships/{anna.id}/choose").status_code == 404
