@@ -20,7 +20,7 @@ CREATED = datetime(2026, 11, 1, tzinfo=UTC)
 
 def _typeset(layout: str, style: str) -> Callable[[Person], bytes]:
     def draw(person: Person) -> bytes:
-        inputs = {"person": json.dumps(worded(person, style), ensure_ascii=False)}
+        inputs = {"person": json.dumps(worded(person, layout, style), ensure_ascii=False)}
         return bytes(
             typst.compile(str(LAYOUTS / f"{layout}.typ"), format="pdf", sys_inputs=inputs, ignore_system_fonts=True)
         )

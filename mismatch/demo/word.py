@@ -15,11 +15,12 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 
 from mismatch.demo.people import Person
-from mismatch.demo.wording import HEADINGS, degree, period, tongue, years
+from mismatch.demo.wording import degree, headings, period, tongue, years
 
 _CREATED = datetime(2026, 11, 1)  # noqa: DTZ001 - Word's properties know no zone
 _ZIP_TIME = (2026, 11, 1, 0, 0, 0)
 Place = Word | _Cell
+Words = dict[str, str]
 
 
 def word_plain(person: Person) -> bytes:
@@ -28,7 +29,8 @@ def word_plain(person: Person) -> bytes:
     word.add_heading(person.name, level=0)
     word.add_paragraph(person.title)
     word.add_paragraph(" | ".join(_contacts(person)))
-    _body(word, person, lambda text: word.add_heading(text, level=1))
+    words = headings(person.language, "word_plain")
+    _body(word, person, words, lambda text: word.add_heading(text, level=1))
     return _bytes(word)
 
 
@@ -40,12 +42,12 @@ def word_table(person: Person) -> bytes:
     left.width, right.width = Cm(5.5), Cm(11.5)
     for line in (person.name, person.title):
         right.add_paragraph().add_run(line).bold = True
-    words = HEADINGS[person.language]
+    words = headings(person.language, "word_table")
     _list(left, words["contacts"], _contacts(person))
     _list(left, words["skills"], person.skills)
     _list(left, words["languages"], (tongue(one, person.language) for one in person.languages))
     _list(left, words["licences"], person.licences)
-    _career(right, person, lambda text: _bold(right, text))
+    _career(right, person, words, lambda text: _bold(right, text))
     return _bytes(word)
 
 
@@ -55,13 +57,12 @@ def word_text_boxes(person: Person) -> bytes:
     word.sections[0].header.paragraphs[0].add_run(person.name).bold = True
     paragraph = word.add_paragraph()
     paragraph._p.append(_text_box([person.title, *_contacts(person)]))
-    _body(word, person, lambda text: _bold(word, text))
+    _body(word, person, headings(person.language, "word_text_boxes"), lambda text: _bold(word, text))
     return _bytes(word)
 
 
-def _body(word: Word, person: Person, heading: Callable[[str], object]) -> None:
-    words = HEADINGS[person.language]
-    _career(word, person, heading)
+def _body(word: Word, person: Person, words: Words, heading: Callable[[str], object]) -> None:
+    _career(word, person, words, heading)
     for key, lines in (
         ("skills", [", ".join(person.skills)]),
         ("languages", ["; ".join(tongue(one, person.language) for one in person.languages)]),
@@ -73,8 +74,7 @@ def _body(word: Word, person: Person, heading: Callable[[str], object]) -> None:
                 word.add_paragraph(line)
 
 
-def _career(place: Place, person: Person, heading: Callable[[str], object]) -> None:
-    words = HEADINGS[person.language]
+def _career(place: Place, person: Person, words: Words, heading: Callable[[str], object]) -> None:
     heading(words["summary"])
     place.add_paragraph(person.summary)
     heading(words["experience"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mismatch.demo.people import Job, Person, Study, Tongue
 
-HEADINGS = {
+#: What a form calls its sections unless `_OTHER_HEADINGS` says otherwise.
+_HEADINGS = {
     "ru": {
         "summary": "О себе", "experience": "Опыт работы", "education": "Образование", "skills": "Ключевые навыки",
         "languages": "Знание языков", "courses": "Курсы и сертификаты", "licences": "Допуски и удостоверения",
@@ -14,6 +15,44 @@ HEADINGS = {
         "summary": "Summary", "experience": "Work experience", "education": "Education", "skills": "Skills",
         "languages": "Languages", "courses": "Courses and certificates", "licences": "Licences",
         "contacts": "Contact", "now": "Present",
+    },
+}  # fmt: skip
+#: People name the same section in many ways, so each form has its own; a form not named keeps the usual headings.
+_OTHER_HEADINGS: dict[str, dict[str, dict[str, str]]] = {
+    "ru": {
+        "sidebar_left": {"summary": "Профиль", "experience": "Профессиональный опыт", "skills": "Навыки",
+                         "languages": "Языки", "licences": "Удостоверения"},
+        "sidebar_right": {"summary": "Обо мне", "experience": "Трудовой опыт", "skills": "Компетенции",
+                          "languages": "Языки", "courses": "Сертификаты"},
+        "margin_dates": {"experience": "Трудовая деятельность", "skills": "Профессиональные навыки",
+                         "languages": "Владение языками", "courses": "Дополнительное образование"},
+        "job_board": {"summary": "Обо мне", "skills": "Навыки", "courses": "Повышение квалификации, курсы"},
+        "academic": {"summary": "Дополнительная информация", "experience": "Профессиональная деятельность",
+                     "skills": "Знания и навыки", "courses": "Повышение квалификации"},
+        "dense": {"summary": "Кратко о себе", "experience": "Опыт", "skills": "Навыки", "languages": "Языки",
+                  "courses": "Курсы"},
+        "word_table": {"experience": "Трудовая деятельность", "skills": "Профессиональные навыки",
+                       "contacts": "Контактные данные", "languages": "Языки"},
+        "word_text_boxes": {"summary": "Профессиональный профиль", "experience": "Места работы",
+                            "skills": "Навыки и умения", "courses": "Обучение и сертификаты"},
+    },
+    "en": {
+        "sidebar_left": {"summary": "Profile", "experience": "Employment history", "skills": "Key skills",
+                         "courses": "Certifications"},
+        "sidebar_right": {"summary": "About me", "experience": "Professional experience", "contacts": "Contact details",
+                          "skills": "Expertise", "courses": "Training", "licences": "Licences and memberships"},
+        "margin_dates": {"summary": "Personal statement", "experience": "Career history", "skills": "Core skills",
+                         "courses": "Professional development"},
+        "job_board": {"summary": "About me", "experience": "Work history", "skills": "Key skills",
+                      "courses": "Certificates"},
+        "academic": {"summary": "Personal profile", "experience": "Professional appointments",
+                     "education": "Education and qualifications", "skills": "Areas of expertise",
+                     "courses": "Further training"},
+        "dense": {"summary": "Profile", "experience": "Experience", "courses": "Training"},
+        "word_table": {"summary": "Professional summary", "experience": "Employment", "contacts": "Contact details",
+                       "education": "Academic background", "skills": "Core competencies"},
+        "word_text_boxes": {"summary": "About me", "experience": "Employment history", "skills": "Skills and tools",
+                            "education": "Education and training", "courses": "Certificates"},
     },
 }  # fmt: skip
 _MONTHS = {
@@ -40,8 +79,14 @@ _LANGUAGES = {
     "Portuguese": "Португальский", "Ukrainian": "Украинский", "Hindi": "Хинди",
     "Georgian": "Грузинский", "Irish": "Ирландский", "Telugu": "Телугу", "Marathi": "Маратхи", "Urdu": "Урду",
     "Lithuanian": "Литовский", "Romanian": "Румынский", "Igbo": "Игбо", "Dutch": "Нидерландский",
+    "Vietnamese": "Вьетнамский",
 }  # fmt: skip
 _NATIVE = {"ru": "родной", "en": "native"}
+
+
+def headings(language: str, form: str) -> dict[str, str]:
+    """What one form calls each section, the same every time."""
+    return _HEADINGS[language] | _OTHER_HEADINGS[language].get(form, {})
 
 
 def month(value: str, language: str, style: str = "words") -> str:
@@ -54,7 +99,7 @@ def month(value: str, language: str, style: str = "words") -> str:
 
 def period(job: Job, language: str, style: str = "words") -> str:
     """From when to when a position was held."""
-    end = month(job.end, language, style) if job.end else HEADINGS[language]["now"]
+    end = month(job.end, language, style) if job.end else _HEADINGS[language]["now"]
     return f"{month(job.start, language, style)} – {end}"
 
 
@@ -72,11 +117,11 @@ def tongue(one: Tongue, language: str) -> str:
     return f"{name} — {_NATIVE[language] if one.level == 'native' else one.level}"
 
 
-def worded(person: Person, style: str = "words") -> dict[str, object]:
+def worded(person: Person, form: str, style: str = "words") -> dict[str, object]:
     """Everything a layout draws, as plain words."""
     return {
         "language": person.language,
-        "w": HEADINGS[person.language],
+        "w": headings(person.language, form),
         "name": person.name,
         "title": person.title,
         "city": person.city,

@@ -11,10 +11,12 @@ from mismatch.demo.people import Job, grades, people
 from mismatch.demo.rendering import FORMS, render
 from mismatch.demo.truth import experience_months
 from mismatch.demo.vacancies import vacancies
+from mismatch.demo.wording import headings
 from mismatch.engine.parsing.reading import read_document
 from mismatch.engine.shapes import Refused
 
 DRAWN = [form for form, (ending, _) in FORMS.items() if ending == "pdf" and form != "scan"]
+SECTIONS = ["summary", "experience", "education", "skills"]
 
 
 def test_ids_and_addresses_are_unique() -> None:
@@ -62,9 +64,16 @@ def test_every_layout_shows_the_person(form: str, language: str) -> None:
     data = render(person, form)
     text = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
     squeezed = "".join(text.split()).casefold()
-    for value in (person.name, person.email, person.phone, *(job.employer for job in person.jobs)):
+    titles = [headings(language, form)[section] for section in SECTIONS]
+    for value in (person.name, person.email, person.phone, *(job.employer for job in person.jobs), *titles):
         assert "".join(value.split()).casefold() in squeezed, value
     assert render(person, form) == data
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("section", ["summary", "experience", "skills"])
+def test_forms_differ_in_their_headings(language: str, section: str) -> None:
+    assert len({headings(language, form)[section] for form in FORMS}) >= 4
 
 
 def test_bad_files_are_refused_each_for_its_reason() -> None:
