@@ -62,7 +62,9 @@ def _places() -> tuple[dict[str, str], re.Pattern[str]]:
         for alias in [english, *aliases]:
             keys[fold(alias)] = fold(english)
     stems = sorted(keys, key=len, reverse=True)
-    return keys, re.compile(rf"(?<![\w-])({'|'.join(re.escape(s) for s in stems)})(?P<ending>а|у|е|ой|ою|ы|и|ю|ом|ем|ей|ью|ь|я|ям|ах|)(?![\w])")
+    return keys, re.compile(
+        rf"(?<![\w-])({'|'.join(re.escape(s) for s in stems)})(?:а|у|е|ой|ою|ы|и|ю|ом|ем|ей|ью|ь|я|ям|ах|)(?!\w)"
+    )
 
 
 def find_places(text: str) -> list[Condition]:

@@ -13,9 +13,8 @@ from mismatch.engine.matching.education import WIDER
 from mismatch.engine.matching.grading import Floats, Grades
 from mismatch.engine.matching.holdings import HeldSkill, Quoted
 from mismatch.engine.matching.licences import covered, find_licences
-from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import Profile
-from mismatch.engine.matching.shapes import Evidence, Gate, Verdict
+from mismatch.engine.matching.shapes import Evidence, Gate, How, Verdict
 from mismatch.engine.matching.tongues import CEFR
 
 MET, GATE_OPEN = 0.7, 0.5
@@ -29,18 +28,18 @@ _GATED = frozenset({"skill", "experience", "education", "language", "licence", "
 class Finding(NamedTuple):
     """What was found for one demand, before it becomes evidence."""
 
-    how: str
+    how: How
     quote: Quoted | None
     explanation: dict[str, str]
     contradicts: bool = False
 
 
-def collect_evidence(demands: Demands, profile: Profile, pool: Pool, grades: list[Grades]) -> list[Evidence]:
-    """One piece of evidence for each demand, in the vacancy's order."""
-    return [_evidence(d, profile, pool, g) for d, g in zip(demands.all, grades, strict=True)]
+def collect_evidence(demands: Demands, profile: Profile, grades: list[Grades]) -> list[Evidence]:
+    """One piece of evidence for each demand, in the vacancy's order; ``grades`` are this profile's alone."""
+    return [_evidence(d, profile, g) for d, g in zip(demands.all, grades, strict=True)]
 
 
-def gates_of(demands: Demands, evidence: list[Evidence]) -> list[Gate]:
+def gates_of(evidence: list[Evidence]) -> list[Gate]:
     """Each must-have that can be told yes or no, and whether it is passed."""
     return [
         Gate(text=e.text, passed=e.strength >= GATE_OPEN, explanation=e.explanation)
@@ -49,9 +48,9 @@ def gates_of(demands: Demands, evidence: list[Evidence]) -> list[Gate]:
     ]
 
 
-def _evidence(demand: Demand, profile: Profile, pool: Pool, grades: Grades) -> Evidence:
+def _evidence(demand: Demand, profile: Profile, grades: Grades) -> Evidence:
     strength = float(grades.strength[0])
-    finding = _finding(demand, profile, pool, grades, strength)
+    finding = _finding(demand, profile, grades, strength)
     quote = finding.quote
     if strength > 0 and quote is None:
         raise AssertionError(f"credit without a quote for {demand.requirement.text!r}")
@@ -62,7 +61,7 @@ def _evidence(demand: Demand, profile: Profile, pool: Pool, grades: Grades) -> E
         weight=demand.weight,
         verdict=_verdict(strength, finding),
         strength=strength,
-        how=finding.how,  # type: ignore[arg-type]
+        how=finding.how,
         quote=quote.text if quote else None,
         start=quote.start if quote else None,
         end=quote.end if quote else None,
@@ -78,7 +77,7 @@ def _verdict(strength: float, finding: Finding) -> Verdict:
     return "met" if strength >= MET else "partly"
 
 
-def _finding(demand: Demand, profile: Profile, pool: Pool, grades: Grades, strength: float) -> Finding:
+def _finding(demand: Demand, profile: Profile, grades: Grades, strength: float) -> Finding:
     kind = demand.requirement.kind
     if kind == "experience" and not demand.groups:
         return _years(demand, profile, grades, strength)
@@ -112,7 +111,7 @@ def _by_passage(demand: Demand, profile: Profile, grades: Grades, strength: floa
 
 
 def _by_skills(demand: Demand, profile: Profile, best: list[tuple[int, float]]) -> Finding:
-    found: list[tuple[HeldSkill, str, str]] = []
+    found: list[tuple[HeldSkill, str, How]] = []
     missing: list[str] = []
     for credits, group, (entry, worth) in zip(demand.groups, _asked_groups(demand), best, strict=True):
         if worth <= 0:
@@ -134,7 +133,7 @@ def _closest(held: str, group: list[str]) -> str:
     return held if held in group else group[0]
 
 
-def _how(held: HeldSkill, worth: float) -> str:
+def _how(held: HeldSkill, worth: float) -> How:
     if worth == 1.0:
         return held.how
     return "implied" if worth == IMPLIED_CREDIT else "related"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from mismatch.engine.matching.meaning import Meaning
 from mismatch.engine.matching.packing import UNKNOWN_MONTHS, field_bits
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.roles import compare_titles, title_relevance
-from mismatch.engine.matching.segments import segment_max, segment_sum
+from mismatch.engine.matching.segments import Offsets, segment_max, segment_sum
 from mismatch.engine.matching.tongues import CEFR
 from mismatch.engine.matching.wording import passage_coverage
 from mismatch.engine.shapes import Language
@@ -44,6 +44,23 @@ class Grades(NamedTuple):
     entries: Floats | None
     passages: Floats | None
     by_words: NDArray[np.bool_] | None = None
+    offsets: Offsets | None = None
+
+
+def grades_of(grades: Grades, pool: Pool, row: int) -> Grades:
+    """The part of a pool's grades that belongs to one résumé."""
+
+    def part(entries: NDArray[Any], offsets: Offsets) -> NDArray[Any]:
+        return entries[offsets[row] : offsets[row + 1]]
+
+    entries, offsets = grades.entries, grades.offsets
+    return Grades(
+        strength=grades.strength[row : row + 1],
+        groups=[part(group, pool.skill_offsets) for group in grades.groups],
+        entries=part(entries, offsets) if entries is not None and offsets is not None else None,
+        passages=part(grades.passages, pool.passage_offsets) if grades.passages is not None else None,
+        by_words=part(grades.by_words, pool.passage_offsets) if grades.by_words is not None else None,
+    )
 
 
 class Grader:
@@ -154,7 +171,7 @@ class Grader:
         else:
             strength = (months > 0).astype(np.float64)
         entries = np.maximum(weighed, np.minimum(self.pool.position_months, 1)).astype(np.float64)
-        return Grades(strength, [], entries, None)
+        return Grades(strength, [], entries, None, offsets=self.pool.position_offsets)
 
     def _relevance(self, demand: Demand) -> Floats:
         """Of every position: to the trade the demand names, else to the vacancy's title."""
@@ -177,7 +194,7 @@ class Grader:
         enough = level >= asked if asked else np.ones(len(level), dtype=np.bool_)
         credit = np.where(enough, np.where(fits, 1.0, OTHER_FIELD if asked else FIELD_ONLY), 0.0)
         credit = np.where(~enough & (level == _one_below(asked)), LOWER_DEGREE, credit)
-        return Grades(segment_max(credit, self.pool.degree_offsets), [], credit, None)
+        return Grades(segment_max(credit, self.pool.degree_offsets), [], credit, None, offsets=self.pool.degree_offsets)
 
     def _language(self, demand: Demand) -> Grades:
         names = (demand.requirement.language or "").split("/")
@@ -188,7 +205,7 @@ class Grader:
         credit = np.where((held == 0) & (asked == 0), 1.0, credit)
         credit = np.where(self.pool.tongue_written, WRITTEN_IN_IT, credit)
         credit = np.where(np.isin(self.pool.tongue_code, codes), credit, 0.0)
-        return Grades(segment_max(credit, self.pool.tongue_offsets), [], credit, None)
+        return Grades(segment_max(credit, self.pool.tongue_offsets), [], credit, None, offsets=self.pool.tongue_offsets)
 
     def _licence(self, demand: Demand) -> Grades:
         code = self.pool.names.codes.get(demand.requirement.level or "", -1)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import Profile
-from mismatch.engine.matching.score import score_match, score_pool
+from mismatch.engine.matching.score import score_matches, score_pool
 from mismatch.engine.matching.shapes import Match, Vacancy
 
 Key = TypeVar("Key", bound=Hashable)
@@ -31,7 +31,12 @@ def rank_profiles(
     scores = score_profiles(vacancy, profiles, vacancy_vectors)
     order = best_first(scores, [key for key, _, _ in profiles])
     chosen = order if limit is None else order[:limit]
-    return [(profiles[i][0], score_match(vacancy, profiles[i][1], vacancy_vectors, profiles[i][2])) for i in chosen]
+    found: list[tuple[Key, Match]] = []
+    for start in range(0, len(chosen), POOL_SIZE):
+        batch = [profiles[i] for i in chosen[start : start + POOL_SIZE]]
+        matches = score_matches(vacancy, [(p, v) for _, p, v in batch], vacancy_vectors)
+        found += [(key, match) for (key, _, _), match in zip(batch, matches, strict=True)]
+    return found
 
 
 def score_profiles(

@@ -234,7 +234,10 @@ class Reader:
             for found in find_licences(self.resume.text[start:end]):
                 a, b = start + found.start, start + found.end
                 if found.code not in held and self.is_seen(a, b):
-                    held[found.code] = HeldLicence(code=found.code, quote=self.quoted(a, b))
+                    whole = end - start <= _LONGEST_QUOTE and self.is_seen(start, end)
+                    held[found.code] = HeldLicence(
+                        code=found.code, quote=self.quoted(*((start, end) if whole else (a, b)))
+                    )
         return [held[code] for code in sorted(held)]
 
     def _sentences_at(self, starts: list[int]) -> list[tuple[int, int]]:

@@ -14,12 +14,13 @@ from mismatch.engine.matching.calibration import Calibration, quantised, shipped
 from mismatch.engine.matching.components import WEIGHTS, Values, component_values, content_values, weights_for
 from mismatch.engine.matching.demand import Demands
 from mismatch.engine.matching.evidence import collect_evidence, gates_of
-from mismatch.engine.matching.grading import Grader, Grades
+from mismatch.engine.matching.grading import Grader, Grades, grades_of
 from mismatch.engine.matching.meaning import Meaning, compare
+from mismatch.engine.matching.packing import Vectors
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import Profile, scoring_facts, vacancy_texts
 from mismatch.engine.matching.roles import role_values
-from mismatch.engine.matching.shapes import Band, Component, Match, Vacancy
+from mismatch.engine.matching.shapes import Band, Component, Evidence, Match, Vacancy
 
 #: Changes whenever the same inputs may give another score.
 MATCHING_VERSION = "match-1"
@@ -44,29 +45,50 @@ def score_match(
     vacancy: Vacancy,
     profile: Profile,
     vacancy_vectors: NDArray[np.float32] | None = None,
-    profile_vectors: NDArray[np.float32] | None = None,
+    profile_vectors: Vectors = None,
     calibration: Calibration | None = None,
 ) -> Match:
     """The full answer for one pair: score, components, gates, and evidence for every requirement."""
+    return score_matches(vacancy, [(profile, profile_vectors)], vacancy_vectors, calibration)[0]
+
+
+def score_matches(
+    vacancy: Vacancy,
+    profiles: Sequence[tuple[Profile, Vectors]],
+    vacancy_vectors: NDArray[np.float32] | None = None,
+    calibration: Calibration | None = None,
+) -> list[Match]:
+    """The full answers for one vacancy and many profiles, in their order: several times faster than one by one."""
     demands, scale = Demands(vacancy), calibration or shipped_calibration()
     asked = _asked(vacancy, vacancy_vectors)
-    pool = Pool.of([profile], [profile_vectors], scale)
+    pool = Pool.of([p for p, _ in profiles], [v for _, v in profiles], scale)
     grader = _grader(demands, pool, asked, scale)
     graded = _graded(demands, pool, grader, scale)
-    scores = _scores(graded, 1)
-    components = {
-        name: Component(value=float(scores.values[name][0]), weight=float(scores.weights[name][0])) for name in WEIGHTS
-    }
-    evidence = collect_evidence(demands, profile, pool, graded.grades)
-    score = float(scores.scores[0])
+    scores = _scores(graded, pool.size)
+    common = _hash_of(msgspec.msgpack.encode(vacancy), msgspec.msgpack.encode(scale)).encode()
+    meant = _hash_of(asked.tobytes()).encode() if grader.meaning is not None and asked is not None else None
+    matches = []
+    for row, (profile, _) in enumerate(profiles):
+        evidence = collect_evidence(demands, profile, [grades_of(g, pool, row) for g in graded.grades])
+        seen = (meant, _vectors_of(pool, row)) if meant is not None and pool.has_vectors[row] else ()
+        matches.append(
+            _match(profile, evidence, scores, row, _hash_of(common, scoring_facts(profile), *seen), bool(seen))
+        )
+    return matches
+
+
+def _match(
+    profile: Profile, evidence: list[Evidence], scores: Scores, row: int, inputs_hash: str, sharpened: bool
+) -> Match:
+    score = float(scores.scores[row])
     return Match(
         score=score,
         band=band_of(score),
         engine=f"{profile.engine}+{MATCHING_VERSION}",
-        inputs_hash=_inputs_hash(vacancy, profile, asked, pool, scale),
-        sharpened=grader.meaning is not None and bool(pool.has_vectors[0]),
-        components=components,
-        gates=gates_of(demands, evidence),
+        inputs_hash=inputs_hash,
+        sharpened=sharpened,
+        components=_components(scores, row),
+        gates=gates_of(evidence),
         requirements=evidence,
     )
 
@@ -134,18 +156,18 @@ def _scores(graded: _Graded, size: int) -> Scores:
     return Scores(tenths / 10.0, values, weights, strengths)
 
 
-def _inputs_hash(
-    vacancy: Vacancy, profile: Profile, asked: NDArray[np.int16] | None, pool: Pool, calibration: Calibration
-) -> str:
-    """SHA-256 of all that the score depends on: the vacancy, the scoring facts, vectors, calibration, version."""
-    digest = hashlib.sha256()
-    for part in (
-        MATCHING_VERSION.encode(),
-        msgspec.msgpack.encode(vacancy),
-        scoring_facts(profile),
-        msgspec.msgpack.encode(calibration),
-        asked.tobytes() if asked is not None else b"",
-        pool.vectors.tobytes() if pool.has_vectors[0] else b"",
-    ):
+def _components(scores: Scores, row: int) -> dict[str, Component]:
+    return {n: Component(value=float(scores.values[n][row]), weight=float(scores.weights[n][row])) for n in WEIGHTS}
+
+
+def _vectors_of(pool: Pool, row: int) -> bytes:
+    rows = pool.vectors[pool.passage_offsets[row] : pool.passage_offsets[row + 1]]
+    return rows.tobytes() if pool.has_vectors[row] else b""
+
+
+def _hash_of(*parts: bytes) -> str:
+    """SHA-256 of the version and of all parts, each with its length."""
+    digest = hashlib.sha256(MATCHING_VERSION.encode())
+    for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()

@@ -10,6 +10,7 @@ from mismatch.engine.shapes import Language
 
 RequirementKind = Literal["skill", "experience", "education", "language", "licence", "location", "task", "other"]
 Verdict = Literal["met", "partly", "not_found", "contradicts"]
+How = Literal["stated", "used", "implied", "related", "meaning", "words", "number", "none"]
 Band = Literal["perfect", "strong", "good", "fair", "poor"]
 
 
@@ -73,7 +74,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
     verdict: Verdict
     strength: float
-    how: Literal["stated", "used", "implied", "related", "meaning", "words", "number", "none"]
+    how: How
     quote: str | None
     start: int | None
     end: int | None

@@ -14,7 +14,7 @@ from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import build_profile, vacancy_texts
 from mismatch.engine.matching.rank import rank_profiles
 from mismatch.engine.matching.requirements import read_vacancy
-from mismatch.engine.matching.score import band_of, score_match, score_pool
+from mismatch.engine.matching.score import band_of, score_match, score_matches, score_pool
 from mismatch.engine.matching.shapes import Match, Requirement
 from tests.engine.matching.people import RESUMES, TRADES, person, read_person
 from tests.engine.matching.vacancies import VACANCIES, vacancy
@@ -56,8 +56,9 @@ def test_a_pool_gives_each_the_score_it_has_alone(key):
     told = [vectors_of(p.texts) if i % 3 else None for i, p in enumerate(profiles)]
     asked = vectors_of(vacancy_texts(vacancy(*key)))
     together = score_pool(vacancy(*key), Pool.of(profiles, told), asked).scores
-    alone = [score_match(vacancy(*key), p, asked, v).score for p, v in zip(profiles, told, strict=True)]
-    assert together.tolist() == alone
+    alone = [score_match(vacancy(*key), p, asked, v) for p, v in zip(profiles, told, strict=True)]
+    assert together.tolist() == [match.score for match in alone]
+    assert score_matches(vacancy(*key), list(zip(profiles, told, strict=True)), asked) == alone
 
 
 def test_the_same_inputs_give_the_same_bytes():
