@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from flask import current_app
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, and_, exists, or_, select
 
 from mismatch.engine.matching.profile import vacancy_texts
 from mismatch.extensions import db
@@ -17,6 +17,8 @@ from mismatch.models.columns import now
 from mismatch.queue import enqueue, is_idle, task
 
 BATCH = 50
+#: How many résumés are embedded in one call of the model.
+TOGETHER = 8
 
 
 @task("reading", timeout=120)
@@ -31,13 +33,29 @@ def rank_candidate(candidate_id: int) -> None:
 
 @task("matching", timeout=300)
 def sharpen_resume(resume_id: int) -> None:
-    """Make a résumé's vectors, then score its candidate anew with them."""
+    """Make the vectors of a résumé, and of others that wait like it, then score their candidates anew."""
     resume = db.session.get(Resume, resume_id)
     if resume is None:
         return
-    store_resume_vectors(resume, resume.profile.texts)
+    waiting = db.session.scalars(_waiting_with(resume)).all()
+    for sharpened in store_resume_vectors(waiting):
+        sharpened.candidate.ranking_requested_at = now()
+    candidates = [one.candidate_id for one in waiting if one.candidate.ranking_requested_at is not None]
     db.session.commit()
-    rank_candidate(resume.candidate_id)
+    for candidate_id in candidates:
+        rank_candidate(candidate_id)
+
+
+def _waiting_with(resume: Resume) -> Select[Resume]:
+    """The résumé, and a few of its organisation without vectors; those another worker has in hand are left to it."""
+    others = and_(Resume.id.in_(_without_vectors()), Resume.organization_id == resume.organization_id)
+    return (
+        select(Resume)
+        .where(or_(Resume.id == resume.id, others))
+        .order_by(Resume.id != resume.id, Resume.id)
+        .limit(TOGETHER)
+        .with_for_update(skip_locked=True, of=Resume)
+    )
 
 
 @task("matching", timeout=3600)
