@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import tempfile
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 FOLDER = Path(__file__).parent / "translations"
 ROOT = FOLDER.parent.parent
 
+_BLANK_HEADERS = (b'"POT-', b'"PO-', b'"Report-', b'"Last-', b'"Language-Team', b'"Generated-')
 _CONTEXT = ((1, "c"), 2)
 #: The functions that mark texts: Babel's own, our short names of the lazy ones, and a mark without a translation.
 KEYWORDS = DEFAULT_KEYWORDS | {
@@ -80,10 +82,18 @@ def update_catalogues(folder: Path = FOLDER) -> dict[str, list[str]]:
             catalogue = read_po(source, locale=po.parent.parent.name)
         catalogue.update(texts, no_fuzzy_matching=True, update_header_comment=False)
         catalogue.obsolete.clear()
-        with po.open("wb") as target:
-            write_po(target, catalogue, sort_output=True, width=120, no_location=True)
+        po.write_bytes(_as_po(catalogue))
         waiting[str(catalogue.locale)] = untranslated(catalogue)
     return waiting
+
+
+def _as_po(catalogue: Catalog) -> bytes:
+    """Without dates and blank names in the head, so that a change of texts is all that a commit shows."""
+    with io.BytesIO() as target:
+        write_po(target, catalogue, sort_output=True, width=120, no_location=True)
+        head, blank, body = target.getvalue().partition(b"\n\n")
+    kept = [line for line in head.split(b"\n") if not line.startswith(_BLANK_HEADERS)]
+    return b"\n".join(kept) + blank + body
 
 
 def untranslated(catalogue: Catalog) -> list[str]:
