@@ -125,10 +125,10 @@ class Noting:
             return False
         if _BODY_LABEL.match(row.text) or all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t")):
             return True
-        if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
-            return False
         if _PAST.match(row.text) and len(row.words) >= 4:
             return True
+        if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
+            return False
         if row.bullet or (row.is_sentence and not _is_list(row)) or len(row.text) > 130:
             return True
         if (not dates and len(row.words) >= 3 and _DEED.match(row.text)) or _is_plain(row, dates):

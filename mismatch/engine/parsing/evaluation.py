@@ -14,6 +14,7 @@ from mismatch.engine.parsing.gold import Case
 from mismatch.engine.parsing.resume import Education, Resume
 from mismatch.engine.parsing.vocabulary import fold
 from mismatch.engine.shapes import Fact, Refused
+from mismatch.engine.skills.base import skill_base
 
 FIELDS = (
     "name",
@@ -96,7 +97,7 @@ class Evaluation:
         """Judge one résumé against its truth."""
         self.documents += 1
         for name, answers in predictions(resume, case.lenient).items():
-            truths = _unique(name, _truth(case, name))
+            truths = _unique(name, _skill_ids(_truth(case, name)) if name == "skills" else _truth(case, name))
             if not truths and (case.lenient or name not in case.truth):
                 continue
             answers = _unique_answers(name, answers)
@@ -162,6 +163,19 @@ def _truth(case: Case, name: str) -> list[str]:
     return case.truth.get(name, [])
 
 
+def _skill_ids(names: list[str]) -> list[str]:
+    """The skills of the base that written names stand for; a name it does not know stays as it is."""
+    base = skill_base()
+    return [hit.id for name in names for hit in base.find(name)] + [name for name in names if not base.find(name)]
+
+
+def _listed(resume: Resume) -> list[str]:
+    """Skills named under a heading of skills: what a truth that lists skills can judge."""
+    spans = [(s.start, s.end) for s in resume.sections if s.kind == "skills"]
+    named = (use for use in resume.skills if use.how != "implied")
+    return [use.id for use in named if any(a <= start < b for start, _ in use.places for a, b in spans)]
+
+
 def predictions(resume: Resume, mentions: bool) -> dict[str, list[tuple[str, float | None]]]:
     """A résumé's values by field, with confidence. ``mentions``: the truth marks every title in the text, so the
     headline counts as one; and its degrees go on to the field of study."""
@@ -188,7 +202,7 @@ def predictions(resume: Resume, mentions: bool) -> dict[str, list[tuple[str, flo
         "field": _facts([e.field for e in studies]),
         "graduation_year": [(e.end[:4], e.confidence) for e in studies if e.end],
         "education_dates": [(f"{e.start or '?'}/{e.end or 'present'}", e.confidence) for e in studies if e.start],
-        "skills": [(s.name, s.confidence) for s in resume.skills if s.how != "implied"],
+        "skills": [(id, None) for id in _listed(resume)],
         "languages": [(f"{k.name}:{k.level or ''}", k.confidence) for k in resume.languages],
         "experience_months": [(str(resume.experience_months), None)] if resume.experience_months is not None else [],
         "language": [(resume.language, None)],
