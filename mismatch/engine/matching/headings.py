@@ -11,6 +11,7 @@ SectionKind = Literal["intro", "must", "nice", "tasks", "stack", "offer", "compa
 #: What headings say, most specific first. Written against folded text (lower case, ё as е).
 _HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     "nice": (
+        r"bonus (?:points|skills)",
         r"(?:будет|будут|большим|дополнительным|огромным)?\s*плюс(?:ом|ами)?(?: будет| будут| является)?",
         r"будет (?:большим |дополнительным |вашим )?(?:плюсом|преимуществом)",
         r"(?:вашим|дополнительным|твоим)? ?преимуществ(?:ом|ами|а)(?: будет| будут| кандидата)?",

@@ -73,6 +73,7 @@ _APPLY = re.compile(
     r"(?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)"
 )
 _LABEL = re.compile(
+    r"^(?:работа|офис|вакансия) в (?:г\.|городе|офисе)|"
     r"^(?:город|локация|место работы|адрес|офис|зарплата|оклад|график(?: работы)?|занятость|формат(?: "
     r"работы)?|тип занятости|location|city|office|salary|schedule|employment(?: type)?|job type|work format|"
     r"contract(?: type)?)\s*[:—–-]"

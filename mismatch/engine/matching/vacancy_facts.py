@@ -79,7 +79,7 @@ def read_location(text: str, items: list[Item]) -> str | None:
     for item in ranked:
         places = find_places(text[item.start : item.end])
         if places and (
-            item.section in ("offer", "intro", "must", "apply") or demands_city(text[item.start : item.end])
+            item.section in ("offer", "intro", "must", "nice", "apply") or demands_city(text[item.start : item.end])
         ):
             return _named(text[item.start + places[0].start : item.start + places[0].end])
     return None

@@ -242,6 +242,17 @@ def test_facts_of_the_vacancy_itself():
     assert vacancy("developer", "en").location == "Moscow"
 
 
+def test_an_english_vacancy_with_its_own_headings():
+    text = (
+        "Data Engineer\n\nAbout the company\nA leading provider with 10 years of experience.\n"
+        "\nWhat you'll do\n- Build pipelines in Spark\n"
+        "\nWhat we're looking for\n* Fluent English; German is a plus\n"
+        "\nBonus points\n* Kafka experience\n\nWhat we offer\n* Salary\n"
+    )
+    found = [(r.kind, r.must) for r in read_vacancy(text).requirements]
+    assert found == [("task", False), ("language", True), ("language", False), ("skill", False)]
+
+
 def test_remote_work_and_remote_servers_differ():
     assert read_vacancy("Аналитик\nУсловия:\n- работа удалённо", "Аналитик").remote
     assert not read_vacancy("Администратор\nТребования:\n- настройка удалённого доступа", "Администратор").remote
