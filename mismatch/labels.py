@@ -45,11 +45,11 @@ GROUNDS = {
 
 COMPONENTS = {
     "requirements": _l("Requirements"),
+    "content": _l("Words and meaning of the whole"),
     "role": _l("Similarity of the role"),
     "experience": _l("Experience"),
     "education": _l("Education"),
     "languages": _l("Languages"),
-    "content": _l("Words and meaning of the whole"),
     "conditions": _l("Place, format and permits"),
 }
 
