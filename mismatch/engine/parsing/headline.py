@@ -30,7 +30,7 @@ def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -
         if section.kind == "desired":
             for row in rows_in(rows, section)[:1]:
                 return Fact(value=row.text, start=row.start, end=row.end, confidence=0.95)
-    limit = next((s.start for s in sections if s.kind not in ("contact", "summary")), None)
+    limit = next((s.start for s in sections if s.kind != "contact"), None)
     under = next(
         (i for i, r in enumerate(rows) if name and name.start is not None and r.start <= name.start < r.end), None
     )

@@ -124,6 +124,10 @@ def _beside_contacts(rows: list[Row]) -> Fact | None:
             continue
         for start, end in _parts(row.text, 0):
             value = row.text[start:end].strip()
+            last = value.split()[-1] if value.split() else ""
+            if last != value and last[:1].isupper() and place_score(last) >= 0.95:
+                begin = row.start + row.text.rindex(last, start, end)
+                return Fact(value=last, start=begin, end=begin + len(last), confidence=0.6)
             if _TOWN.match(value) and value.lower() not in given_names():
                 begin = row.start + row.text.index(value, start)
                 return Fact(value=value, start=begin, end=begin + len(value), confidence=0.5)
