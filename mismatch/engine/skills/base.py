@@ -85,7 +85,7 @@ class SkillBase:
     def _add_names(self, entry: SkillEntry, rules: dict[str, Rule]) -> None:
         for alias in dict.fromkeys((*rules, *_names(entry))):
             plain = alias.removeprefix(_EXACT)
-            phrase = _Phrase(entry.id, plain, NAMED, alias.startswith(_EXACT), rules.get(alias))
+            phrase = _Phrase(entry.id, plain, NAMED, _is_exact(alias), rules.get(alias))
             self._book.add(words_of(plain), phrase)
 
     def _add_spellings(self, entries: Iterable[SkillEntry]) -> None:
@@ -154,6 +154,11 @@ class SkillBase:
     def rarity(self, id: str) -> float:
         """0–1, from the data's ``asked``: 1 is a skill hardly any vacancy asks for."""
         return _RARITY[self._asked[id]]
+
+
+def _is_exact(alias: str) -> bool:
+    """An "=" says so; and a Russian abbreviation has no endings: «ОСНО» is not a form of «основа»."""
+    return alias.startswith(_EXACT) or (alias.isupper() and not alias.isascii() and alias.isalpha())
 
 
 def _skill(entry: SkillEntry) -> Skill:

@@ -16,6 +16,11 @@ from mismatch.engine.skills.title_source import TitleEntry, read_families
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CATEGORY = re.compile(r"[a-z][a-z0-9_]*")
+#: Names made of nothing else (a comma too many: «ОТ, ПБ и ОС») would be found in every sentence.
+_SMALL_WORDS = frozenset({
+    "а", "без", "в", "во", "для", "до", "за", "и", "из", "или", "к", "как", "на", "не", "о", "об", "от", "по",
+    "при", "про", "с", "со", "у", "что", "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with",
+})  # fmt: skip
 _MIXED = re.compile(r"[a-z][а-яё]|[а-яё][a-z]", re.IGNORECASE)
 
 
@@ -112,11 +117,12 @@ def _cycles(entries: list[SkillEntry]) -> Iterator[str]:
 
 def _alphabets(entries: list[SkillEntry]) -> Iterator[str]:
     for entry in entries:
-        for name in (entry.en, entry.ru, *entry.also, *(s for rule in entry.rules for s in rule.spellings)):
+        ruled = [spelling for rule in entry.rules for spelling in rule.spellings]
+        for name in (entry.en, entry.ru, *entry.also, *ruled):
             if _MIXED.search(name):
                 yield f"{entry.file}: {entry.id}: {name!r} mixes Latin and Cyrillic letters in one word"
-            if not words_of(name):
-                yield f"{entry.file}: {entry.id}: {name!r} holds no word"
+            if name not in ruled and _SMALL_WORDS.issuperset(words_of(name)):
+                yield f"{entry.file}: {entry.id}: {name!r} holds no telling word"
 
 
 def _clashes(entries: list[SkillEntry]) -> Iterator[str]:

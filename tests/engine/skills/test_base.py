@@ -209,3 +209,9 @@ def test_an_empty_text_holds_nothing() -> None:
 def test_a_shared_name_takes_the_meaning_of_its_surroundings() -> None:
     assert "gcp" in found("Kubernetes, Terraform, GCP, Docker")
     assert "good-clinical-practice" in found("клинические исследования пациентов, GCP, больница")
+
+
+def test_russian_abbreviations_have_no_endings() -> None:
+    assert "osno-tax-regime" in found("налоги: ОСНО, УСН")
+    assert "osno-tax-regime" not in found("знание основ языка, на основе опыта от 3 лет")
+    assert found("работа от пяти лет") == []
