@@ -47,15 +47,30 @@ class Ranked(NamedTuple):
 
 
 @click.command("rank")
-@click.option("--job", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The vacancy: text, Markdown, PDF or DOCX.")
+@click.option(
+    "--job",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The vacancy: text, Markdown, PDF or DOCX.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of a table.")
 @click.option("--no-vectors", is_flag=True, help="Rank by skills, words and facts alone, without the embedding model.")
 @click.option("--top", type=click.IntRange(1), default=None, help="Show only the best N.")
-@click.option("--models", type=click.Path(file_okay=False, path_type=Path), default=None, help="Folder of embedding models.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day that counts as today for open dates.")
+@click.option(
+    "--models", type=click.Path(file_okay=False, path_type=Path), default=None, help="Folder of embedding models."
+)
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day that counts as today for open dates."
+)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 def rank_command(
-    job: Path, as_json: bool, no_vectors: bool, top: int | None, models: Path | None, as_of: datetime | None, paths: tuple[Path, ...]
+    job: Path,
+    as_json: bool,
+    no_vectors: bool,
+    top: int | None,
+    models: Path | None,
+    as_of: datetime | None,
+    paths: tuple[Path, ...],
 ) -> None:
     """Rank résumés (FILES or folders of them) for one vacancy, best first."""
     files = resume_files(paths)
@@ -74,7 +89,11 @@ def resume_files(paths: Sequence[Path]) -> list[Path]:
     """Files as given; folders give the résumé files in them, at any depth, in the order of their names."""
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+        inside = (
+            sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+            if path.is_dir()
+            else [path]
+        )
         found.update(dict.fromkeys(inside))
     return list(found)
 
@@ -91,7 +110,12 @@ def _read_job(job: Path, reader: Sandbox) -> Vacancy:
 
 
 def _score_files(
-    vacancy: Vacancy, files: list[Path], readers: list[Sandbox], today: date, embedder: Embedder | None, spool: IO[bytes]
+    vacancy: Vacancy,
+    files: list[Path],
+    readers: list[Sandbox],
+    today: date,
+    embedder: Embedder | None,
+    spool: IO[bytes],
 ) -> list[Ranked]:
     """Scores file by file; the JSON of each waits on disk, so memory does not grow with their number."""
     asked = embedder.encode(vacancy_texts(vacancy)) if embedder else None
@@ -167,5 +191,3 @@ def _models_dir() -> Path:
 
     configured = current_app.config.get("MODELS_DIR") if has_app_context() else None
     return Path(configured) if configured else Path(__file__).resolve().parents[2] / "var" / "models"
-
-
