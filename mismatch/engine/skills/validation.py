@@ -19,8 +19,8 @@ _CATEGORY = re.compile(r"[a-z][a-z0-9_]*")
 #: Names made of nothing else (a comma too many: «ОТ, ПБ и ОС») would be found in every sentence.
 _SMALL_WORDS = frozenset({
     "а", "без", "в", "во", "для", "до", "за", "и", "из", "или", "к", "как", "на", "не", "о", "об", "от", "по",
-    "при", "про", "с", "со", "у", "что", "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the",
-    "to", "with",
+    "при", "про", "с", "со", "у", "что", "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or",
+    "the", "to", "with",
 })  # fmt: skip
 _MIXED = re.compile(r"[a-z][а-яё]|[а-яё][a-z]", re.IGNORECASE)
 
