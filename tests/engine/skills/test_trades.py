@@ -1,0 +1,165 @@
+"""Skills of the trades in short texts as people write them: what must be found, and what must not."""
+
+import pytest
+
+from mismatch.engine.skills.base import skill_base
+
+RUSSIAN = {
+    "accountant": (
+        "Главный бухгалтер. Ведение бухгалтерского и налогового учёта, обработка первичной документации, расчёт"
+        " заработной"
+        " платы, НДС, УСН и ОСНО, акты сверки с контрагентами, закрытие месяца. Сдача отчётности через СБИС. Основа"
+        " работы — внимательность.",
+        "bookkeeping source-documents payroll vat usn-tax-regime osno-tax-regime account-reconciliation"
+        " month-end-close sbis",
+        "banking merchandising",
+    ),
+    "sales manager": (
+        "Менеджер по продажам: холодные звонки, активные продажи B2B, работа с дебиторской задолженностью, заключение"
+        " договоров, участие в тендерах по 44-ФЗ, встречи с клиентами и ЛПР. Рад новым знакомствам.",
+        "cold-calling active-sales accounts-receivable contract-work tender-sales 44-fz client-meetings",
+        "radio-production retail-trade",
+    ),
+    "nurse": (
+        "Медицинская сестра процедурного кабинета. Внутримышечные и внутривенные инъекции, постановка"
+        " капельниц, забор крови"
+        " из вены, перевязки, снятие ЭКГ, соблюдение СанПиН. Действующий сертификат «Сестринское дело».",
+        "nursing injections iv-drips blood-sampling dressings ecg sanitary-norms procedural-nursing",
+        "payroll warehouse-work",
+    ),
+    "foreman": (
+        "Прораб. Контроль СМР, чтение проектной документации, ведение исполнительной документации, закрытие"
+        " КС-2 и КС-3,"
+        " составление смет в Гранд-Смета, монолитные работы, отделочные работы, охрана труда.",
+        "construction-and-installation-works as-built-documentation ks-2-and-ks-3-acts"
+        " cost-estimating-in-construction"
+        " estimate-software concrete-works finishing-works",
+        "tailoring sewing",
+    ),
+    "warehouse": (
+        "Кладовщик: приёмка товара, комплектация заказов, адресное хранение, работа с ТСД, инвентаризация,"
+        " погрузочно-"
+        "разгрузочные работы, складской учёт, FIFO. Удостоверение водителя погрузчика.",
+        "goods-receiving order-picking address-storage data-collection-terminal stocktaking warehouse-accounting",
+        "marketing nursing",
+    ),
+    "developer with benefits": (
+        "Ищем Python-разработчика. Условия: оформление по ТК РФ, ДМС со стоматологией, корпоративные"
+        " мероприятия, йога и"
+        " фитнес в офисе, поддержка ИТ-ипотеки. Знание основ сетей. Будем рады отклику. Ждём от кандидата опыт"
+        " от двух лет.",
+        "python",
+        "labour-law dentistry corporate-culture yoga personal-training mortgage-lending osno-tax-regime"
+        " radio-production"
+        " hse-management",
+    ),
+}
+
+ENGLISH = {
+    "accountant": (
+        "Staff accountant: accounts payable and AR, month-end close, bank reconciliation, general ledger, US"
+        " GAAP, payroll"
+        " processing in QuickBooks. CPA candidate, strong accounting background.",
+        "accounts-payable accounts-receivable month-end-close account-reconciliation general-ledger gaap"
+        " payroll quickbooks"
+        " cpa-qualification",
+        "performance-marketing vr-ar",
+    ),
+    "marketer": (
+        "Digital marketing specialist. Ran Google Ads and Facebook Ads with a CPA of $12, CPC bidding, SEO,"
+        " email marketing in"
+        " Mailchimp, content marketing and copywriting. Wrote press releases and worked with media relations.",
+        "digital-marketing google-ads instagram-and-facebook-promotion seo email-marketing email-services"
+        " content-marketing"
+        " copywriting press-releases media-relations performance-marketing",
+        "cpa-qualification tender-sales",
+    ),
+    "nurse": (
+        "Registered nurse (RN) in the ICU: IV therapy, wound care, medication administration, vital signs,"
+        " patient care."
+        " BLS certified and ACLS.",
+        "nursing intensive-care iv-drips dressings medication-administration vital-signs patient-care"
+        " life-support-certificates",
+        "vehicle-release react",
+    ),
+    "logistics": (
+        "Import coordinator: customs clearance, HS codes, Incoterms 2020, ocean freight FCL, freight"
+        " forwarding, procurement"
+        " and supplier negotiations, inventory management.",
+        "customs-clearance tn-ved-codes incoterms sea-freight freight-forwarding procurement supplier-management"
+        " inventory-management",
+        "music-production dancing",
+    ),
+    "machinist and welder": (
+        "CNC machinist: CNC lathe and milling, Fanuc, GD&T, calipers and micrometers. MIG welding and TIG welding,"
+        " preventive maintenance, reading blueprints, OSHA 10.",
+        "cnc-machines machining-centres measuring-instruments semi-automatic-welding"
+        " tig-welding maintenance-planning osha",
+        "hair-styling casting",
+    ),
+    "ordinary words": (
+        "We are turning ideas around, acquiring talent and casting a wide net. Fetched and collected art"
+        " collections. The"
+        " press loves our Java code; open a PR on GitHub and the pull request is reviewed by AR fans. Voice"
+        " over IP, VLAN"
+        " trucking.",
+        "",
+        "turning acquiring foundry-work debt-collection stamping-and-pressing public-relations accounts-receivable"
+        " radio-production road-freight",
+    ),
+}
+
+
+def _check(text: str, wanted: str, unwanted: str) -> None:
+    hits = skill_base().find(text)
+    found = {hit.id for hit in hits}
+    assert set(wanted.split()) <= found, f"missing {sorted(set(wanted.split()) - found)}"
+    assert not set(unwanted.split()) & found, [(hit.id, text[hit.start : hit.end]) for hit in hits]
+
+
+@pytest.mark.parametrize("case", RUSSIAN)
+def test_russian_texts(case: str) -> None:
+    _check(*RUSSIAN[case])
+
+
+@pytest.mark.parametrize("case", ENGLISH)
+def test_english_texts(case: str) -> None:
+    _check(*ENGLISH[case])
+
+
+@pytest.mark.parametrize(
+    ("stated", "implied"),
+    [
+        ("intramuscular-injections", "injections"),
+        ("tig-welding", "welding"),
+        ("cold-calling", None),
+        ("customs-law", None),
+        ("tax-reporting", "tax-accounting"),
+        ("google-ads", "digital-marketing"),
+        ("tanker-driving", "driving-licence-c"),
+    ],
+)
+def test_implications_are_few_and_go_up(stated: str, implied: str | None) -> None:
+    if implied is None:
+        assert not skill_base().implied(stated)
+    else:
+        assert implied in skill_base().implied(stated)
+        assert stated not in skill_base().implied(implied)
+
+
+@pytest.mark.parametrize(
+    ("russian", "english"),
+    [
+        ("холодные звонки", "cold calls"),
+        ("закрытие месяца", "month-end close"),
+        ("таможенное оформление", "customs clearance"),
+        ("бухгалтерский учёт", "bookkeeping"),
+        ("перевязки", "wound care"),
+        ("составление смет", "construction estimating"),
+        ("подбор персонала", "recruitment"),
+    ],
+)
+def test_both_languages_name_one_skill(russian: str, english: str) -> None:
+    base = skill_base()
+    assert [hit.id for hit in base.find(russian)] == [hit.id for hit in base.find(english)]
+    assert len(base.find(russian)) == 1
