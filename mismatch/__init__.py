@@ -10,7 +10,7 @@ from flask import Flask
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     """The application; ``settings`` override what ``config.py`` read from the environment."""
-    from mismatch import auth, blueprints, cli, errors, headers, languages, logs, look, permissions, queue
+    from mismatch import auth, blueprints, cli, errors, figures, headers, languages, logs, look, permissions, queue
     from mismatch import settings as configuration
     from mismatch.clients import mail as mail_clients
     from mismatch.extensions import db, limiter, mail, migrate
@@ -26,6 +26,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     headers.init_app(app)
     languages.init_app(app)
     look.init_app(app)
+    figures.init_app(app)
     queue.init_app(app)
     auth.init_app(app)
     permissions.init_app(app)
