@@ -46,6 +46,7 @@ def upload_state(uploads: Sequence[Upload]) -> dict[str, Any]:
         "finished": finished,
         "total": len(uploads),
         "summary": _summary(finished, len(uploads), failed),
+        "version": f"{finished}/{len(uploads)}",
         "rows": [_row(upload) for upload in uploads],
     }
 

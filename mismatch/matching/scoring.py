@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.engine.matching.profile import Profile, vacancy_texts
-from mismatch.engine.matching.score import score_match
+from mismatch.engine.matching.score import score_matches
 from mismatch.engine.matching.shapes import Match as ScoredMatch
 from mismatch.engine.matching.shapes import Vacancy
 from mismatch.extensions import db
-from mismatch.matching.vectors import common_vectors, texts_hash
+from mismatch.matching.vectors import Matrix, common_vectors, texts_hash
 from mismatch.models import Candidate, Job, JobVectors, Match, Resume, ResumeVectors
 from mismatch.models.columns import now
 
@@ -59,7 +59,7 @@ def read_candidate(candidate: Candidate) -> ReadCandidate | None:
 
 def store_matches(jobs: Sequence[OpenJob], candidates: Sequence[ReadCandidate]) -> None:
     """Score every pair and write it over whatever was there."""
-    rows = [_row(job, candidate) for job in jobs for candidate in candidates]
+    rows = [row for job in jobs for row in _rows(job, candidates)]
     if not rows:
         return
     statement = insert(Match).values(rows)
@@ -67,10 +67,22 @@ def store_matches(jobs: Sequence[OpenJob], candidates: Sequence[ReadCandidate]) 
     db.session.execute(statement.on_conflict_do_update(index_elements=["job_id", "candidate_id"], set_=fresh))
 
 
-def _row(job: OpenJob, candidate: ReadCandidate) -> dict[str, Any]:
-    common = common_vectors(job.vectors, job.digest, candidate.vectors, candidate.digest)
-    model_id, ours, theirs = common or (None, None, None)
-    scored = score_match(job.vacancy, candidate.profile, ours, theirs)
+def _rows(job: OpenJob, candidates: Sequence[ReadCandidate]) -> Iterator[dict[str, Any]]:
+    """The rows of one vacancy; candidates with vectors of one model are scored together."""
+    by_model: dict[str | None, list[tuple[ReadCandidate, Matrix | None]]] = {}
+    asked: dict[str | None, Matrix | None] = {None: None}
+    for candidate in candidates:
+        common = common_vectors(job.vectors, job.digest, candidate.vectors, candidate.digest)
+        model_id, ours, theirs = common or (None, None, None)
+        asked[model_id] = ours
+        by_model.setdefault(model_id, []).append((candidate, theirs))
+    for model_id, group in by_model.items():
+        profiles = [(candidate.profile, vectors) for candidate, vectors in group]
+        for (candidate, _), scored in zip(group, score_matches(job.vacancy, profiles, asked[model_id]), strict=True):
+            yield _row(job, candidate, model_id, scored)
+
+
+def _row(job: OpenJob, candidate: ReadCandidate, model_id: str | None, scored: ScoredMatch) -> dict[str, Any]:
     return {
         "organization_id": candidate.candidate.organization_id,
         "job_id": job.job.id,

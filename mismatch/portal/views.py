@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -49,8 +48,7 @@ def resume() -> ResponseReturnValue:
 @requires(Permission.SEEK_WORK)
 def resume_state() -> ResponseReturnValue:
     upload = newest_upload()
-    state: dict[str, Any] = upload_state([upload] if upload else [])
-    return jsonify({**state, "version": str(state["done"])})
+    return jsonify(upload_state([upload] if upload else []))
 
 
 @blueprint.post("/my/resume")

@@ -12,7 +12,7 @@ class Progress {
     this.list = root.querySelector("[data-progress-list]");
     this.template = root.querySelector("[data-progress-template]").content.firstElementChild;
     this.rows = new Map([...this.list.children].map((row) => [row.dataset.row, row]));
-    this.version = null;
+    this.version = root.dataset.version; // what the page shows already
     this.pause = QUICK;
     this.timer = null;
     root.addEventListener("progress:wake", () => this.wake());
@@ -55,8 +55,8 @@ class Progress {
     bar.max = state.total || 1;
     bar.value = state.finished;
     for (const row of state.rows) this.showRow(row);
-    if (this.version !== null && this.version !== state.version) refresh(this.root.dataset.refresh);
-    this.version = state.version ?? 0;
+    if (this.version !== undefined && this.version !== state.version) refresh(this.root.dataset.refresh);
+    this.version = state.version;
   }
 
   showRow(row) {
