@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from mismatch.engine.parsing.characters import LONE_BULLET
 from mismatch.engine.parsing.layout import Piece, rows_of
-from mismatch.engine.parsing.sides import DATE, LEVEL, SHORT, blocks_of, is_near, verdict_on
+from mismatch.engine.parsing.sides import DATE, LEVEL, SHORT, blocks_of, has_list, is_near, verdict_on
 
 #: The narrowest gutter, in sizes of the text beside it.
 GUTTER = 0.6
@@ -201,8 +201,9 @@ def _trim(rows: list[list[Piece]], gutter: Gutter, left: list[Piece], right: lis
     x = gutter.x - 0.5
     tall = _is_tall(gutter, left, right)
     usual = sorted(p.size for p in left + right)[(len(left) + len(right)) // 2]
-    while first < last and _is_one_sided(rows[first], x):
-        if tall and not (rows[first][0].x0 >= x and rows[first][0].size > 1.3 * usual):
+    while first < last and (_is_masthead(rows[first], gutter.x, usual) or _is_one_sided(rows[first], x)):
+        head = rows[first][0]
+        if tall and _is_one_sided(rows[first], x) and not (head.x0 >= x and head.size > 1.3 * usual):
             break
         first += 1
     while last > first and not tall and _is_one_sided(rows[last], x):
@@ -211,7 +212,14 @@ def _trim(rows: list[list[Piece]], gutter: Gutter, left: list[Piece], right: lis
 
 
 def _is_tall(gutter: Gutter, left: list[Piece], right: list[Piece]) -> bool:
-    return gutter.shared > _TALL and min(len(left), len(right)) >= SHORT
+    """Columns beyond doubt: text enough along both sides of the gutter."""
+    is_long = gutter.shared > _TALL or (gutter.shared > _TALL / 2 and has_list(left) and has_list(right))
+    return is_long and min(len(left), len(right)) >= SHORT
+
+
+def _is_masthead(row: list[Piece], x: float, usual: float) -> bool:
+    """A name in large letters with something at the right margin, over both columns: it heeds no gutter."""
+    return len(row) > 1 and row[0].size > 1.3 * usual and all(p.x0 < x - 2 or p.x0 > x + 2 for p in row)
 
 
 def _is_one_sided(row: list[Piece], x: float) -> bool:

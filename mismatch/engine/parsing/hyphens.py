@@ -21,20 +21,35 @@ _SECOND = word_set(
     проект сервис служба аналитик директор"""
 )
 _BROKEN = re.compile(r"[^\W\d_]{2,}-$")
+#: An address that cannot end here: after a hyphen, before its last label, or where a profile's name must follow.
+_BROKEN_ADDRESS = re.compile(r"(?:://|www\.|[a-z]\.[a-z]{2,}(?=/))\S*[-./]$|^[a-z]+://$", re.IGNORECASE)
+_TOP_LABEL = re.compile(r"(?:com|ru|org|net|io|me|dev|example)(?![^\W\d_])")
+_SLUG = re.compile(r"[a-z0-9]+[-_\d][\w-]*/?$|www\.")
 _LETTERS = re.compile(r"[^\W\d_]*")
 
 
 def join(before: str, after: str) -> Literal["break", "hyphen", "whole"]:
     """How a line ending in ``before`` meets one starting with ``after``.
 
-    "break": two words; "hyphen": one word that keeps its hyphen; "whole": one word without it.
+    "break": two words; "hyphen": one word that keeps its hyphen, or one address; "whole": one word without it.
     """
+    if _BROKEN_ADDRESS.search(before) and _goes_on(before, after):
+        return "hyphen"
     if not _BROKEN.search(before) or not after[:1].islower():
         return "break"
     first, second = before[:-1].lower().strip("(\"'«"), _letters(after)
     if "-" in first or first in _FIRST or second in _SECOND or after[len(second) : len(second) + 1] == "-":
         return "hyphen"
     return "whole" if len(second) >= 2 else "break"
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether ``after`` can be the rest of an address that broke off at its last character."""
+    if before.endswith("."):
+        return bool(_TOP_LABEL.match(after))
+    if before.endswith("-"):
+        return after[:1].isalnum() and after[:1] == after[:1].lower()
+    return (before.lower().endswith("/in/") and after[:1].isalnum()) or bool(_SLUG.match(after))
 
 
 def _letters(text: str) -> str:

@@ -9,6 +9,9 @@ from mismatch.engine.parsing.characters import LONE_BULLET
 
 #: A wider space than this many sizes starts a new piece of a line.
 PIECE_GAP = 0.62
+#: Text this many times larger or smaller than its neighbour, a word space away, says something else: a name, a title.
+OTHER_SIZE = 1.25
+_WORD_SPACE = 0.18
 #: Words are of one line when their baselines differ by at most this many sizes.
 SAME_LINE = 0.12
 #: How much of its size a line of letters covers above the baseline.
@@ -170,7 +173,42 @@ def _split(row: list[Ink]) -> list[Piece]:
         if gap > PIECE_GAP * max(word.size, last.size) and not _is_marker(groups[-1], gap, word.size):
             groups.append([])
         groups[-1].append(word)
-    return [Piece(group) for group in groups]
+    return [Piece(part) for group in groups for part in _by_size(group)]
+
+
+def _by_size(group: list[Ink]) -> list[list[Ink]]:
+    """Words parted where the size changes clearly. A sign or a letter of another size is no text of its own."""
+    sizes = [word.size for word in group]
+    if max(sizes) < OTHER_SIZE * min(sizes):
+        return [group]
+    parts: list[list[Ink]] = [[group[0]]]
+    for word in group[1:]:
+        last = parts[-1][-1]
+        if _differ_in_size(last, word) and word.x0 - last.x1 > _WORD_SPACE * max(word.size, last.size):
+            parts.append([])
+        parts[-1].append(word)
+    return parts if all(sum(map(_letters, part)) > 2 for part in parts) else [group]
+
+
+def _letters(word: Ink) -> int:
+    return sum(char.isalnum() for char in word.text)
+
+
+def _differ_in_size(first: Ink, second: Ink) -> bool:
+    return max(first.size, second.size) >= OTHER_SIZE * min(first.size, second.size)
+
+
+def look_alike(left: Piece, right: Piece) -> bool:
+    """Whether the text of two neighbours is set alike where they meet: same size, weight and colour."""
+    first, second = left.words[-1], right.words[0]
+    if _differ_in_size(first, second):
+        return False
+    return first.bold == second.bold and color_of(first) == color_of(second)
+
+
+def color_of(word: Ink) -> Any:
+    """The colour a PDF gives a word; None where the reader knows none."""
+    return getattr(word.style, "color", None)
 
 
 def _closed_up(row: list[Ink]) -> list[Ink]:

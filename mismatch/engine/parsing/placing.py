@@ -7,7 +7,7 @@ from mismatch.engine.parsing.characters import clean
 from mismatch.engine.parsing.columns import Placed, reading_order
 from mismatch.engine.parsing.document import Line, Word
 from mismatch.engine.parsing.hyphens import join
-from mismatch.engine.parsing.layout import SAME_LINE, Ink, Piece, pieces_of
+from mismatch.engine.parsing.layout import SAME_LINE, Ink, Piece, look_alike, pieces_of
 
 #: A baseline step of more than this many sizes leaves an empty line in the text.
 BLANK_STEP = 2.1
@@ -44,7 +44,8 @@ def _joined_rows(placed: list[Placed]) -> list[tuple[Placed, bool]]:
         if item.beside == "near" and rows:
             last = rows[-1][0].piece
             gap = item.piece.x0 - last.x1
-            if abs(item.piece.base - last.base) <= SAME_LINE * last.size and 0 <= gap < NEAR_CELL * item.piece.size:
+            level = abs(item.piece.base - last.base) <= SAME_LINE * last.size
+            if level and 0 <= gap < NEAR_CELL * item.piece.size and look_alike(last, item.piece):
                 last.extend(item.piece)
                 continue
         rows.append((item, bool(item.beside and rows)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from mismatch.engine.parsing.characters import LONE_BULLET
 from mismatch.engine.parsing.layout import Piece
 
 #: Two pieces share a baseline when it differs by less than this many sizes.
@@ -22,14 +23,18 @@ DATE = re.compile(
 
 def verdict_on(left: list[Piece], right: list[Piece]) -> Literal["columns", "bands", "rows"]:
     """ "columns", "bands" (a narrow left column of dates beside its text) or "rows"."""
-    if _width(left) < 0.6 * _width(right) and (_holds_dates(left) or _start_together(left, right)):
+    if _width(left) < 0.6 * _width(right) and (_holds_dates(left, right) or _start_together(left, right)):
         return "bands"
     minor, major = (left, right) if len(left) < len(right) else (right, left)
     is_short = min(len(left), len(right)) < SHORT
     if _level_share(minor, major, LEVEL * (2.5 if is_short else 1)) < 0.6:
         return "columns"
+    if has_list(left) and has_list(right):
+        return "columns"
     if is_short or _density(minor, major) < 0.5:
         return "rows"
+    if _is_headed(left) and _is_headed(right):
+        return "columns"
     if (_has_headings(left) and _has_headings(right)) or (_is_prose(left) and _is_prose(right)):
         return "columns"
     return "rows"
@@ -61,16 +66,32 @@ def _has_headings(pieces: list[Piece]) -> bool:
     )
 
 
+def has_list(pieces: list[Piece]) -> bool:
+    """Several items of a list: the cells of a table have none."""
+    return sum(bool(LONE_BULLET.fullmatch(p.words[0].text)) for p in pieces) >= 2
+
+
+def _is_headed(pieces: list[Piece]) -> bool:
+    """Begins with a line larger than the rest and no date, over running text."""
+    first, rest = pieces[0], sorted(p.size for p in pieces[1:])
+    return first.size > 1.12 * rest[len(rest) // 2] and first.bold and not DATE.search(first.text)
+
+
 def _is_prose(pieces: list[Piece]) -> bool:
     """Many lines go on in the next one."""
     return sum(p.text[:1].islower() for p in pieces) >= 0.3 * len(pieces)
 
 
-def _holds_dates(pieces: list[Piece]) -> bool:
-    """Most blocks of this side hold a date, and little else."""
-    blocks = blocks_of(pieces)
+def _holds_dates(left: list[Piece], right: list[Piece]) -> bool:
+    """Most blocks on the left that have something beside them hold a date, and little else."""
+    blocks = [block for block in blocks_of(left) if _has_beside(block, right)]
     dated = sum(1 for block in blocks if any(DATE.search(p.text) for p in block))
-    return dated >= 2 and dated >= 0.5 * len(blocks) and len(pieces) <= 5 * len(blocks)
+    return dated >= 2 and dated >= 0.5 * len(blocks) and sum(map(len, blocks)) <= 5 * len(blocks)
+
+
+def _has_beside(block: list[Piece], right: list[Piece]) -> bool:
+    top, bottom = block[0].base - 0.5 * block[0].size, block[-1].base + 0.5 * block[-1].size
+    return any(top <= piece.base <= bottom for piece in right)
 
 
 def _start_together(left: list[Piece], right: list[Piece]) -> bool:
@@ -81,8 +102,7 @@ def _start_together(left: list[Piece], right: list[Piece]) -> bool:
     starts = [block[0].base for block in blocks_of(right)]
     beside = level = lines = 0
     for block in blocks_of(left):
-        top, bottom = block[0].base - 0.5 * block[0].size, block[-1].base + 0.5 * block[-1].size
-        if any(top <= piece.base <= bottom for piece in right):
+        if _has_beside(block, right):
             beside += 1
             lines += len(block)
             level += is_near(starts, block[0].base, 0.3 * block[0].size)

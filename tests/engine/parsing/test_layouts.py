@@ -51,6 +51,26 @@ SIDE_BAR = """
 """
 
 
+MASTHEAD = r"""
+#set page(margin: 1.2cm)
+#set text(size: 9pt)
+#text(17pt)[*Anna Petrova*] #h(0.6em) #text(11pt)[Site Engineer] #h(1fr) Leeds | anna\@example.org
+#columns(2)[
+ #text(11pt)[*Summary*] \ I build *Python* services. \
+ #text(11pt)[*Skills*]
+ - Python
+ - SQL
+ - Docker
+ - Linux
+ #colbreak()
+ #text(11pt)[*Experience*] \ Acme, 2019 – 2024 \ Engineer
+ - Ran the warehouse
+ - Kept the books
+ - Wrote the tests
+]
+"""
+
+
 def read(source: str) -> Document:
     return read_document(typst.compile(source.encode()), "cv.pdf")
 
@@ -87,3 +107,22 @@ def test_a_side_bar_is_read_whole_and_its_white_letters_are_seen() -> None:
 def test_reading_twice_gives_the_same() -> None:
     data = typst.compile(EXPORT.encode())
     assert read_document(data, "cv.pdf") == read_document(data, "cv.pdf")
+
+
+def test_parts_of_one_line_set_in_different_sizes_are_cells() -> None:
+    document = read(MASTHEAD)
+    cells = [(document.text[line.start : line.end], line.kind, line.size, line.bold) for line in document.lines[:3]]
+    assert cells == [
+        ("Anna Petrova", "cell", 17.0, True),
+        ("Site Engineer", "cell", 11.0, False),
+        ("Leeds | anna@example.org", "cell", 9.0, False),
+    ]
+
+
+def test_a_bold_word_does_not_part_a_sentence() -> None:
+    assert "I build Python services." in shown(read(MASTHEAD))
+
+
+def test_short_columns_with_lists_on_one_grid_are_read_one_after_the_other() -> None:
+    lines = shown(read(MASTHEAD))
+    assert lines.index("• Linux") < lines.index("Experience") < lines.index("• Ran the warehouse")

@@ -11,7 +11,6 @@ from mismatch.engine.parsing.document import Document, Hyperlink, Page
 from mismatch.engine.parsing.formats.pdf_file import open_pdf
 from mismatch.engine.parsing.formats.pdf_page import PageReading, read_page
 from mismatch.engine.parsing.formats.pdf_spacing import SecondReader
-from mismatch.engine.parsing.formats.pdf_text import Font
 from mismatch.engine.parsing.limits import MAX_OCR_PAGES, MAX_PAGES
 from mismatch.engine.parsing.ocr import DPI, POINTS, languages, recognise
 from mismatch.engine.parsing.placing import place_page
@@ -36,12 +35,11 @@ def _read_pages(document: Any, second: SecondReader) -> list[PageReading]:
     count = pdfium.FPDF_GetPageCount(document)
     if count <= 0:
         raise Refused("damaged", "no pages")
-    fonts: dict[int, Font] = {}
     readings: list[PageReading] = []
     broken: list[Refused] = []
     for number in range(min(count, MAX_PAGES)):
         try:
-            readings.append(read_page(document, second, number, fonts))
+            readings.append(read_page(document, second, number))
         except Refused as refused:
             if refused.reason != "damaged":
                 raise

@@ -28,6 +28,8 @@ def address_of(handle: Any) -> int:
 
 char_box = _bound(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 char_origin = _bound(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
+char_matrix = _bound(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
+font_size = _bound(pdfium.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
 text_object = _bound(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 font_of = _bound(pdfium.FPDFTextObj_GetFont, _POINTER, _POINTER)
 render_mode = _bound(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)

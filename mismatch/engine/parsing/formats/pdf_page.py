@@ -12,7 +12,7 @@ from mismatch.engine.parsing.formats.pdf_ink import contrasts
 from mismatch.engine.parsing.formats.pdf_links import LinkArea, read_links
 from mismatch.engine.parsing.formats.pdf_paint import PaintReader
 from mismatch.engine.parsing.formats.pdf_spacing import SecondReader, lacks_spaces
-from mismatch.engine.parsing.formats.pdf_text import Font, Frame, PageText
+from mismatch.engine.parsing.formats.pdf_text import Frame, PageText
 from mismatch.engine.parsing.hidden import is_picture_page, is_scan_layer, part_hidden
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.placing import Rule
@@ -36,22 +36,22 @@ class PageReading:
     by_second: bool = False
 
 
-def read_page(document: Any, second: SecondReader, number: int, fonts: dict[int, Font]) -> PageReading:
+def read_page(document: Any, second: SecondReader, number: int) -> PageReading:
     """Read page ``number`` (from 0) of an open document."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         raise Refused("damaged", f"page {number} cannot be loaded")
     try:
-        return _read(document, page, second, number, fonts)
+        return _read(document, page, second, number)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _read(document: Any, page: Any, second: SecondReader, number: int, fonts: dict[int, Font]) -> PageReading:
+def _read(document: Any, page: Any, second: SecondReader, number: int) -> PageReading:
     frame = Frame(page)
     width, height = frame.width, frame.height
     by_second = False
-    with PageText(page, fonts, frame) as text:
+    with PageText(page, frame) as text:
         words = text.words()
         if lacks_spaces([word.text for word in words]):
             words, by_second = text.with_spaces(words, lambda: second.words(number))

@@ -7,24 +7,20 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.formats import pdf_calls as calls
+from mismatch.engine.parsing.formats.pdf_fonts import Font, font_looks
 from mismatch.engine.parsing.formats.pdf_spacing import cuts_by_gaps, cuts_by_words, lacks_spaces
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.limits import MAX_WORDS_A_PAGE
 from mismatch.engine.shapes import Refused
 
 _WORD = re.compile(r"[^\s\u00a0\x00]+")
-_BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|demi|-bd|medi(?!um)", re.IGNORECASE)
 #: pdfium writes the first two where a word is broken at a line's end; a soft hyphen in a PDF is one that is drawn.
 _HYPHENS = re.compile("[\x02\ufffe\u00ad\u2010\u2011]")
-#: Fonts of pictograms: their letters mean nothing, or a bullet.
-_ICON_FONT = re.compile(rb"awesome|icon|glyph|material|academicons|marvosym|feather|emoji", re.IGNORECASE)
-_DINGBATS = re.compile(rb"wingding|webding|dingbat|symbol(?!a)", re.IGNORECASE)
-_BOLD_WEIGHT = 600
 
 
 Color = tuple[int, int, int, int]
@@ -34,11 +30,13 @@ Box = tuple[float, float, float, float]
 class Style:
     """What one text object looks like: shared by its words."""
 
-    __slots__ = ("address", "base", "color", "font", "is_dark", "light_on_white", "mode")
+    __slots__ = ("address", "base", "color", "font", "is_dark", "light_on_white", "mode", "size")
 
-    def __init__(self, address: int, base: float, font: Font, mode: int, color: Color) -> None:
+    def __init__(self, address: int, base: float, font: Font, mode: int, color: Color, size: float = 0.0) -> None:
         self.address = address
         self.base = base
+        #: In points on the page; 0 when the file does not say.
+        self.size = size
         self.font = font
         self.mode = mode
         self.color = color
@@ -58,23 +56,13 @@ def _on_white(ink: Color) -> float:
     return difference(ink, (255, 255, 255, 255))
 
 
-class Font(NamedTuple):
-    """Ascent, descent and their ``span`` for one point of size; ``signs`` is "icons", "dingbats" or nothing."""
-
-    ascent: float = 0.8
-    descent: float = -0.2
-    bold: bool = False
-    signs: str = ""
-    span: float = 1.0
-
-
 class PageText:
-    """The text layer of one open page. Fonts are looked up once per document (``fonts`` is shared)."""
+    """The text layer of one open page. Fonts are looked up once a page: pdfium may use an address again after it."""
 
-    def __init__(self, page: Any, fonts: dict[int, Font], frame: Frame) -> None:
+    def __init__(self, page: Any, frame: Frame) -> None:
         self._page_text = pdfium.FPDFText_LoadPage(page)
         self._text = calls.address_of(self._page_text)
-        self._fonts = fonts
+        self._fonts: dict[int, Font] = {}
         self._turn = frame.turn
         self._is_upright = frame.rotation == 0
         self._left, self._top = frame.left, frame.top
@@ -85,6 +73,8 @@ class PageText:
         self._numbers = (ctypes.c_uint * 4)()
         self._channels = [ctypes.addressof(self._numbers) + 4 * i for i in range(4)]
         self._point = (ctypes.c_double * 2)()
+        self._scales = (ctypes.c_float * 6)()
+        self._matrix = ctypes.addressof(self._scales)
         self._x, self._y = ctypes.addressof(self._point), ctypes.addressof(self._point) + 8
         self.styles: dict[int, Style] = {}
 
@@ -170,7 +160,7 @@ class PageText:
 
     def _ink(self, text: str, x0: float, top: float, x1: float, bottom: float, style: Style, index: int) -> Ink:
         font = style.font
-        size = (bottom - top) / font.span
+        size = style.size or (bottom - top) / font.span
         if not text.isascii() or not text.isprintable():
             text = _HYPHENS.sub("-", text)
         if font.signs and len(text) <= 2:
@@ -232,12 +222,20 @@ class PageText:
         font = self._font(calls.font_of(address) or 0)
         calls.fill_color(address, *self._channels)
         red, green, blue, alpha = self._numbers
-        return Style(address, base, font, calls.render_mode(address), (red, green, blue, alpha))
+        return Style(address, base, font, calls.render_mode(address), (red, green, blue, alpha), self._size(index))
+
+    def _size(self, index: int) -> float:
+        """The size a character is drawn at: its font's size, scaled as the page scales it."""
+        if not calls.char_matrix(self._text, index, self._matrix):
+            return 0.0
+        _, _, c, d, _, _ = self._scales
+        size = calls.font_size(self._text, index) * (c * c + d * d) ** 0.5
+        return size if 0.1 < size < 1000 else 0.0
 
     def _font(self, address: int) -> Font:
         font = self._fonts.get(address)
         if font is None:
-            font = self._fonts[address] = _font_looks(address)
+            font = self._fonts[address] = font_looks(address)
         return font
 
 
@@ -245,23 +243,6 @@ def _jump(before: Box, after: Box) -> bool:
     height = before[3] - before[1]
     gap = after[0] - before[2]
     return abs(after[3] - before[3]) > 0.6 * height or gap > 0.3 * height or gap < -1.5 * height
-
-
-def _font_looks(address: int) -> Font:
-    if not address:
-        return Font()
-    ascent, descent = ctypes.c_float(), ctypes.c_float()
-    calls.font_ascent(address, 1.0, ctypes.addressof(ascent))
-    calls.font_descent(address, 1.0, ctypes.addressof(descent))
-    up, down = ascent.value, descent.value
-    if not 0.4 <= up - down <= 3:
-        up, down = 0.8, -0.2
-    buffer = ctypes.create_string_buffer(200)
-    calls.font_name(address, ctypes.addressof(buffer), 200)
-    name = buffer.value
-    signs = "icons" if _ICON_FONT.search(name) else "dingbats" if _DINGBATS.search(name) else ""
-    bold = bool(_BOLD_NAME.search(name)) or calls.font_weight(address) >= _BOLD_WEIGHT
-    return Font(up, down, bold, signs, up - down)
 
 
 class Frame:
