@@ -14,6 +14,9 @@ from sqlalchemy.dialects.postgresql import insert
 from mismatch.extensions import db
 from mismatch.models import Document, Upload
 
+LONGEST_NAME = 255
+LONGEST_ENDING = 20
+
 
 def store_document(organization_id: int, filename: str, data: bytes) -> Document:
     """Keep the bytes; the same bytes are kept once in an organisation."""
@@ -34,8 +37,10 @@ def clean_filename(name: str) -> str:
     """A file's name without folders, control or direction characters, at most 255 long, ending kept."""
     base = PurePosixPath(name.replace("\\", "/")).name
     visible = "".join(c for c in base if unicodedata.category(c)[0] != "C").strip(". ") or "file"
-    stem, dot, ending = visible.rpartition(".")
-    return visible if len(visible) <= 255 else f"{stem[: 254 - len(ending)]}{dot}{ending}"
+    if len(visible) <= LONGEST_NAME:
+        return visible
+    ending = PurePosixPath(visible).suffix
+    return visible[: LONGEST_NAME - len(ending)] + ending if len(ending) < LONGEST_ENDING else visible[:LONGEST_NAME]
 
 
 def store_upload(organization_id: int, name: str, data: bytes, *, batch: uuid.UUID, **origin: int | None) -> Upload:

@@ -57,7 +57,7 @@ def _lock(upload_id: int) -> Upload | None:
     upload = db.session.scalar(
         select(Upload)
         .where(Upload.id == upload_id, Upload.status.in_(UNFINISHED))
-        .with_for_update(skip_locked=True, of=Upload)
+        .with_for_update(skip_locked=True, key_share=True, of=Upload)
     )
     if upload is not None and upload.attempts > MAX_ATTEMPTS:
         # Whatever kills the worker each time must not do so for ever; a person can still ask for a retry.
@@ -93,7 +93,9 @@ def sweep_uploads() -> None:
     """Queue again what was being read when its worker died, and what waits while the queue is empty."""
     idle = is_idle("reading")
     grace = timedelta(seconds=current_app.config["SWEEP_SECONDS"])
-    unfinished = select(Upload).where(Upload.status.in_(UNFINISHED)).with_for_update(skip_locked=True, of=Upload)
+    unfinished = (
+        select(Upload).where(Upload.status.in_(UNFINISHED)).with_for_update(skip_locked=True, key_share=True, of=Upload)
+    )
     for upload in db.session.scalars(unfinished.limit(1000)):
         began = upload.status == UploadStatus.READING
         if began or (idle and upload.created_at < now() - grace):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import uuid
 
-from flask import flash, jsonify, redirect, render_template, request, send_file, url_for
+from flask import Response, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from mismatch import labels
+from mismatch.arguments import page_number, row_id
 from mismatch.candidates import blueprint, operations
 from mismatch.candidates.places import Pages
 from mismatch.candidates.progress import recent_uploads, upload_state
@@ -36,7 +37,7 @@ def index() -> ResponseReturnValue:
             select(Resume.id).where(Resume.search.bool_op("@@")(db.func.plainto_tsquery("russian", word)))
         )
         query = query.where(or_(Candidate.name.ilike(like), Candidate.email.ilike(like), in_text))
-    pages = db.paginate(query, per_page=30, max_per_page=100)
+    pages = db.paginate(query, page=page_number(), per_page=30, error_out=False)
     return render_template("candidates/index.html", pages=pages, words=words)
 
 
@@ -71,7 +72,7 @@ def erase(candidate_id: int) -> ResponseReturnValue:
 @requires(Permission.ADD_CANDIDATES)
 def upload() -> ResponseReturnValue:
     """Files of one drop; with ``job_id`` they go into that vacancy."""
-    job = get_or_404(Job, int(request.form["job_id"])) if request.form.get("job_id", "").isdecimal() else None
+    job = get_or_404(Job, row_id(request.form["job_id"]) or 0) if request.form.get("job_id") else None
     files = [(file.filename or "", file.read()) for file in request.files.getlist("files") if file.filename]
     uploads = operations.upload_files(actor(), files, batch=uuid.uuid4(), job=job)
     db.session.commit()
@@ -130,17 +131,16 @@ def page_image(resume_id: int, number: int) -> ResponseReturnValue:
         png = sandbox().render(resume.document.content, number, PAGE_SCALE)
     except Refused as refusal:
         raise NotFound(str(labels.REASONS[refusal.reason])) from refusal
-    return send_file(io.BytesIO(png), mimetype="image/png", max_age=0)
+    return _unstored(send_file(io.BytesIO(png), mimetype="image/png"))
 
 
 def _attachment(document: Document, filename: str) -> ResponseReturnValue:
     """The stored bytes, always as a download and never as something a browser would open."""
-    response = send_file(
-        io.BytesIO(document.content),
-        mimetype="application/octet-stream",
-        as_attachment=True,
-        download_name=filename,
-        max_age=0,
-    )
+    content, kind = io.BytesIO(document.content), "application/octet-stream"
+    return _unstored(send_file(content, mimetype=kind, as_attachment=True, download_name=filename))
+
+
+def _unstored(response: Response) -> Response:
+    """A file of a person, which no cache keeps."""
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -89,4 +89,4 @@ class RankedPage(Pagination):
 
 def paginate(query: Select[Match, Application | None], page: int, per_page: int = 25) -> RankedPage:
     """The page of this number, from 1; an empty one past the end."""
-    return RankedPage(page=max(page, 1), per_page=per_page, error_out=False, query=query)
+    return RankedPage(page=page, per_page=per_page, error_out=False, query=query)

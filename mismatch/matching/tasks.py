@@ -54,7 +54,7 @@ def _waiting_with(resume: Resume) -> Select[Resume]:
         .where(or_(Resume.id == resume.id, others))
         .order_by(Resume.id != resume.id, Resume.id)
         .limit(TOGETHER)
-        .with_for_update(skip_locked=True, of=Resume)
+        .with_for_update(skip_locked=True, key_share=True, of=Resume)
     )
 
 
@@ -72,7 +72,7 @@ def rank_job(job_id: int) -> None:
     for batch in _batches(ids):
         _rank_batch(job, batch)
         db.session.commit()
-    db.session.refresh(job, with_for_update=True)
+    db.session.refresh(job, with_for_update={"key_share": True})
     if job.ranking_requested_at == requested:
         job.ranking_requested_at, job.ranked_at, job.ranked_revision = None, now(), job.revision
     db.session.commit()
@@ -80,7 +80,9 @@ def rank_job(job_id: int) -> None:
 
 def _lock(candidate_id: int) -> Candidate | None:
     """The candidate, locked until the commit, so that an older score cannot overwrite a newer one."""
-    return db.session.scalar(select(Candidate).where(Candidate.id == candidate_id).with_for_update(of=Candidate))
+    return db.session.scalar(
+        select(Candidate).where(Candidate.id == candidate_id).with_for_update(key_share=True, of=Candidate)
+    )
 
 
 def _rank(candidate: Candidate) -> None:
@@ -112,7 +114,12 @@ def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _rank_batch(job: Job, ids: Sequence[int]) -> None:
-    locked = select(Candidate).where(Candidate.id.in_(ids)).order_by(Candidate.id).with_for_update(of=Candidate)
+    locked = (
+        select(Candidate)
+        .where(Candidate.id.in_(ids))
+        .order_by(Candidate.id)
+        .with_for_update(key_share=True, of=Candidate)
+    )
     candidates = [read for one in db.session.scalars(locked) if (read := scoring.read_candidate(one))]
     scoring.store_matches([scoring.open_job(job)], candidates)
     job.ranking_done += len(ids)

@@ -100,13 +100,15 @@ class Resume(db.Model, TenantMixin):
     @property
     def profile(self) -> Profile:
         """What the scorer may see; made anew when the engine that made the stored one was another."""
-        version = f"{self.engine}+{MATCHING_VERSION}"
-        if self.profile_version != version or self.profile_packed is None:
-            made = build_profile(self.parsed, self.read)
-            self.profile_packed = zlib.compress(msgspec.msgpack.encode(made), 3)
-            self.profile_version = version
-            return made
+        if self.profile_version != f"{self.engine}+{MATCHING_VERSION}" or self.profile_packed is None:
+            return self._pack_profile(self.read, self.parsed)
         return msgspec.msgpack.decode(zlib.decompress(self.profile_packed), type=Profile)
+
+    def _pack_profile(self, document: ReadDocument, parsed: ParsedResume) -> Profile:
+        made = build_profile(parsed, document)
+        self.profile_packed = zlib.compress(msgspec.msgpack.encode(made), 3)
+        self.profile_version = f"{self.engine}+{MATCHING_VERSION}"
+        return made
 
     def set_parsed(self, document: ReadDocument, parsed: ParsedResume) -> None:
         """Store what the engine made of the document."""
@@ -118,6 +120,8 @@ class Resume(db.Model, TenantMixin):
         self.language, self.engine = parsed.language, parsed.engine
         self.skills = [skill.id for skill in parsed.skills if skill.how != "implied"]
         self.experience_months = parsed.experience_months
+        # Now and not when first asked for: two workers that rank would wait for each other's update of this row.
+        self._pack_profile(document, parsed)
 
 
 class ResumeVectors(db.Model, TenantMixin):
