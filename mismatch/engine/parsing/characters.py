@@ -21,9 +21,18 @@ BULLET_START = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*+o]\s+)(?=\S)")
 LONE_BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7\uf0d8\uf076\uf0fc\-–—*]")
 
 
+#: What nearly all text is made of, and what ``clean`` leaves as it is.
+_PLAIN = re.compile("[ -~А-Яа-яЁё«»“”‘’–—•§°àâäçèéêëíîïñóôöùúûüßÀÂÄÇÈÉÊËÍÓÔÖÙÚÜ]*+")
+
+
+def is_plain(text: str) -> bool:
+    """Whether ``text`` holds nothing that ``clean`` would change or that could hide something."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def clean(text: str) -> str:
     """``text`` as it stands in a document: normalised, without the marks no reader sees. Spaces are kept."""
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return text
     text = _SILENT.sub("", ZERO_WIDTH.sub("", text.translate(_PRIVATE_BULLETS)))
     # "´" and its like decompose into a space and a combining mark: one sign must not become two words.

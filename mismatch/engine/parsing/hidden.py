@@ -11,7 +11,7 @@ from itertools import groupby
 
 import numpy as np
 
-from mismatch.engine.parsing.characters import clean, smuggled
+from mismatch.engine.parsing.characters import clean, is_plain, smuggled
 from mismatch.engine.parsing.document import Hidden
 from mismatch.engine.parsing.formats.pdf_paint import Paint, Patch
 from mismatch.engine.parsing.formats.pdf_text import difference
@@ -38,7 +38,8 @@ def part_hidden(
     if is_scan_layer(words, paint, width, height):
         return words, []
     covers = _covers(words, paint)
-    if not covers and all(_is_clear(word, width, height) for word in words):
+    no_disguise = is_plain("".join([word.text for word in words]))
+    if no_disguise and not covers and all(_is_clear(word, width, height) for word in words):
         return words, []
     reasons = [
         _plain_reason(word, width, height) or (None if i in covers else _pale_reason(word))
@@ -52,7 +53,7 @@ def part_hidden(
             if contrast < CONTRAST:
                 is_covered = any(patch.order > _order(words[i], paint) for patch in covers.get(i, ()))
                 reasons[i] = "covered" if is_covered else "invisible_ink"
-    if not any(reasons) and all(word.text.isascii() for word in words):
+    if no_disguise and not any(reasons):
         return words, []
     return [word for word, why in zip(words, reasons, strict=True) if why is None], _report(words, reasons, page)
 
@@ -62,7 +63,7 @@ def _is_clear(word: Ink, width: float, height: float) -> bool:
     style = word.style
     return (
         style.is_dark and word.size >= TINY and word.x1 >= 1 and word.y1 >= 1 and word.x0 <= width - 1
-        and word.y0 <= height - 1 and word.text.isascii()
+        and word.y0 <= height - 1
     )  # fmt: skip
 
 

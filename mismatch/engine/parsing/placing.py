@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mismatch.engine.parsing.assembling import Assembler, line_kind
-from mismatch.engine.parsing.characters import clean
+from mismatch.engine.parsing.characters import clean, is_plain
 from mismatch.engine.parsing.columns import Placed, reading_order
 from mismatch.engine.parsing.document import Line, Word
 from mismatch.engine.parsing.hyphens import join
@@ -73,20 +73,18 @@ def _separate(out: Assembler, before: Placed | None, item: Placed, beside: bool)
 
 def _write_line(out: Assembler, page: int, item: Placed, is_cell: bool, rules: list[Rule]) -> None:
     start = at = out.length
-    texts: list[str] = []
-    for word in item.piece.words:
-        text = word.text
-        if not (text.isascii() and text.isprintable()):
-            text = clean(text)
-            if not text:
-                continue
-        texts.append(text)
+    words = item.piece.words
+    texts = [word.text for word in words]
+    if not is_plain("".join(texts)):
+        texts = [clean(text) for text in texts]
+        words, texts = [word for word, text in zip(words, texts, strict=True) if text], list(filter(None, texts))
+    if not texts:
+        return
+    for word, text in zip(words, texts, strict=True):
         end = at + len(text)
         x0, y0, x1, y1 = round(word.x0, 2), round(word.y0, 2), round(word.x1, 2), round(word.y1, 2)
         out.words.append(Word(at, end, page, x0, y0, x1, y1))
         at = end + 1
-    if not texts:
-        return
     line = " ".join(texts)
     out.write(line)
     piece = item.piece

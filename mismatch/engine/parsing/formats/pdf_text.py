@@ -128,10 +128,14 @@ class PageText:
 
     def _characters(self) -> str:
         """The page's characters so that ``text[i]`` is pdfium's character ``i``."""
-        text_page = self._page_text
-        count = pdfium.FPDFText_CountChars(text_page)
+        count = pdfium.FPDFText_CountChars(self._page_text)
         if count <= 0:
             return ""
+        # Sign for sign, so that indices stay pdfium's.
+        return _HYPHENS.sub("-", self._raw_characters(count))
+
+    def _raw_characters(self, count: int) -> str:
+        text_page = self._page_text
         buffer = (ctypes.c_ushort * (count + 1))()
         length = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
         text = bytes(buffer)[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace")
@@ -161,8 +165,6 @@ class PageText:
     def _ink(self, text: str, x0: float, top: float, x1: float, bottom: float, style: Style, index: int) -> Ink:
         font = style.font
         size = style.size or (bottom - top) / font.span
-        if not text.isascii() or not text.isprintable():
-            text = _HYPHENS.sub("-", text)
         if font.signs and len(text) <= 2:
             text = "•" if font.signs == "dingbats" and len(text) == 1 else ""
         base = style.base if top < style.base < bottom + size else bottom + font.descent * size
