@@ -10,7 +10,20 @@ from flask import Flask
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     """The application; ``settings`` override what ``config.py`` read from the environment."""
-    from mismatch import auth, blueprints, cli, errors, figures, headers, languages, logs, look, permissions, queue
+    from mismatch import (
+        arguments,
+        auth,
+        blueprints,
+        cli,
+        errors,
+        figures,
+        headers,
+        languages,
+        logs,
+        look,
+        permissions,
+        queue,
+    )
     from mismatch import settings as configuration
     from mismatch.clients import mail as mail_clients
     from mismatch.extensions import db, limiter, mail, migrate
@@ -31,6 +44,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     auth.init_app(app)
     permissions.init_app(app)
     errors.init_app(app)
+    arguments.init_app(app)
     blueprints.init_app(app)
     cli.init_app(app)
     return app

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, Response, after_this_request, session
+from flask import Flask, Response, abort, after_this_request, request, session
 from flask_login import current_user, user_logged_in, user_logged_out
 from flask_security.datastore import SQLAlchemyUserDatastore
 from flask_security.mail_util import MailUtil
@@ -55,6 +55,7 @@ def init_app(app: Flask) -> None:
     security._mail_util_cls = QueuedMail  # a choice of the constructor, which runs before this module is known
     security.init_app(app, datastore, login_form=SignInForm)
     limits.init_app(app)
+    app.before_request(_refuse_odd_json)
     user_logged_in.connect(_start_afresh, app)
     user_logged_out.connect(_end_every_session, app)
     change_email_confirmed.connect(_settle_address, app)
@@ -63,6 +64,13 @@ def init_app(app: Flask) -> None:
 def _commit(response: Response) -> Response:
     db.session.commit()
     return response
+
+
+def _refuse_odd_json() -> None:
+    """Flask-Security takes JSON for a form, and fails over what is no object."""
+    takes_json = request.blueprint == "security" and request.method == "POST" and request.is_json
+    if takes_json and not isinstance(request.get_json(silent=True), dict):
+        abort(400)
 
 
 def _start_afresh(app: Flask, user: User, **_: Any) -> None:

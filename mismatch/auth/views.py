@@ -86,5 +86,6 @@ def choose_language() -> ResponseReturnValue:
 
 def _safe_next() -> str:
     address = request.form.get("next", "")
-    is_local = address.startswith("/") and validate_redirect_url(address)
+    is_plain = address.startswith("/") and address.isprintable() and "\\" not in address
+    is_local = is_plain and validate_redirect_url(address)
     return address if is_local else url_for("site.index")

@@ -7,8 +7,8 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
-    DecimalField,
     FieldList,
+    FloatField,
     Form,
     FormField,
     HiddenField,
@@ -18,9 +18,10 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.widgets import NumberInput
 
 from mismatch import labels
-from mismatch.jobs.operations import Details
+from mismatch.jobs.operations import MAX_REQUIREMENTS, Details
 
 MAX_TEXT = 50_000
 CURRENCIES = ["", "RUB", "USD", "EUR", "KZT", "BYN", "GBP"]
@@ -34,7 +35,9 @@ class _DetailsForm(FlaskForm):
     seniority = SelectField(
         _l("Level"), choices=[("", _l("Any")), *labels.SENIORITIES.items()], validators=[Optional()]
     )
-    experience_years = DecimalField(_l("Experience from, years"), [Optional(), NumberRange(min=0, max=50)], places=1)
+    experience_years = FloatField(
+        _l("Experience from, years"), [Optional(), NumberRange(min=0, max=50)], widget=NumberInput(step="any")
+    )
     salary_from = IntegerField(_l("Salary from"), [Optional(), NumberRange(min=0, max=2_000_000_000)])
     salary_to = IntegerField(_l("Salary to"), [Optional(), NumberRange(min=0, max=2_000_000_000)])
     currency = SelectField(
@@ -47,12 +50,11 @@ class _DetailsForm(FlaskForm):
 
     def details(self) -> Details:
         """The details as operations take them."""
-        years = self.experience_years.data
         return Details(
             location=self.location.data or None,
             remote=self.remote.data,
             seniority=self.seniority.data or None,
-            experience_years=float(years) if years is not None else None,
+            experience_years=self.experience_years.data,
             salary_from=self.salary_from.data,
             salary_to=self.salary_to.data,
             currency=self.currency.data or None,
@@ -111,4 +113,4 @@ class RequirementForm(Form):
 class RequirementsForm(FlaskForm):
     """The whole list."""
 
-    requirements = FieldList(FormField(RequirementForm), max_entries=100)
+    requirements = FieldList(FormField(RequirementForm), max_entries=MAX_REQUIREMENTS)

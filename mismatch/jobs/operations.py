@@ -16,6 +16,9 @@ from mismatch.models import Document, Job, JobStatus, Membership, Requirement
 from mismatch.models.audit import record
 from mismatch.models.columns import now
 
+#: A vacancy has a dozen; the form of more than this many could not be sent.
+MAX_REQUIREMENTS = 200
+
 
 @dataclass(frozen=True)
 class RequirementEdit:
@@ -88,7 +91,7 @@ def _replace_requirements(job: Job, read: Vacancy) -> None:
     """Take the requirements of the text, leaving alone what a person has locked."""
     kept = [requirement for requirement in job.requirements if requirement.locked]
     texts = {requirement.text for requirement in kept}
-    fresh = [found for found in read.requirements if found.text not in texts]
+    fresh = [found for found in read.requirements if found.text not in texts][: MAX_REQUIREMENTS - len(kept)]
     job.requirements = kept + [
         Requirement.from_read(found, organization_id=job.organization_id, position=len(kept) + number)
         for number, found in enumerate(fresh)

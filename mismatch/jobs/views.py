@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy import func, select
 
 from mismatch import labels
+from mismatch.arguments import page_number, row_id
 from mismatch.candidates.progress import recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
 from mismatch.candidates.storage import store_document
@@ -31,7 +32,7 @@ def index() -> ResponseReturnValue:
     query = tenant(Job).order_by(Job.status == JobStatus.CLOSED, Job.id.desc())
     if status in list(JobStatus):
         query = query.where(Job.status == status)
-    pages = db.paginate(query, per_page=30)
+    pages = db.paginate(query, page=page_number(), per_page=30, error_out=False)
     return render_template("jobs/index.html", pages=pages, status=status, counts=_counts([job.id for job in pages]))
 
 
@@ -95,7 +96,7 @@ def show(job_id: int) -> ResponseReturnValue:
         gates=bool(request.args.get("gates")),
         added=bool(request.args.get("added")),
     )
-    pages = queries.paginate(queries.ranked(job, filters), request.args.get("page", 1, type=int))
+    pages = queries.paginate(queries.ranked(job, filters), page_number())
     return render_template(
         "jobs/show.html",
         job=job,
@@ -144,7 +145,8 @@ def requirements(job_id: int) -> ResponseReturnValue:
     job = get_or_404(Job, job_id)
     if request.method == "GET":
         form = RequirementsForm(data={"requirements": [_as_row(one) for one in job.requirements]})
-        form.requirements.append_entry({"weight": "1.0", "must": "must", "kind": "skill"})
+        if len(form.requirements) < operations.MAX_REQUIREMENTS:
+            form.requirements.append_entry({"weight": "1.0", "must": "must", "kind": "skill"})
         return render_template("jobs/requirements.html", form=form, job=job)
     return _save_requirements(job)
 
@@ -174,7 +176,7 @@ def _as_row(requirement: Requirement) -> dict[str, object]:
 def _edits(form: RequirementsForm) -> list[RequirementEdit]:
     return [
         RequirementEdit(
-            id=int(row.form.id.data) if (row.form.id.data or "").isdecimal() else None,
+            id=row_id(row.form.id.data),
             text=row.form.text.data.strip(),
             kind=row.form.kind.data,
             must=row.form.must.data == "must",

@@ -11,6 +11,7 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import joinedload
 
 from mismatch.applications import operations as applying
+from mismatch.arguments import page_number
 from mismatch.candidates import operations as candidates
 from mismatch.candidates.places import Pages
 from mismatch.candidates.progress import newest_upload, upload_state
@@ -78,7 +79,7 @@ def vacancies() -> ResponseReturnValue:
         .options(joinedload(Job.organization))
         .order_by(Match.score.desc().nulls_last(), Job.published_at.desc(), Job.id.desc())
     )
-    pages = paginate(query, request.args.get("page", 1, type=int))  # type: ignore[arg-type]
+    pages = paginate(query, page_number())  # type: ignore[arg-type]
     return render_template(
         "portal/vacancies.html",
         pages=pages,
