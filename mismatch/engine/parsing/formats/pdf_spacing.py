@@ -11,10 +11,12 @@ import io
 import logging
 import re
 from collections.abc import Sequence
-
-import pypdf
+from typing import TYPE_CHECKING
 
 from mismatch.engine.parsing.layout import Ink
+
+if TYPE_CHECKING:
+    import pypdf
 
 # pypdf logs what it stumbles on, which is people's data: its loggers end here.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -58,6 +60,8 @@ class SecondReader:
 
     def words(self, page: int) -> list[str] | None:
         """A page's words, or None when pypdf fails or finds no more spaces than pdfium did."""
+        import pypdf  # few files need it, and it takes an eighth of a second to load
+
         try:
             self._opened = self._opened or pypdf.PdfReader(io.BytesIO(self._data))
             words = self._opened.pages[page].extract_text().split()
