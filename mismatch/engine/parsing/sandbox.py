@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
 from typing import Literal, TypeVar
@@ -37,6 +38,8 @@ _START_SECONDS = 120.0
 GREETING = b"ready"
 _MAX_ANSWER = 64 * 1024 * 1024
 _LENGTH = struct.Struct("<I")
+#: Linux ends a child with the thread that started it, so one thread that lives as long as the process starts them all.
+_MIDWIFE = ThreadPoolExecutor(1, "sandbox")
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,15 +179,7 @@ class Sandbox:
     def _spawn(self) -> subprocess.Popen[bytes]:
         self._served = 0
         command = [sys.executable, "-m", "mismatch.engine.parsing.sandbox", str(self.memory_bytes), str(self.seconds)]
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            bufsize=0,
-            start_new_session=True,
-            env=_environment(),
-            cwd="/",
-        )
+        return _MIDWIFE.submit(_open, command).result()
 
     def _end(self) -> None:
         child, self._child = self._child, None
@@ -201,6 +196,18 @@ class Sandbox:
 
 class _LostError(Exception):
     """The child gave no answer."""
+
+
+def _open(command: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        bufsize=0,
+        start_new_session=True,
+        env=_environment(),
+        cwd="/",
+    )
 
 
 def _send(child: subprocess.Popen[bytes], message: bytes, deadline: float) -> None:

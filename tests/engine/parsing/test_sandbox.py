@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -129,3 +130,12 @@ def test_secrets_of_the_environment_do_not_reach_the_child(monkeypatch: pytest.M
     with Sandbox() as sandbox:
         sandbox.read(PDF, "cv.pdf")
         assert "DATABASE_URL" not in psutil.Process(child_of(sandbox)).environ()
+
+
+def test_child_outlives_the_thread_that_asked_first():
+    with Sandbox() as sandbox:
+        first = threading.Thread(target=sandbox.read, args=(b"one", "one.txt"))
+        first.start()
+        first.join()
+        time.sleep(0.3)
+        assert sandbox.read(b"two", "two.txt").text.strip() == "two"
