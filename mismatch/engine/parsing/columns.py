@@ -201,7 +201,8 @@ def _trim(rows: list[list[Piece]], gutter: Gutter, left: list[Piece], right: lis
     x = gutter.x - 0.5
     tall = _is_tall(gutter, left, right)
     usual = sorted(p.size for p in left + right)[(len(left) + len(right)) // 2]
-    while first < last and (_is_masthead(rows[first], gutter.x, usual) or _is_one_sided(rows[first], x)):
+    edge = min((p.x0 for p in right if p not in rows[first]), default=gutter.x)
+    while first < last and (_is_masthead(rows[first], edge, usual) or _is_one_sided(rows[first], x)):
         head = rows[first][0]
         if tall and _is_one_sided(rows[first], x) and not (head.x0 >= x and head.size > 1.3 * usual):
             break
@@ -217,9 +218,9 @@ def _is_tall(gutter: Gutter, left: list[Piece], right: list[Piece]) -> bool:
     return is_long and min(len(left), len(right)) >= SHORT
 
 
-def _is_masthead(row: list[Piece], x: float, usual: float) -> bool:
-    """A name in large letters with something at the right margin, over both columns: it heeds no gutter."""
-    return len(row) > 1 and row[0].size > 1.3 * usual and all(p.x0 < x - 2 or p.x0 > x + 2 for p in row)
+def _is_masthead(row: list[Piece], edge: float, usual: float) -> bool:
+    """A name in large letters with more beside it, over both columns: nothing begins at the right one's edge."""
+    return len(row) > 1 and row[0].size > 1.3 * usual and all(abs(p.x0 - edge) > 0.6 for p in row)
 
 
 def _is_one_sided(row: list[Piece], x: float) -> bool:
