@@ -46,7 +46,7 @@ def join(before: str, after: str) -> Literal["break", "hyphen", "whole"]:
 def _goes_on(before: str, after: str) -> bool:
     """Whether ``after`` can be the rest of an address that broke off at its last character."""
     if before.endswith("."):
-        return bool(_TOP_LABEL.match(after))
+        return before.lower().endswith("www.") or bool(_TOP_LABEL.match(after))
     if before.endswith("-"):
         return after[:1].isalnum() and after[:1] == after[:1].lower()
     return (before.lower().endswith("/in/") and after[:1].isalnum()) or bool(_SLUG.match(after))

@@ -17,6 +17,7 @@ from mismatch.engine.parsing.hyphens import join
         ("github.com/", "example-brandvold", "hyphen"),
         ("https://www.linkedin.", "com/in/example", "hyphen"),
         ("linkedin.com/in/", "lee", "hyphen"),
+        ("https://www.", "linkedin.com/in/lee", "hyphen"),
         ("https://lee.example/", "Engineer", "break"),
         ("https://lee.example/", "github.com/lee", "break"),
         ("https://lee.example.", "Engineer", "break"),
