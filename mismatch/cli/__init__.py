@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.utils import import_string
 
-#: Attribute by command file; imported when the command line is used, so that a web process stays light.
+#: One command a file. The files import what they need inside their commands, so that a web process stays light.
 COMMANDS = (
     "mismatch.cli.parse.parse_command",
     "mismatch.cli.rank.rank_command",
@@ -23,6 +23,4 @@ COMMANDS = (
 def init_app(app: Flask) -> None:
     """Add the commands to ``flask``."""
     for path in COMMANDS:
-        command = import_string(path, silent=True)
-        if command is not None:
-            app.cli.add_command(command)
+        app.cli.add_command(import_string(path))
