@@ -13,6 +13,7 @@ from mismatch.models import Application, Candidate, Job, Match, Membership, Resu
 from mismatch.models.audit import record
 from mismatch.models.columns import now
 from mismatch.queue import enqueue
+from mismatch.turns import hold, hold_people
 
 
 def add_candidate_to_job(actor: Membership, job: Job, candidate: Candidate) -> Application:
@@ -24,6 +25,7 @@ def add_candidate_to_job(actor: Membership, job: Job, candidate: Candidate) -> A
 
 def move_application(actor: Membership, application: Application, stage: Stage, note: str | None = None) -> None:
     """Put an application into another stage, noting who did so at which score."""
+    hold(application)
     if stage == application.stage:
         raise Conflict()
     record(actor, "move", application, **{"from": application.stage, "to": stage})
@@ -49,6 +51,7 @@ def apply_to_job(actor: Membership, job: Job, mine: Candidate) -> Application:
     """A person applies: the employer gets a copy of the résumé, in the employer's own tenant."""
     if not job.is_published or mine.resume is None:
         raise Conflict()
+    hold_people(job.organization_id)
     theirs = _candidate_at(job, mine, actor.user_id)
     resume = _copy_resume(theirs, mine.resume)
     theirs.resume, theirs.ranking_requested_at = resume, now()
@@ -111,6 +114,7 @@ def _copy_resume(theirs: Candidate, resume: Resume) -> Resume:
 
 def withdraw_application(actor: Membership, application: Application) -> None:
     """A person takes an application back."""
+    hold(application)
     if application.user_id != actor.user_id or application.stage == Stage.WITHDRAWN:
         raise Conflict()
     record(actor, "withdraw", application)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.engine.parsing.document import Document as ReadDocument
@@ -11,12 +11,12 @@ from mismatch.extensions import db
 from mismatch.models import Application, Candidate, Resume, Upload
 from mismatch.models.columns import now
 from mismatch.models.document import UploadStatus
+from mismatch.turns import hold_people
 
 
 def take_in(upload: Upload, document: ReadDocument, parsed: ParsedResume) -> Resume:
     """Store a parsed résumé under the person it belongs to; the same file again changes nothing."""
-    # One intake at a time in an organisation: two files of one person must not make two people.
-    db.session.execute(text("SELECT pg_advisory_xact_lock(1, :org)"), {"org": upload.organization_id % 2**31})
+    hold_people(upload.organization_id)
     known = _same_file(upload)
     resume = known or _new_resume(upload, document, parsed)
     upload.resume, upload.duplicate = resume, known is not None

@@ -14,6 +14,7 @@ from mismatch.extensions import db
 from mismatch.models import Candidate, Document, Job, Membership, Resume, Upload, UploadStatus
 from mismatch.models.audit import record
 from mismatch.queue import enqueue
+from mismatch.turns import hold, hold_files, hold_people
 
 File = tuple[str, bytes]
 
@@ -30,6 +31,7 @@ def upload_files(actor: Membership, files: Sequence[File], *, batch: uuid.UUID, 
 
 def retry_upload(actor: Membership, upload: Upload) -> None:
     """Read a refused or failed file once more."""
+    hold(upload)
     if not upload.can_retry:
         raise Conflict()
     upload.status, upload.reason, upload.finished_at = UploadStatus.WAITING, None, None
@@ -40,6 +42,8 @@ def retry_upload(actor: Membership, upload: Upload) -> None:
 
 def erase_candidate(actor: Membership, candidate: Candidate) -> None:
     """Remove a person for good: résumés, vectors, matches, applications, and files nobody else needs."""
+    hold_people(actor.organization_id)
+    hold_files(actor.organization_id)
     documents = {resume.document_id for resume in candidate.resumes}
     resumes = [resume.id for resume in candidate.resumes]
     record(actor, "erase", candidate)

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.extensions import db
 from mismatch.models import Document, Upload
+from mismatch.turns import hold_files
 
 LONGEST_NAME = 255
 LONGEST_ENDING = 20
@@ -27,6 +28,7 @@ def store_document(organization_id: int, filename: str, data: bytes) -> Document
         "media_type": mimetypes.guess_type(filename)[0] or "application/octet-stream",
         "content": data,
     }
+    hold_files(organization_id)
     db.session.execute(insert(Document).values(values).on_conflict_do_nothing())
     return db.session.scalars(
         select(Document).filter_by(organization_id=organization_id, sha256=values["sha256"])

@@ -75,7 +75,9 @@ def _read(upload: Upload) -> None:
 
 
 def _expand(upload: Upload) -> None:
-    """A ZIP becomes one upload a member, each stored before it is read."""
+    """A ZIP becomes one upload a member, each stored before it is read. A ZIP inside a ZIP may hold itself."""
+    if upload.parent_id is not None:
+        raise Refused("unsupported", "an archive inside an archive")
     limit = current_app.config["MAX_FILE_BYTES"]
     for name, data in archive.members(upload.document.content, max_file_bytes=limit, max_total_bytes=20 * limit):
         origin = {"job_id": upload.job_id, "parent_id": upload.id, "uploaded_by_id": upload.uploaded_by_id}

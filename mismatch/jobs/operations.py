@@ -15,6 +15,7 @@ from mismatch.matching.operations import request_ranking
 from mismatch.models import Document, Job, JobStatus, Membership, Requirement
 from mismatch.models.audit import record
 from mismatch.models.columns import now
+from mismatch.turns import hold
 
 #: A vacancy has a dozen; the form of more than this many could not be sent.
 MAX_REQUIREMENTS = 200
@@ -100,6 +101,7 @@ def _replace_requirements(job: Job, read: Vacancy) -> None:
 
 def edit_job(actor: Membership, job: Job, title: str, text: str, details: Details) -> None:
     """Change a vacancy; a changed text is read again."""
+    hold(job)
     if text != job.text or title != job.title:
         read = read_vacancy(text, title)
         job.title, job.text, job.language = read.title[:200], read.text, read.language
@@ -111,6 +113,7 @@ def edit_job(actor: Membership, job: Job, title: str, text: str, details: Detail
 
 def edit_requirements(actor: Membership, job: Job, edits: Sequence[RequirementEdit]) -> None:
     """Take over the list as a person left it: what is missing from it is deleted."""
+    hold(job)
     known = {requirement.id: requirement for requirement in job.requirements}
     job.requirements = [_edited(job, known.get(edit.id or 0), edit, number) for number, edit in enumerate(edits)]
     db.session.flush()
@@ -131,6 +134,7 @@ def _edited(job: Job, requirement: Requirement | None, edit: RequirementEdit, po
 
 def publish_job(actor: Membership, job: Job) -> None:
     """Show a vacancy to candidates and rank everybody against it."""
+    hold(job)
     if job.is_published:
         raise Conflict()
     job.status, job.published_at, job.closed_at = JobStatus.PUBLISHED, now(), None
@@ -140,6 +144,7 @@ def publish_job(actor: Membership, job: Job) -> None:
 
 def close_job(actor: Membership, job: Job) -> None:
     """Take a vacancy down; its matches and applications stay."""
+    hold(job)
     if not job.is_published:
         raise Conflict()
     job.status, job.closed_at, job.ranking_requested_at = JobStatus.CLOSED, now(), None
@@ -164,6 +169,7 @@ def duplicate_job(actor: Membership, job: Job) -> Job:
 
 def delete_job(actor: Membership, job: Job) -> None:
     """Delete a draft; a vacancy that was published is closed instead, so that its history stays."""
+    hold(job)
     if job.status != JobStatus.DRAFT:
         raise Conflict()
     record(actor, "delete", job)

@@ -153,3 +153,14 @@ def test_erasing_removes_every_trace(session):
         assert db.session.query(model).filter_by(candidate_id=candidate_id).count() == 0
     assert db.session.query(Upload).filter_by(organization_id=member.organization_id).count() == 0
     assert db.session.query(Document).filter_by(organization_id=member.organization_id).count() == 0
+
+
+def test_archive_inside_an_archive_is_not_opened(session):
+    """One that holds itself would never come to an end."""
+    inner = _zip({"a.txt": factories.resume_text().encode()})
+    outer = _read(factories.make_upload(factories.make_member(), _zip({"inner.zip": inner}), "outer.zip"))
+    member = db.session.scalars(select(Upload).filter_by(parent_id=outer.id)).one()
+    assert outer.status == UploadStatus.EXPANDED
+    read = _read(member)
+    assert (read.status, read.reason) == (UploadStatus.REFUSED, "unsupported")
+    assert db.session.scalar(select(Upload).filter_by(parent_id=member.id)) is None
