@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask
+if TYPE_CHECKING:
+    from flask import Flask
 
 
 def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     """The application; ``settings`` override what ``config.py`` read from the environment."""
+    from flask import Flask  # here, because the reading child imports this package and serves no pages
+
     from mismatch import (
         arguments,
         auth,
