@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from mismatch.extensions import db
 from mismatch.jobs.operations import MAX_REQUIREMENTS
+from mismatch.matching.queries import MOST_WORDS
 from mismatch.models import Application, Job, Upload, User
 from tests import factories
 from tests.fixtures.pages import sign_in, take_token
@@ -138,3 +139,12 @@ def test_the_language_switch_leads_nowhere_else(client: FlaskClient, address: st
     take_token(client)
     answer = client.post("/language", data={"language": "en", "next": address})
     assert (answer.status_code, answer.location) == (302, "/")
+
+
+def test_a_page_of_search_words_asks_the_database_for_a_few(client: FlaskClient, job: Job):
+    """Each word is a condition of its own: hundreds kept the database busy for a quarter of a minute."""
+    few, many = "Python " * MOST_WORDS, "Python " * MOST_WORDS + "bookkeeping " * 500
+    for path in ("/candidates", f"/jobs/{job.id}"):
+        pages = [client.get(path, query_string={"q": words}).text for words in (few, many)]
+        assert [page.count("Мария Соколова") for page in pages] == [pages[0].count("Мария Соколова")] * 2
+    assert "Мария Соколова" in client.get("/candidates", query_string={"q": many}).text

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from mismatch.engine.parsing.document import Document as ReadDocument
 from mismatch.engine.parsing.resume import Resume as ParsedResume
 from mismatch.extensions import db
-from mismatch.models import Application, Candidate, Resume, Upload
+from mismatch.models import Application, Candidate, Organization, OrganizationKind, Resume, Upload
 from mismatch.models.columns import now
 from mismatch.models.document import UploadStatus
 from mismatch.turns import hold_people
@@ -19,6 +19,8 @@ def take_in(upload: Upload, document: ReadDocument, parsed: ParsedResume) -> Res
     hold_people(upload.organization_id)
     known = _same_file(upload)
     resume = known or _new_resume(upload, document, parsed)
+    if _owner(upload.organization_id):
+        resume.candidate.resume = resume  # a person may go back to an earlier file; it counts again
     upload.resume, upload.duplicate = resume, known is not None
     upload.status, upload.reason, upload.finished_at = UploadStatus.READ, None, now()
     resume.candidate.ranking_requested_at = now()
@@ -35,7 +37,8 @@ def _same_file(upload: Upload) -> Resume | None:
 
 
 def _new_resume(upload: Upload, document: ReadDocument, parsed: ParsedResume) -> Resume:
-    candidate = _same_person(upload.organization_id, parsed) or Candidate(organization_id=upload.organization_id)
+    known = _owner(upload.organization_id) or _same_person(upload.organization_id, parsed)
+    candidate = known or Candidate(organization_id=upload.organization_id)
     _describe(candidate, parsed, upload.filename)
     resume = Resume(
         organization_id=upload.organization_id,
@@ -49,6 +52,13 @@ def _new_resume(upload: Upload, document: ReadDocument, parsed: ParsedResume) ->
     db.session.flush()
     candidate.resume = resume
     return resume
+
+
+def _owner(organization_id: int) -> Candidate | None:
+    """The one candidate of a person's own space, whatever the résumé says; None in an employer's."""
+    mine = select(Candidate).filter_by(organization_id=organization_id).order_by(Candidate.id.desc()).limit(1)
+    space = select(Organization.id).filter_by(id=organization_id, kind=OrganizationKind.PERSONAL)
+    return db.session.scalar(mine.where(Candidate.organization_id.in_(space)))
 
 
 def _same_person(organization_id: int, parsed: ParsedResume) -> Candidate | None:

@@ -15,7 +15,7 @@ from mismatch.engine.parsing import archive
 from mismatch.engine.shapes import Refused
 from mismatch.extensions import db
 from mismatch.matching.tasks import rank_candidate, sharpen_resume
-from mismatch.models import Upload, UploadStatus
+from mismatch.models import Organization, OrganizationKind, Upload, UploadStatus
 from mismatch.models.columns import now
 from mismatch.queue import enqueue, is_idle, task
 
@@ -76,14 +76,18 @@ def _read(upload: Upload) -> None:
 
 def _expand(upload: Upload) -> None:
     """A ZIP becomes one upload a member, each stored before it is read. A ZIP inside a ZIP may hold itself."""
-    if upload.parent_id is not None:
-        raise Refused("unsupported", "an archive inside an archive")
+    if upload.parent_id is not None or _is_personal(upload):
+        raise Refused("unsupported", "an archive inside an archive, or in a person's own space")
     limit = current_app.config["MAX_FILE_BYTES"]
     for name, data in archive.members(upload.document.content, max_file_bytes=limit, max_total_bytes=20 * limit):
         origin = {"job_id": upload.job_id, "parent_id": upload.id, "uploaded_by_id": upload.uploaded_by_id}
         member = store_upload(upload.organization_id, name, data, batch=upload.batch, **origin)
         enqueue(read_upload, member.id)
     _finish(upload, UploadStatus.EXPANDED, None)
+
+
+def _is_personal(upload: Upload) -> bool:
+    return db.session.get_one(Organization, upload.organization_id).kind == OrganizationKind.PERSONAL
 
 
 def _finish(upload: Upload, status: UploadStatus, reason: str | None) -> None:

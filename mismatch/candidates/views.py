@@ -20,6 +20,7 @@ from mismatch.candidates.reading import sandbox
 from mismatch.engine.shapes import Refused
 from mismatch.errors import NotFound, wants_json
 from mismatch.extensions import db
+from mismatch.matching.queries import MOST_WORDS
 from mismatch.models import Application, Candidate, Document, Job, Match, Resume, Upload
 from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
 
@@ -31,7 +32,7 @@ PAGE_SCALE = 2.0
 def index() -> ResponseReturnValue:
     words = request.args.get("q", "").strip()
     query = tenant(Candidate).options(joinedload(Candidate.resume)).order_by(Candidate.id.desc())
-    for word in words.split():
+    for word in words.split()[:MOST_WORDS]:
         like = f"%{word}%"
         in_text = Candidate.resume_id.in_(
             select(Resume.id).where(Resume.search.bool_op("@@")(db.func.plainto_tsquery("russian", word)))

@@ -12,6 +12,9 @@ from sqlalchemy.orm import contains_eager
 from mismatch.extensions import db
 from mismatch.models import Application, Candidate, Job, Match, Upload, UploadStatus
 
+#: Every word is a condition of its own; a pasted page of them would keep the database busy.
+MOST_WORDS = 10
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -39,7 +42,7 @@ def ranked(job: Job, filters: Filters) -> Select[Match, Application | None]:
 
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    for word in filters.words.split():
+    for word in filters.words.split()[:MOST_WORDS]:
         like = f"%{word}%"
         found.append(or_(Candidate.name.ilike(like), Candidate.email.ilike(like), Candidate.headline.ilike(like)))
     if filters.band:

@@ -164,3 +164,18 @@ def test_archive_inside_an_archive_is_not_opened(session):
     read = _read(member)
     assert (read.status, read.reason) == (UploadStatus.REFUSED, "unsupported")
     assert db.session.scalar(select(Upload).filter_by(parent_id=member.id)) is None
+
+
+def test_a_person_stays_one_candidate_and_can_go_back_to_an_earlier_file(session):
+    """Whatever address a résumé names, in a person's own space it is theirs."""
+    person = factories.make_person()
+    files = [factories.resume_text().encode() for _ in range(2)]
+    first, second, again = (_read(factories.make_upload(person, data, "cv.txt")) for data in (*files, files[0]))
+    candidate = db.session.scalars(select(Candidate)).one()
+    assert first.resume_id != second.resume_id
+    assert candidate.resume_id == again.resume_id == first.resume_id
+
+
+def test_a_person_uploads_no_archive(session):
+    upload = _read(factories.make_upload(factories.make_person(), _zip({"a.txt": b"Python"}), "cv.zip"))
+    assert (upload.status, upload.reason) == (UploadStatus.REFUSED, "unsupported")
