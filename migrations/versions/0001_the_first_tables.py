@@ -190,7 +190,7 @@ def upgrade() -> None:
     sa.Column('pages', sa.Integer(), nullable=False),
     sa.Column('skills', postgresql.ARRAY(sa.String()), nullable=False),
     sa.Column('experience_months', sa.Integer(), nullable=True),
-    sa.Column('search', postgresql.TSVECTOR(), sa.Computed("to_tsvector('russian', text)", persisted=True), nullable=False),
+    sa.Column('search', postgresql.TSVECTOR(), sa.Computed("to_tsvector('russian', left(text, 100000))", persisted=True), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('organization_id', sa.BigInteger(), nullable=False),
     sa.ForeignKeyConstraint(['candidate_id'], ['candidates.id'], name=op.f('fk_resumes_candidate_id_candidates'), ondelete='CASCADE'),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select, update
 
 from mismatch.candidates import tasks
 from mismatch.candidates.storage import store_upload
@@ -45,12 +45,20 @@ def erase_candidate(actor: Membership, candidate: Candidate) -> None:
     hold_people(actor.organization_id)
     hold_files(actor.organization_id)
     documents = {resume.document_id for resume in candidate.resumes}
-    resumes = [resume.id for resume in candidate.resumes]
+    uploads = db.session.scalars(select(Upload).join(Upload.resume).where(Resume.candidate_id == candidate.id)).all()
+    documents |= _drop_archives({upload.parent_id for upload in uploads if upload.parent_id})
     record(actor, "erase", candidate)
-    db.session.execute(delete(Upload).where(Upload.resume_id.in_(resumes)))
+    db.session.execute(delete(Upload).where(Upload.id.in_([upload.id for upload in uploads])))
     db.session.delete(candidate)
     db.session.flush()
     _drop_orphans(actor.organization_id, documents)
+
+
+def _drop_archives(archives: set[int]) -> set[int]:
+    """Forget the ZIPs that a person's file came in: every other file of theirs is stored on its own."""
+    db.session.execute(update(Upload).where(Upload.parent_id.in_(archives)).values(parent_id=None))
+    dropped = delete(Upload).where(Upload.id.in_(archives)).returning(Upload.document_id)
+    return set(db.session.scalars(dropped))
 
 
 def _drop_orphans(organization_id: int, documents: set[int]) -> None:
@@ -65,8 +73,3 @@ def _drop_orphans(organization_id: int, documents: set[int]) -> None:
             Document.organization_id == organization_id, Document.id.in_(documents), Document.id.not_in(used)
         )
     )
-
-
-def count_candidates(organization_id: int) -> int:
-    """How many people are in the pool."""
-    return db.session.scalar(select(func.count(Candidate.id)).filter_by(organization_id=organization_id)) or 0

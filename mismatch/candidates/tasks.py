@@ -81,8 +81,12 @@ def _expand(upload: Upload) -> None:
     limit = current_app.config["MAX_FILE_BYTES"]
     for name, data in archive.members(upload.document.content, max_file_bytes=limit, max_total_bytes=20 * limit):
         origin = {"job_id": upload.job_id, "parent_id": upload.id, "uploaded_by_id": upload.uploaded_by_id}
-        member = store_upload(upload.organization_id, name, data, batch=upload.batch, **origin)
-        enqueue(read_upload, member.id)
+        kept = b"" if isinstance(data, Refused) else data
+        member = store_upload(upload.organization_id, name, kept, batch=upload.batch, **origin)
+        if isinstance(data, Refused):  # its bytes stay in the archive, which is kept
+            _finish(member, UploadStatus.REFUSED, data.reason)
+        else:
+            enqueue(read_upload, member.id)
     _finish(upload, UploadStatus.EXPANDED, None)
 
 

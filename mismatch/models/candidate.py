@@ -79,7 +79,7 @@ class Resume(db.Model, TenantMixin):
     skills: Mapped[list[str]] = mapped_column(ARRAY(String), default=list)
     experience_months: Mapped[int | None]
     search: Mapped[str] = mapped_column(
-        TSVECTOR, Computed("to_tsvector('russian', text)", persisted=True), deferred=True
+        TSVECTOR, Computed("to_tsvector('russian', left(text, 100000))", persisted=True), deferred=True
     )
     created_at: Mapped[Created]
 

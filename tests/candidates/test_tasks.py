@@ -88,10 +88,39 @@ def test_archive_becomes_one_upload_a_file(session):
     assert all(one.status == UploadStatus.WAITING for one in members)
 
 
-def test_archive_bomb_is_refused(session, app, monkeypatch):
+def test_large_member_is_refused_and_the_others_are_read(session, app, monkeypatch):
+    monkeypatch.setitem(app.config, "MAX_FILE_BYTES", 5000)
+    files = {"bomb.txt": b"0" * 50_000, "good.txt": factories.resume_text().encode()}
+    upload = _read(factories.make_upload(factories.make_member(), _zip(files), "bomb.zip"))
+    assert upload.status == UploadStatus.EXPANDED
+    members = db.session.scalars(select(Upload).filter_by(parent_id=upload.id))
+    assert {one.filename: (one.status, one.reason) for one in members} == {
+        "bomb.txt": (UploadStatus.REFUSED, "too_large"),
+        "good.txt": (UploadStatus.WAITING, None),
+    }
+
+
+def test_archive_too_large_as_a_whole_is_refused(session, app, monkeypatch):
     monkeypatch.setitem(app.config, "MAX_FILE_BYTES", 1000)
-    upload = _read(factories.make_upload(factories.make_member(), _zip({"a.txt": b"0" * 5000}), "bomb.zip"))
+    files = {f"{number}.txt": b"0" * 900 + str(number).encode() for number in range(30)}
+    upload = _read(factories.make_upload(factories.make_member(), _zip(files), "bomb.zip"))
     assert (upload.status, upload.reason) == (UploadStatus.REFUSED, "too_large")
+
+
+def test_erasing_takes_the_archive_along_and_leaves_its_other_files(session):
+    member = factories.make_member()
+    files = {
+        f"{number}.txt": factories.resume_text().replace("Мария", f"Мария{'а' * number}").encode() for number in (1, 2)
+    }
+    archive = _read(factories.make_upload(member, _zip(files), "all.zip"))
+    ids = db.session.scalars(select(Upload.id).filter_by(parent_id=archive.id).order_by(Upload.id)).all()
+    for upload_id in ids:
+        tasks.read_upload(upload_id)
+    erase_candidate(member, db.session.get_one(Upload, ids[0]).resume.candidate)
+    db.session.commit()
+    left = db.session.scalars(select(Upload).filter_by(organization_id=member.organization_id)).all()
+    assert [one.id for one in left] == [ids[1]]
+    assert db.session.query(Document).filter_by(organization_id=member.organization_id).count() == 1
 
 
 def test_reading_twice_changes_nothing(session):
@@ -179,3 +208,9 @@ def test_a_person_stays_one_candidate_and_can_go_back_to_an_earlier_file(session
 def test_a_person_uploads_no_archive(session):
     upload = _read(factories.make_upload(factories.make_person(), _zip({"a.txt": b"Python"}), "cv.zip"))
     assert (upload.status, upload.reason) == (UploadStatus.REFUSED, "unsupported")
+
+
+def test_text_too_varied_for_the_search_index_is_still_read(session):
+    words = " ".join(chr(0x4E00 + number % 20000) + chr(0x4E00 + number // 7 % 20000) for number in range(130_000))
+    upload = _read(factories.make_upload(factories.make_member(), (factories.resume_text() + words).encode()))
+    assert upload.status == UploadStatus.READ

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from mismatch.engine.shapes import Refused
@@ -19,11 +20,12 @@ def is_archive(data: bytes, filename: str) -> bool:
     return zipfile.is_zipfile(io.BytesIO(data))
 
 
-def members(data: bytes, *, max_file_bytes: int, max_total_bytes: int) -> Iterator[tuple[str, bytes]]:
+def members(data: bytes, *, max_file_bytes: int, max_total_bytes: int) -> Iterator[tuple[str, bytes | Refused]]:
     """Yield (name, bytes) of every file, sizes counted as they unpack and not as the archive claims.
 
-    Raises Refused: "damaged", "encrypted", "too_large", "too_complex", "empty". Folders, macOS's resource forks and
-    hidden files are passed over.
+    A file that alone is too large or damaged comes as (name, Refused); the others go on. Raises Refused for the whole
+    archive: "damaged", "encrypted", "too_large" (all files together), "too_complex", "empty". Folders, macOS's resource
+    forks and hidden files are passed over.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -31,9 +33,11 @@ def members(data: bytes, *, max_file_bytes: int, max_total_bytes: int) -> Iterat
             _check(wanted)
             left = max_total_bytes
             for info in wanted:
-                content = _read(archive, info, min(max_file_bytes, left))
-                left -= len(content)
-                yield _name(info), content
+                found = _read(archive, info, max_file_bytes)
+                left -= len(found) if isinstance(found, bytes) else max_file_bytes
+                if left < 0:
+                    raise Refused("too_large", "all files together")
+                yield _name(info), found
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise Refused("damaged", str(error)) from error
 
@@ -52,16 +56,16 @@ def _check(wanted: list[zipfile.ZipInfo]) -> None:
         raise Refused("encrypted")
 
 
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes | Refused:
     content = bytearray()
     try:
         with archive.open(info) as member:
             while chunk := member.read(_CHUNK):
                 content += chunk
                 if len(content) > limit:
-                    raise Refused("too_large", info.filename)
-    except RuntimeError as error:
-        raise Refused("damaged", str(error)) from error
+                    return Refused("too_large", info.filename)
+    except (RuntimeError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        return Refused("damaged", str(error))
     return bytes(content)
 
 
