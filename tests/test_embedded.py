@@ -14,15 +14,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import psycopg2
 import pytest
 import redis
 
-from mismatch.embedded import ServerError, Servers, require_pgvector, start_servers
+from mismatch.embedded import ServerError, Servers, start_servers
 from mismatch.embedded.place import place_of, programs
 from mismatch.embedded.postgres import Postgres
 from mismatch.embedded.server import is_alive, wait_for
 from mismatch.embedded.valkey import Valkey
+from tests.fixtures.servers import query
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTER = """
@@ -99,58 +99,12 @@ def _pids(var: Path) -> list[int | None]:
     return [Postgres(place).pid(), Valkey(place).pid()]
 
 
-def _query(url: str, query: str) -> object:
-    connection = psycopg2.connect(url.replace("postgresql+psycopg2:", "postgresql:"))
-    connection.autocommit = True
-    with contextlib.closing(connection):
-        cursor = connection.cursor()
-        cursor.execute(query)
-        return cursor.fetchone()[0] if cursor.description else None
-
-
-def test_russian_is_lowered_stemmed_and_sorted(servers: Servers) -> None:
-    assert _query(servers.database_url, "SELECT lower('ИВАН Ёлкин')") == "иван ёлкин"
-    found = "SELECT to_tsvector('russian', 'РАЗРАБОТЧИКИ баз данных') @@ to_tsquery('russian', 'разработчика & база')"
-    assert _query(servers.database_url, found) is True
-    assert _query(servers.database_url, "SELECT 'ЖЁЛТЫЙ' ~* 'жёлтый'") is True
-
-
-def test_vectors_are_compared(servers: Servers) -> None:
-    require_pgvector(servers.database_url)
-    assert _query(servers.database_url, "SELECT '[1,0]'::vector <=> '[0,1]'::vector") == 1.0
-
-
-def test_a_server_without_pgvector_is_named(servers: Servers) -> None:
-    hidden = f"{servers.database_url}&options=-cextension_control_path%3D/nowhere"
-    with pytest.raises(ServerError, match="no pgvector"):
-        require_pgvector(hidden)
-
-
-def test_a_role_that_may_not_create_pgvector_is_told(servers: Servers) -> None:
-    _query(servers.database_url, "CREATE ROLE plain LOGIN")
-    _query(servers.database_url, "CREATE DATABASE plain_database OWNER plain")
-    url = servers.database_url.replace("postgres@/mismatch?", "plain@/plain_database?")
-    with pytest.raises(ServerError, match="CREATE EXTENSION vector"):
-        require_pgvector(url)
-
-
-def test_a_database_that_does_not_answer_is_told() -> None:
-    with pytest.raises(ServerError, match="does not answer"):
-        require_pgvector("postgresql://nobody@/nothing?host=/nowhere")
-
-
-def test_valkey_keeps_what_it_is_given(servers: Servers) -> None:
-    with contextlib.closing(redis.Redis.from_url(servers.redis_url)) as client:
-        assert client.config_get("maxmemory-policy")["maxmemory-policy"] == "noeviction"
-        assert client.info("server")["server_name"] == "valkey"
-
-
 def test_servers_are_private(var: Path) -> None:
     with contextlib.closing(_Running(var)) as running:
         sockets = place_of(var).sockets
         assert stat.S_IMODE(sockets.stat().st_mode) == 0o700
         assert stat.S_IMODE(place_of(var).home.joinpath("postgres18").stat().st_mode) == 0o700
-        assert _query(running.servers.database_url, "SHOW listen_addresses") == ""
+        assert query(running.servers.database_url, "SHOW listen_addresses") == ""
         with contextlib.closing(redis.Redis.from_url(running.servers.redis_url)) as client:
             assert client.config_get("port")["port"] == "0"
 
@@ -165,12 +119,12 @@ class _Running:
 
 def test_data_is_kept_between_runs(var: Path) -> None:
     with contextlib.closing(_Running(var)) as running:
-        _query(running.servers.database_url, "CREATE TABLE kept AS SELECT 'Анна' AS name")
+        query(running.servers.database_url, "CREATE TABLE kept AS SELECT 'Анна' AS name")
         with contextlib.closing(redis.Redis.from_url(running.servers.redis_url)) as client:
             client.set("kept", "1")
     assert _pids(var) == [None, None]
     with contextlib.closing(_Running(var)) as running:
-        assert _query(running.servers.database_url, "SELECT name FROM kept") == "Анна"
+        assert query(running.servers.database_url, "SELECT name FROM kept") == "Анна"
         with contextlib.closing(redis.Redis.from_url(running.servers.redis_url)) as client:
             assert client.get("kept") == b"1"
 
@@ -192,20 +146,20 @@ def test_four_that_start_at_once_share_one_pair(var: Path, starter: Callable[[],
     answers = [json.loads(other.stdout.readline()) for other in others]  # type: ignore[union-attr]
     assert sorted(answer["owner"] for answer in answers) == [False, False, False, True]
     assert len({answer["url"] for answer in answers}) == 1
-    assert _query(answers[0]["url"], "SELECT 1") == 1
+    assert query(answers[0]["url"], "SELECT 1") == 1
 
 
 def test_nothing_outlives_a_killed_starter(var: Path, starter: Callable[[], subprocess.Popen[str]]) -> None:
     other = starter()
     answer = json.loads(other.stdout.readline())  # type: ignore[union-attr]
-    _query(answer["url"], "CREATE TABLE kept AS SELECT 42 AS number")
+    query(answer["url"], "CREATE TABLE kept AS SELECT 42 AS number")
     pids = [pid for pid in _pids(var) if pid]
     assert len(pids) == 2
     other.kill()
     assert wait_for(lambda: not any(map(is_alive, pids)), 10)
     again = _start(var)
     assert again.is_owner
-    assert _query(again.database_url, "SELECT number FROM kept") == 42
+    assert query(again.database_url, "SELECT number FROM kept") == 42
     again.stop()
 
 
@@ -231,7 +185,7 @@ def test_killed_servers_start_again(var: Path) -> None:
         os.kill(pid or 0, signal.SIGKILL)
     assert wait_for(lambda: _pids(var) == [None, None], 10)
     again = _start(var)
-    assert _query(again.database_url, "SELECT 1") == 1
+    assert query(again.database_url, "SELECT 1") == 1
     assert not again.is_owner
     servers.stop()
     assert _pids(var) == [None, None]
@@ -246,7 +200,7 @@ def test_a_stale_pid_file_with_a_living_number_is_no_bar(var: Path) -> None:
     (place.sockets / ".s.PGSQL.5432.lock").write_text(as_left)
     (place.sockets / ".s.PGSQL.5432").touch()
     servers = _start(var)
-    assert _query(servers.database_url, "SELECT 1") == 1
+    assert query(servers.database_url, "SELECT 1") == 1
     servers.stop()
 
 
@@ -255,7 +209,7 @@ def test_half_a_cluster_is_made_again(empty_var: Path) -> None:
     place.make()
     place.own_folder("postgres18.new").joinpath("PG_VERSION").write_text("18\n")
     servers = _start(empty_var)
-    assert _query(servers.database_url, "SELECT 1") == 1
+    assert query(servers.database_url, "SELECT 1") == 1
     servers.stop()
 
 
@@ -266,7 +220,7 @@ def test_a_path_that_no_socket_can_have_gets_a_short_one(var: Path, name: str) -
     (var / "postgres18").rename(long / "postgres18")
     servers = _start(long)
     assert place_of(long).sockets.parent == Path("/tmp")
-    assert _query(servers.database_url, "SHOW data_directory") == str(long / "postgres18")
+    assert query(servers.database_url, "SHOW data_directory") == str(long / "postgres18")
     servers.stop()
 
 
@@ -288,7 +242,7 @@ def test_root_opens_no_folder_to_others(var: Path) -> None:
     servers = _start(inner)
     assert stat.S_IMODE(closed.stat().st_mode) == 0o700
     assert place_of(inner).home.parent == Path("/var/tmp")
-    assert _query(servers.database_url, "SELECT 1") == 1
+    assert query(servers.database_url, "SELECT 1") == 1
     servers.stop()
 
 
@@ -300,8 +254,8 @@ def test_a_new_folder_at_an_old_path_starts_empty(empty_var: Path) -> None:
         closed.mkdir(mode=0o700)
         servers = _start(closed / "var")
         homes.append(servers.home)
-        assert _query(servers.database_url, "SELECT count(*) FROM pg_tables WHERE tablename = 'left_over'") == 0
-        _query(servers.database_url, "CREATE TABLE left_over ()")
+        assert query(servers.database_url, "SELECT count(*) FROM pg_tables WHERE tablename = 'left_over'") == 0
+        query(servers.database_url, "CREATE TABLE left_over ()")
         servers.stop()
         shutil.rmtree(closed)
     for home in homes:

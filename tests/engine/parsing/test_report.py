@@ -7,7 +7,8 @@ from mismatch.engine.shapes import Refused
 from tests.engine.parsing.documents import sample
 
 KEYS = {
-    "file", "status", "reason", "engine", "language", "text", "name", "emails", "phones", "links", "location", "positions",
+    "file", "status", "reason", "engine", "language", "text", "name", "emails", "phones", "links", "location",
+    "positions",
     "education", "skills", "languages", "experience_months", "warnings",
 }  # fmt: skip
 

@@ -1,0 +1,207 @@
+"""Phrases of an education entry: what each is taken for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mismatch.engine.parsing.cells import DURATION
+from mismatch.engine.parsing.dates import DateRange
+from mismatch.engine.parsing.degrees import STATES, Level, degree_in, has_institution, institution_in, is_state
+from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.titles import title_score
+
+_FIELD_LABEL = re.compile(
+    r"^(?:(?:major|minor|concentration|speciali[sz]ation|field of study|course|stream|branch|discipline|"
+    r"subject)s?\s*[:—–-]\s*|"
+    r"(?:специальность|направление(?: подготовки)?|квалификация|профиль|программа|факультет|кафедра)\s*[:—–-]?\s*)",
+    re.IGNORECASE,
+)
+_FACULTY = re.compile(r"^(?:факультет|кафедра|faculty|department|dept)\b", re.IGNORECASE)
+_GRADE = re.compile(
+    r"\b(?:c?gpa|grade|percentage|aggregate|marks|score|средний балл|first class|distinction|honors|honours|dean's "
+    r"list|cum laude|"
+    r"диплом с отличием|красный диплом|thesis|dissertation|advisor|coursework|courses|тема|диссертация)\b|\d%|"
+    r"\d\.\d+\s?/\s?\d",
+    re.IGNORECASE,
+)
+#: «Экономист», «Техник»: in Russia a diploma names the trade.
+_QUALIFICATION = re.compile(r"^[А-ЯЁ][а-яё-]+(?: [а-яё-]+){0,2}$")
+_LABEL = re.compile(
+    r"^(?:degree|university|college|institution|institute|school|qualification|вуз|учебное заведение|название|"
+    r"уровень|степень|"
+    r"образование|education)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|[,;]\s+|,(?=[A-ZА-Я])|\s+(?:from|at)\s+(?:the\s+)?(?=[A-Z])|"
+    r"(?<![A-ZА-Я])\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+"
+)
+_IN = re.compile(r"^\s*(?:degree\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
+_EDGE = " ,.;:|–—-()[]«»\t\u00ad"
+
+
+@dataclass(slots=True)
+class Part:
+    """A phrase of an education entry and what it is taken for."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    level: Level | None = None
+    gap: bool = False
+
+
+def row_parts(text: str, row: Row, dates: list[DateRange]) -> list[Part]:
+    """The phrases of one row that matter; prose and grades give none."""
+    if len(row.text) > 220:
+        return []
+    holes = [(d.start, d.end) for d in dates] + [
+        (row.start + m.start(), row.start + m.end()) for m in DURATION.finditer(row.text)
+    ]
+    pieces, begin = [], row.start
+    for start, end in sorted(holes):
+        pieces.append((begin, start))
+        begin = max(begin, end)
+    pieces.append((begin, row.end))
+    parts: list[Part] = []
+    for start, end in pieces:
+        field_label = _FIELD_LABEL.match(text[start:end].lstrip())
+        if field_label and not has_institution(text[start:end]):
+            parts += _labelled_field(text, start, end, field_label)
+            continue
+        label = _LABEL.match(text[start:end])
+        begin = start + (label.end() if label else 0)
+        for match in _CUT.finditer(text, begin, end):
+            if match.start() < begin:
+                continue
+            parts += _classified(text, begin, match.start(), row)
+            begin = match.end()
+        parts += _classified(text, begin, end, row)
+    return _joined(text, parts)
+
+
+def _labelled_field(text: str, start: int, end: int, label: re.Match[str]) -> list[Part]:
+    """ "Специальность: …"; after a faculty's name the speciality follows its comma."""
+    lead = len(text[start:end]) - len(text[start:end].lstrip())
+    begin = start + lead + label.end()
+    if _FACULTY.match(label.group()):
+        comma = text.find(", ", begin, end)
+        begin = comma + 2 if comma > 0 else start + lead
+    begin, end = _trim(text, begin, end)
+    found = degree_in(text[begin:end])
+    if found and found[0].start() == 0 and found[0].end() == end - begin:
+        return [Part("degree", begin, end, text[begin:end], found[1])]
+    return [Part("field", begin, end, text[begin:end])] if end - begin > 2 else []
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without punctuation at the edges."""
+    while start < end and text[start] in _EDGE + " \n":
+        start += 1
+    while end > start and text[end - 1] in _EDGE + " \n" and not _abbreviates(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """A closing dot or bracket that belongs to the phrase: "B.E.", "MIT (Boston)"."""
+    piece = text[start:end]
+    if piece.endswith("."):
+        return bool(re.search(r"(?:\b\w\.){1,4}$|\b(?:Tech|Sc|Com|Inc|Univ)\.$", piece))
+    return piece.endswith((")", "»")) and ("(" in piece or "«" in piece)
+
+
+def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
+    start, end = _trim(text, start, end)
+    piece = text[start:end]
+    if piece in STATES and is_state(text[row.start : row.end], start - row.start, piece):
+        return []
+    if len(piece) < 2 or not any(c.isalpha() for c in piece):
+        return []
+    if (row.bullet and _GRADE.search(piece)) or re.match(_GRADE, piece):
+        return []
+    found = degree_in(piece)
+    institution = institution_in(piece)
+    if found and institution and not (found[0].start() >= institution.start() and found[1] == "school"):
+        return _degree_and_institution(text, start, piece, found, row)
+    if institution and not (found and found[1] == "school" and found[0].end() - found[0].start() == len(piece)):
+        if _FACULTY.match(piece):
+            return [Part("field", start, end, piece)]
+        return [Part("institution", start, end, piece)]
+    if found:
+        return _degree_and_field(text, start, end, found)
+    if _QUALIFICATION.match(piece) and title_score(piece) >= 0.75:
+        return [Part("degree", start, end, piece, "specialist")]
+    if place_score(piece) >= 0.7:
+        return [Part("place", start, end, piece)]
+    labelled = _FIELD_LABEL.match(piece)
+    if labelled and labelled.end() < len(piece):
+        return [Part("field", start + labelled.end(), end, piece[labelled.end() :])]
+    if not row.bullet and len(piece.split()) <= 9 and not row.is_sentence:
+        return [Part("field", start, end, piece)]
+    return []
+
+
+def _degree_and_institution(
+    text: str, start: int, piece: str, found: tuple[re.Match[str], Level], row: Row
+) -> list[Part]:
+    match, level = found
+    institution = institution_in(piece)
+    assert institution is not None
+    degree_start, degree_end = start + match.start(), start + match.end()
+    if match.start() > institution.start():
+        left = _trim(text, start, degree_start)
+        return [
+            Part("institution", *left, text[slice(*left)]),
+            *_degree_and_field(text, degree_start, start + len(piece), degree_in_found(piece, match, level)),
+        ]
+    parts = [Part("degree", degree_start, degree_end, text[degree_start:degree_end], level)]
+    rest = _IN.match(piece[match.end() :])
+    begin = degree_end + (rest.end() if rest else 0)
+    left = _trim(text, begin, start + len(piece))
+    if left[1] > left[0]:
+        parts.append(Part("institution", *left, text[slice(*left)]))
+    return parts
+
+
+def degree_in_found(piece: str, match: re.Match[str], level: Level) -> tuple[re.Match[str], Level]:
+    again = degree_in(piece[match.start() :])
+    return again if again is not None else (match, level)
+
+
+def _degree_and_field(text: str, start: int, end: int, found: tuple[re.Match[str], Level]) -> list[Part]:
+    match, level = found
+    degree_start, degree_end = start + match.start(), start + match.end()
+    parts = [Part("degree", degree_start, degree_end, text[degree_start:degree_end].strip(), level)]
+    head = _trim(text, start, degree_start)
+    if text[degree_start - 1 : degree_start] == "(" and head[1] - head[0] > 3:
+        return [Part("field", *head, text[slice(*head)]), *parts]
+    tail = text[degree_end:end]
+    linked = _IN.match(tail)
+    begin, stop = _trim(text, degree_end + (linked.end() if linked else 0), end)
+    if stop - begin > 2 and len(text[begin:stop].split()) <= 9:
+        parts.append(Part("field", begin, stop, text[begin:stop]))
+    return parts
+
+
+def _joined(text: str, parts: list[Part]) -> list[Part]:
+    """ "University of California, Berkeley" and «МГУ, Москва» : a place right after an institution is not a field."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if (
+            part.kind == "field"
+            and last
+            and last.kind == "field"
+            and part.text[:1].islower()
+            and part.start - last.end <= 3
+        ):
+            joined[-1] = Part("field", last.start, part.end, text[last.start : part.end])
+        elif part.kind == "degree" and last and last.kind == "degree" and part.start - last.end <= 4:
+            continue
+        elif part.kind != "place":
+            joined.append(part)
+    return joined

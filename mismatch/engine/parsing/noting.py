@@ -1,0 +1,224 @@
+"""The rows of a section with what is seen in each: dates, lists, prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mismatch.engine.parsing.cells import COLUMN_HEADS, LABELS, Cell, row_cells
+from mismatch.engine.parsing.dates import DateRange, find_dates
+from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.vocabulary import fold
+
+_BODY_LABEL = re.compile(
+    r"^(?:responsibilit\w+|key responsibilit\w+|roles? (?:and|&) responsibilit\w+|duties|key achievements?|"
+    r"achievements?|"
+    r"accomplishments?|environment|technolog(?:y|ies)(?: used)?|tools(?: used)?|tech(?:nology)? stack|skills(?: "
+    r"used)?|project[\w ]*|"
+    r"description|client|team size|other responsibilities|summary|stack|contributions?|"
+    r"обязанности|функциональные обязанности|должностные обязанности|достижения|результаты|задачи|стек|технологии|"
+    r"проект\w*|"
+    r"функционал|основные обязанности|обязанности и достижения|отрасль|сфера деятельности|инструменты|что "
+    r"делал\w*)\s*[:：–-]",
+    re.IGNORECASE,
+)
+#: What bullets begin with when their marks are lost: a deed.
+_DEED = re.compile(
+    r"^(?:[A-Z][a-z]+ed|Led|Built|Wrote|Made|Ran|Set up|Took|Grew|Won|Drove|Oversaw|Taught|Held|Kept|Gave|Sold|"
+    r"(?!Engineering|Consulting|Marketing|Accounting|Trading|Banking|Nursing|Teaching|Training|Testing|"
+    r"Manufacturing|Purchasing|"
+    r"Programming|Recruiting|Advertising|Building|Mining|Shipping|Clearing|Beijing|Sterling|Boeing|Lead|"
+    r"Leading)[A-Z][a-z]{3,}ing|"
+    r"Responsible|Experience in|Worked|Work(?:ing)? (?:on|with|as part)|Ensure|Provide|Assist(?:ed)?|Perform|"
+    r"Maintain|Develop(?!er|ment)|"
+    r"Design and|Manage(?!r|ment)|Create|Prepare|Conduct|Coordinate|Implement(?!ation)|Participate|Support(?:ed|ing)|"
+    r"Отвечал|Разработал|Руководил|Участвовал|Организовал|Внедрил|Создал|Увеличил|Сократил|Вел|Вёл|Проводил|"
+    r"Осуществлял|"
+    r"Выполнял|Обеспечил|Обеспечивал|Занимал|Контролировал|Настро\w+|Написа\w+|Подготовил|Оптимизировал|Управлял|"
+    r"Запустил|Провел|Провёл)"
+    r"(?:а|и|ла|лась|лся)?\s",
+)
+#: «Исполняла обязанности …»: a deed in the past tense.
+_PAST = re.compile(
+    r"^(?!Урал|Металл|Капитал|Портал|Квартал|Терминал|Канал|Арсенал|Филиал|Материал|Персонал|Журнал|Сигнал|Вокзал)"
+    r"[А-ЯЁ][а-яё]+[аяиеуы]л(?:а|и|ся|ась|ись)?\s"
+)
+_LOWER_START = re.compile(r"^[a-zа-яё]")
+_DATE_START = re.compile(r"^(?:с|со|from|since|по|to|till|until)\s", re.IGNORECASE)
+_WRAPS = re.compile(
+    r"(?:[-–—]|\b(?:по|до|to|till|until)|[-–—]\s*(?:по\s+)?(?:настоящее|наст\.|till|to)|"
+    r"[-–—]\s*(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[а-яa-z]*\.?)\s*$",
+    re.IGNORECASE,
+)
+_OPEN_DASH = re.compile(r"[-–—‒―−]\s*$")
+_PRESENT_ROW = re.compile(r"^(?:по\s+)?(?:настоящее время|н\.\s?в\.?|present|now|current)\b", re.IGNORECASE)
+
+#: How well the cells of one header say what an entry has to say.
+Worth = Callable[[list[Cell]], float]
+
+
+@dataclass(slots=True)
+class Noted:
+    """A row with what was seen in it."""
+
+    row: Row
+    dates: list[DateRange]
+    body: bool
+    holes: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def range(self) -> DateRange | None:
+        return next((d for d in self.dates if d.is_range), None)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry: the rows of its header (indices), its dates, its body rows, its cells."""
+
+    anchor: int
+    first: int
+    last: int
+    dates: DateRange | None
+    cells: list[Cell] = field(default_factory=list)
+    body: list[Row] = field(default_factory=list)
+
+
+class Noting:
+    """The rows of one section with their dates, and which of them are prose under a header."""
+
+    def __init__(self, text: str, rows: list[Row]) -> None:
+        self.text = text
+        self.widest = max((len(row.text) for row in rows), default=0)
+        self.noted: list[Noted] = []
+        self._cells: dict[tuple[int, int], list[Cell]] = {}
+        self._worths: dict[tuple[int, int, int], float] = {}
+        for row in rows:
+            dates = find_dates(text, row.start, row.end)
+            self.noted.append(Noted(row, dates, self._is_body(row, dates), [(d.start, d.end) for d in dates]))
+        for above, below in zip(self.noted, self.noted[1:], strict=False):
+            if not self._across(above, below):
+                _close_range(text, above, below)
+
+    def _across(self, above: Noted, below: Noted) -> bool:
+        """Dates wrapped in a narrow column: «март 2017 – апрель» over «2020»."""
+        if not _WRAPS.search(above.row.text):
+            return False
+        cell = below.row.text.split("\t")[0]
+        for found in find_dates(self.text, above.row.start, below.row.start + len(cell)):
+            if found.is_range and found.start < above.row.end and found.end > below.row.start:
+                above.dates, above.holes, above.body = [found], [(found.start, above.row.end)], False
+                below.row = below.row.after(found.end)
+                below.dates = find_dates(self.text, below.row.start, below.row.end)
+                below.holes = [(d.start, d.end) for d in below.dates]
+                below.body = not below.row.text or self._is_body(below.row, below.dates)
+                return True
+        return False
+
+    def _is_body(self, row: Row, dates: list[DateRange]) -> bool:
+        ranged = next((d for d in dates if d.is_range), None)
+        rest = len(row.text) - (ranged.end - ranged.start if ranged else 0)
+        if any(label.match(row.text) for label in LABELS.values()):
+            return False
+        if _BODY_LABEL.match(row.text) or all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t")):
+            return True
+        if _PAST.match(row.text) and len(row.words) >= 4:
+            return True
+        if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
+            return False
+        if row.bullet or (row.is_sentence and not _is_list(row)) or len(row.text) > 130:
+            return True
+        if (not dates and len(row.words) >= 3 and _DEED.match(row.text)) or _is_plain(row, dates):
+            return True
+        if _LOWER_START.match(row.text) and not (dates and _DATE_START.match(row.text)):
+            return True
+        return self._continues(row, dates)
+
+    def _continues(self, row: Row, dates: list[DateRange]) -> bool:
+        """A row that goes on with the sentence above it."""
+        previous = self.noted[-1] if self.noted else None
+        if previous is None or not previous.body or row.gap or dates or row.bold != previous.row.bold:
+            return False
+        above = previous.row.text.rstrip()
+        if above.endswith((",", "(", "/", " and", " и")):
+            return True
+        long_enough = len(above) >= 0.72 * self.widest and len(above) > 50
+        return long_enough and not above.endswith((".", ";", ":", "!")) and not row.is_upper
+
+    def cells(self, index: int, offset: int) -> list[Cell]:
+        """The cells of one row at a distance from the row of dates (kept, since many arrangements ask)."""
+        key = (index, offset)
+        if key not in self._cells:
+            self._cells[key] = row_cells(self.text, self.noted[index].row, offset, self.noted[index].holes)
+        return self._cells[key]
+
+    def worth(self, entry: Entry, worth: Worth) -> float:
+        """What a header says, asked once for each stretch of rows."""
+        key = (entry.anchor, entry.first, entry.last)
+        if key not in self._worths:
+            self._worths[key] = worth(self.header_cells(entry))
+        return self._worths[key]
+
+    def header_cells(self, entry: Entry) -> list[Cell]:
+        return [c for i in range(entry.first, entry.last + 1) for c in self.cells(i, i - entry.anchor)]
+
+
+def _is_list(row: Row) -> bool:
+    """ "Engineer, Search, Acme, Mountain View." ends like a sentence and is a header all the same."""
+    parts = row.text.rstrip(". ").split(",")
+    return (
+        2 <= len(parts) <= 5
+        and len(row.words) <= 14
+        and all(len(p.split()) <= 5 and p.strip()[:1].isupper() for p in parts)
+    )
+
+
+def _is_plain(row: Row, dates: list[DateRange]) -> bool:
+    """English prose: headers have capitals where sentences have none."""
+    words = [w for w in row.words if len(w) > 3]
+    if dates or len(words) < 5 or not words[0].isascii():
+        return False
+    return sum(w[:1].isupper() for w in words) < 0.45 * len(words)
+
+
+def _close_range(text: str, above: Noted, below: Noted) -> None:
+    """A range whose end stands on the next row: «Март 2020 —» over «Февраль 2021» or «настоящее время»."""
+    opened = above.dates[-1] if above.dates else None
+    if opened is not None and _is_bare(above) and _is_bare(below):
+        ended = below.dates[0].until
+        if opened.until and ended and opened.until.first_month <= ended.last_month:
+            above.dates[-1] = DateRange(opened.start, opened.end, opened.until, ended)
+            below.dates.clear()
+        return
+    if opened is None or not opened.current or not _OPEN_DASH.search(text[opened.start : opened.end]):
+        return
+    present = _PRESENT_ROW.match(below.row.text)
+    if present:
+        below.holes.append((below.row.start, below.row.start + present.end()))
+        below.body = below.body and not below.row.text[present.end() :].strip()
+        return
+    first = below.dates[0] if below.dates else None
+    if first is None or first.is_range or first.start != below.row.start or first.until is None:
+        return
+    above.dates[-1] = DateRange(opened.start, opened.end, opened.since, first.until)
+    below.dates.remove(first)
+
+
+def _is_bare(noted: Noted) -> bool:
+    """Nothing but one single date: two such rows in a row are a range whose dash was lost."""
+    if len(noted.dates) != 1 or noted.dates[0].is_range:
+        return False
+    date = noted.dates[0]
+    return not (noted.row.text[: date.start - noted.row.start] + noted.row.text[date.end - noted.row.start :]).strip(
+        " .,()[]"
+    )
+
+
+def _at_edge(row: Row, dates: DateRange) -> bool:
+    """Dates that open or close a row, give or take a bracket, belong to a header."""
+    before = row.text[: dates.start - row.start].strip(" ([|,:–—-")
+    after = row.text[dates.end - row.start :].strip(" )].,|:–—-")
+    if not before or not after:
+        return len(row.words) <= 18
+    return len(row.words) <= 14 and not row.text.rstrip().endswith(".")
