@@ -1,7 +1,7 @@
 // Rows that move without a reload. The address in data-progress answers with
 //   {done, finished, total, summary, version?, rows: [{id, name, status, label, detail, percent, url, retry_url}]}
 // status is waiting, working, done or failed. Polling stops when `done`, and starts again on the event "progress:wake".
-// When `version` changes, the element named by data-refresh is fetched anew from this page.
+// When `version` changes, the elements named by data-refresh (ids, blanks between) are fetched anew from this page.
 const TONES = { done: "good", failed: "bad", working: "cool", waiting: "mute" };
 const QUICK = 900;
 const SLOW = 5000;
@@ -55,8 +55,23 @@ class Progress {
     bar.max = state.total || 1;
     bar.value = state.finished;
     for (const row of state.rows) this.showRow(row);
-    if (this.version !== undefined && this.version !== state.version) refresh(this.root.dataset.refresh);
+    if (this.version !== undefined && this.version !== state.version) this.refresh();
     this.version = state.version;
+  }
+
+  async refresh() {
+    const parts = (this.root.dataset.refresh ?? "").split(" ").map((id) => id && document.getElementById(id)).filter(Boolean);
+    if (!parts.length) return;
+    // Never pull a part from under someone's keyboard: it follows when they have left it.
+    const held = parts.find((part) => part.contains(document.activeElement));
+    if (held) {
+      held.addEventListener("focusout", () => setTimeout(() => this.refresh()), { once: true });
+      return;
+    }
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of parts) replace(part, page.getElementById(part.id));
   }
 
   showRow(row) {
@@ -83,13 +98,24 @@ class Progress {
   }
 }
 
-async function refresh(id) {
-  const old = id && document.getElementById(id);
-  if (!old || old.contains(document.activeElement)) return; // Never pull a part from under someone's keyboard.
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-  if (!answer.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
-  if (fresh) old.replaceWith(fresh);
+// The row that stands highest in the window keeps its place there while rows above it come and go.
+function anchor(old) {
+  const rows = [...old.querySelectorAll("li:has(a[href])")];
+  const row = rows.find((one) => one.getBoundingClientRect().top >= 0);
+  if (!row || window.scrollY === 0) return () => {};
+  const { top } = row.getBoundingClientRect();
+  const address = row.querySelector("a[href]").getAttribute("href");
+  return (fresh) => {
+    const link = fresh.querySelector(`a[href="${CSS.escape(address)}"]`);
+    if (link) window.scrollBy(0, link.closest("li").getBoundingClientRect().top - top);
+  };
+}
+
+function replace(old, fresh) {
+  if (!fresh || old.innerHTML === fresh.innerHTML) return;
+  const keep = anchor(old);
+  old.replaceWith(fresh);
+  keep(fresh);
 }
 
 export function start(root) {
