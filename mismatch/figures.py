@@ -60,6 +60,17 @@ def skill_name(skill_id: str) -> str:
     return skill_base().name(skill_id, language())
 
 
+def is_language(skill_id: str) -> bool:
+    """Whether a skill is a spoken language: those have a list of their own, with levels."""
+    return skill_base().skill(skill_id).category == "languages"
+
+
+def sentence(text: str) -> str:
+    """A line of a list that begins with a capital; names such as iOS or pytest are left as they are."""
+    first = text.partition(" ")[0]
+    return text[:1].upper() + text[1:] if first.islower() and not first.isascii() else text
+
+
 def spoken_language(name: str) -> str:
     """A language's own word in the reader's language, from its English name."""
     locale = get_locale()
@@ -87,7 +98,21 @@ def warning_text(warning: Warning) -> str:
     return str(template) % warning.params if template else warning.message
 
 
+FILTERS = (
+    duration,
+    is_language,
+    language_level,
+    money,
+    pay,
+    period,
+    sentence,
+    skill_name,
+    spoken_language,
+    warning_text,
+)
+
+
 def init_app(app: Flask) -> None:
     """Make every function here a template filter."""
-    for function in (duration, money, pay, period, skill_name, spoken_language, language_level, warning_text):
+    for function in FILTERS:
         app.jinja_env.filters[function.__name__] = function

@@ -50,6 +50,28 @@ function markText(root, start, end) {
   });
 }
 
+// Marks are drawn over a page, so they wait until it is there: on an empty sheet they mean nothing.
+function awaitImages(root) {
+  for (const figure of root.querySelectorAll("[data-page]")) {
+    const image = figure.querySelector("img");
+    const ready = () => figure.classList.add("is-drawn");
+    if (image.complete) ready();
+    else image.addEventListener("load", ready, { once: true });
+  }
+}
+
+// Where the document stands below the quotes, a button leads back to the quote one came from.
+function offerReturn(root, trigger) {
+  const link = root.parentElement.querySelector("[data-return]");
+  if (!link) return;
+  link.hidden = false;
+  link.onclick = () => {
+    link.hidden = true;
+    trigger.scrollIntoView({ block: "center" });
+    trigger.focus({ preventScroll: true });
+  };
+}
+
 function clear(root) {
   root.querySelectorAll(".doc-mark:not(.is-soft)").forEach((mark) => mark.remove());
   root.querySelectorAll("mark").forEach((mark) => {
@@ -67,9 +89,11 @@ function show(root, trigger) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   marks[0].scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   marks.forEach((mark) => mark.classList.add("is-flashing"));
+  offerReturn(root, trigger);
 }
 
 export function start(root) {
+  awaitImages(root);
   const triggers = [...document.querySelectorAll("[data-evidence]")];
   for (const trigger of triggers) {
     if (trigger.dataset.boxes) drawBoxes(root, JSON.parse(trigger.dataset.boxes), true);
