@@ -29,9 +29,13 @@ def demo_files() -> Iterator[DemoFile]:
 
 def file_name(person: Person, form: str) -> str:
     """«Иванова Мария - Бухгалтер.pdf»."""
-    first, *rest = person.name.split()
-    name = " ".join([rest[-1], first]) if rest else first
+    name = " ".join(_surname_first(person.name.split()))
     return f"{name} - {person.title}.{FORMS[form][0]}".replace("/", "-")
+
+
+def _surname_first(words: list[str]) -> list[str]:
+    """Surname and first name; «Сычёв Максим Олегович» begins with them, for a patronymic comes last there."""
+    return words[:2] if words[-1].endswith(("вич", "вна", "ична")) else list(dict.fromkeys([words[-1], words[0]]))
 
 
 def bad_files() -> list[DemoFile]:
