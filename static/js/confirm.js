@@ -1,11 +1,13 @@
 // Asks before a form marked with data-confirm is sent. The dialog's words come from the base layout.
 let dialog;
 
-function open(text, label) {
+function open({ confirm: text, confirmLabel: label, confirmDanger: danger }) {
   dialog ??= document.body.appendChild(document.getElementById("confirm-template").content.firstElementChild.cloneNode(true));
   dialog.querySelector("[data-confirm-text]").textContent = text;
   const yes = dialog.querySelector("[data-confirm-yes]");
   if (label) yes.textContent = label;
+  yes.classList.toggle("btn-danger", danger !== undefined);
+  yes.classList.toggle("btn-primary", danger === undefined);
   return new Promise((resolve) => {
     const answer = (value) => () => { dialog.close(); resolve(value); };
     yes.onclick = answer(true);
@@ -21,7 +23,7 @@ document.addEventListener("submit", async (event) => {
   if (!form.matches("[data-confirm]") || form.dataset.confirmed) return;
   event.preventDefault();
   const submitter = event.submitter;
-  if (await open(form.dataset.confirm, form.dataset.confirmLabel)) {
+  if (await open(form.dataset)) {
     form.dataset.confirmed = "yes";
     form.requestSubmit(submitter);
   }
