@@ -209,5 +209,3 @@ class Phrasebook(Generic[Entry]):
 
     def _spread(self, letters: str) -> str:
         return "".join(map(self._strokes.__getitem__, letters))
-
-

@@ -110,9 +110,7 @@ class SkillBase:
             found += self._judge(spelled, certain, doubtful)
         return [_hit(one.match, one.confidence, spelled) for one in _longest(found)]
 
-    def _judge(
-        self, spelled: Spelled, certain: list[Match[_Phrase]], doubtful: list[Match[_Phrase]]
-    ) -> list[_Found]:
+    def _judge(self, spelled: Spelled, certain: list[Match[_Phrase]], doubtful: list[Match[_Phrase]]) -> list[_Found]:
         anchors = [
             Anchor(match.first, match.last, match.entry.id, self.skills[match.entry.id].category) for match in certain
         ]

@@ -61,9 +61,7 @@ class Candidate(msgspec.Struct, frozen=True):
     rule: Rule
 
 
-def make_contexts(
-    entries: Sequence[ContextEntry], categories: Iterable[str], lexicon: Lexicon
-) -> dict[str, Context]:
+def make_contexts(entries: Sequence[ContextEntry], categories: Iterable[str], lexicon: Lexicon) -> dict[str, Context]:
     """The contexts of the data; every category is one too, of its own skills."""
     contexts = {category: Context(frozenset({category}), frozenset()) for category in categories}
     for entry in entries:

@@ -79,7 +79,7 @@ def read_yaml(path: Path) -> Mapping[str, Any]:
 
 
 def listed(value: Any, where: str) -> list[str]:
-    """"a, b, c" (or a YAML list) as a list; missing is empty."""
+    """ "a, b, c" (or a YAML list) as a list; missing is empty."""
     if value is None or value == "":
         return []
     if isinstance(value, list):

@@ -72,7 +72,7 @@ def _title(file: str, family: str, id: str, body: Any, slots: Mapping[str, list[
 
 
 def _expand(pattern: str, slots: Mapping[str, list[str]], where: str) -> list[str]:
-    """"Java {developer}" → one name for every word that ``words: developer:`` lists."""
+    """ "Java {developer}" → one name for every word that ``words: developer:`` lists."""
     wanted = _SLOT.findall(pattern)
     unknown = [name for name in wanted if name not in slots]
     if unknown:

@@ -82,7 +82,8 @@ def test_rtf_with_code_pages_tables_links_and_hidden_text() -> None:
         rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}"
         rb"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;}{\info{\author Somebody}}"
         rb"\pard\f1\b\fs32 \'c8\'e2\'e0\'ed\b0\fs20\par\f0 Caf\'e9 \u1055?\u1105?\par"
-        rb"{\cf2 white words}{\v vanished}\par{\field{\*\fldinst{HYPERLINK " b'"https://example.org"'
+        rb"{\cf2 white words}{\v vanished}\par{\field{\*\fldinst{HYPERLINK "
+        b'"https://example.org"'
         rb"}}{\fldrslt my site}}\par\trowd\intbl 2019\cell Acme\cell\row\pard{\listtext\bullet\tab}item\par}"
     )
     document = read_document(source, "cv.rtf")
