@@ -68,6 +68,13 @@ def _register(page: Page, site: LiveSite, path: str, **fields: str) -> None:
     expect(page.locator("[data-bs-toggle=dropdown]")).to_be_visible()
 
 
+def _picture(page: Page, name: str) -> None:
+    """A picture for the README, taken when it is missing: delete one to have it taken anew."""
+    if not (PICTURES / name).exists():
+        PICTURES.mkdir(exist_ok=True)
+        page.screenshot(path=PICTURES / name)
+
+
 def test_from_registering_to_a_quote_on_the_page(page: Page, live_site: LiveSite, drop: list[Path]) -> None:
     vacancy = next(one for one in vacancies() if one.language == "ru")
     _register(
@@ -102,8 +109,7 @@ def test_from_registering_to_a_quote_on_the_page(page: Page, live_site: LiveSite
     first = page.locator(".ranked > li").first
     expect(first).to_be_visible()
     page.set_viewport_size({"width": 1440, "height": 900})
-    PICTURES.mkdir(exist_ok=True)
-    page.screenshot(path=PICTURES / "ranked.png")
+    _picture(page, "ranked.png")
     first.locator("a.title").click()
 
     quote = page.locator("button.quote").first
@@ -112,7 +118,7 @@ def test_from_registering_to_a_quote_on_the_page(page: Page, live_site: LiveSite
     mark = page.locator(".doc-mark:not(.is-soft), mark").first
     expect(mark).to_be_visible()
     expect(mark).to_be_in_viewport()
-    page.screenshot(path=PICTURES / "match.png")
+    _picture(page, "match.png")
 
 
 def test_candidate_applies_and_the_recruiter_finds_it(page: Page, live_site: LiveSite) -> None:
