@@ -92,6 +92,8 @@ def _row(job: OpenJob, candidate: ReadCandidate, model_id: str | None, scored: S
         "job_revision": job.job.revision,
         "updated_at": now(),
         **_columns(scored),
+        # A résumé without a single passage has nothing to compare by meaning: waiting for it would never end.
+        "sharpened": scored.sharpened or not candidate.profile.texts,
     }
 
 

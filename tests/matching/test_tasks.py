@@ -35,6 +35,16 @@ def test_candidate_is_ranked_at_once_and_sharpened_later(session):
     assert job.ranking_done == job.ranking_total == 1
 
 
+def test_person_without_a_passage_is_not_waited_for(session):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    candidate = factories.make_candidate(member, "Борщ. Свёкла, капуста, картофель. Варить час.\n" * 5)
+    db.session.commit()
+    assert not candidate.resume.profile.texts
+    tasks.rank_candidate(candidate.id)
+    assert _match(job, candidate).sharpened
+
+
 def test_every_quote_is_a_slice_of_the_stored_text(session):
     member = factories.make_member()
     job = factories.make_job(member)
