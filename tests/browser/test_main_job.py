@@ -118,7 +118,7 @@ def test_from_registering_to_a_quote_on_the_page(page: Page, live_site: LiveSite
     mark = page.locator(".doc-mark:not(.is-soft), mark").first
     expect(mark).to_be_visible()
     expect(mark).to_be_in_viewport()
-    drawn = "() => { const i = document.querySelector('.doc-page img'); return !i || (i.complete && i.naturalWidth > 0) }"
+    drawn = "() => [...document.querySelectorAll('.doc-page img')].slice(0, 1).every((i) => i.naturalWidth > 0)"
     page.wait_for_function(drawn, timeout=READ)
     page.wait_for_timeout(1500)  # for the picture: the flash of the mark has faded
     _picture(page, "match.png")
