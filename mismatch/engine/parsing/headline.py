@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"специальность)\s*[:—–-]\s*(?=\S)",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s+[-–—|•]\s+|\s{2,}|[|•]")
+_CUT = re.compile(r"\s+[-–—|•]\s+|\s{2,}|[|•\t]")
 _ROWS_LOOKED_AT = 12
 _NOT_SAID = re.compile(
     r"\s*\b(?:resume|résumé|cv|curriculum vitae)\b(?:\s+(?:template|sample|example))?\s*$|^(?:sample|"
@@ -52,7 +52,7 @@ def _headline(row: Row, name: Fact | None) -> Fact | None:
     label = _LABEL.match(row.text) if start == row.start else None
     start += label.end() if label else 0
     rest = row.text[start - row.start :]
-    lead = len(rest) - len(rest.lstrip(" ,-–—|•:"))
+    lead = len(rest) - len(rest.lstrip(" \t,-–—|•:"))
     piece = _CUT.split(rest[lead:])[0].strip(" ,.")
     said = _NOT_SAID.sub("", piece)
     lead, piece = lead + piece.find(said), said
