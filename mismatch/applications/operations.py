@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 
 from mismatch.candidates import intake
 from mismatch.candidates.storage import store_document
@@ -52,7 +52,7 @@ def apply_to_job(actor: Membership, job: Job, mine: Candidate) -> Application:
     if not job.is_published or mine.resume is None:
         raise Conflict()
     hold_people(job.organization_id)
-    theirs = _candidate_at(job, mine, actor.user_id)
+    theirs = _candidate_at(job, mine, actor)
     resume = _copy_resume(theirs, mine.resume)
     theirs.resume, theirs.ranking_requested_at = resume, now()
     db.session.flush()
@@ -66,12 +66,17 @@ def apply_to_job(actor: Membership, job: Job, mine: Candidate) -> Application:
     return application
 
 
-def _candidate_at(job: Job, mine: Candidate, user_id: int) -> Candidate:
-    """The person as the employer knows them already, else a new candidate there."""
-    theirs = db.session.scalar(select(Candidate).filter_by(organization_id=job.organization_id, user_id=user_id))
+def _candidate_at(job: Job, mine: Candidate, actor: Membership) -> Candidate:
+    """The person as the employer knows them already, by account or by confirmed address, else a new candidate there."""
+    pool = select(Candidate).where(Candidate.organization_id == job.organization_id).order_by(Candidate.id).limit(1)
+    by_address = and_(Candidate.user_id.is_(None), func.lower(Candidate.email) == actor.user.email.lower())
+    theirs = db.session.scalar(pool.where(Candidate.user_id == actor.user_id)) or db.session.scalar(
+        pool.where(by_address)
+    )
     if theirs is None:
-        theirs = Candidate(organization_id=job.organization_id, user_id=user_id, source="applied")
+        theirs = Candidate(organization_id=job.organization_id, source="applied")
         db.session.add(theirs)
+    theirs.user_id = actor.user_id
     for name in ("name", "email", "phone", "location", "headline"):
         setattr(theirs, name, getattr(mine, name))
     db.session.flush()

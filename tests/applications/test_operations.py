@@ -66,3 +66,14 @@ def test_withdrawn_person_may_apply_again(session):
     operations.apply_to_job(person, job, mine)
     assert application.stage == Stage.NEW
     assert [change.to_stage for change in application.history] == ["withdrawn", "new"]
+
+
+def test_somebody_known_by_their_confirmed_address_stays_one_candidate(session):
+    employer, person = factories.make_member(), factories.make_person()
+    job = factories.make_job(employer)
+    known = factories.make_candidate(employer)
+    known.email = person.user.email.upper()
+    application = operations.apply_to_job(person, job, factories.make_candidate(person))
+    db.session.commit()
+    assert application.candidate_id == known.id
+    assert known.user_id == person.user_id
