@@ -151,6 +151,7 @@ def _run(module: str, *words: str, environment: dict[str, str], quiet: bool = Fa
 
 
 def _supervise(programs: list[Program], address: str | None) -> int:
+    _step(f"Starting {', '.join(program.name for program in programs)}")
     supervisor = Supervisor(programs)
     if address:
         threading.Thread(target=_announce, args=(address,), daemon=True).start()
