@@ -21,6 +21,7 @@ def main(names: list[str]) -> int:
         return 2
     if len(names) != 1:
         return Supervisor([program for program in workers(dict(os.environ)) if program.name in (names or known)]).run()
+    os.nice(5)  # pages come first
     if names == ["scheduler"]:
         run_scheduler(create_app())
     else:

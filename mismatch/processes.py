@@ -12,7 +12,7 @@ from mismatch.queue import QUEUES
 from mismatch.supervisor import Program
 
 WEB_OPTIONS = (
-    "--worker-class gthread --workers 2 --threads 8 --timeout 60 --graceful-timeout 15 --no-control-socket "
+    "--preload --worker-class gthread --workers 2 --threads 8 --timeout 60 --graceful-timeout 15 --no-control-socket "
     "--log-level warning"
 )
 #: One process a queue is what keeps the cores busy; libraries that add threads of their own only get in the way.
