@@ -31,6 +31,9 @@ _HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"optional(?: skills)?",
         r"what (?:will|would) (?:make you stand out|set you apart|be a plus)",
         r"advantageous",
+        r"it (?:helps|would help|is great)(?: if)?(?: you(?: also)?(?: have| know| are)?)?",
+        r"we(?:'d| would) love it if(?: you(?: have| know)?)?",
+        r"even better if(?: you(?: have)?)?",
     ),
     "offer": (
         r"почему (?:вам|нам|мы|у нас|с нами|стоит)\b[^?:.\n]{0,40}(?=[?:])",
@@ -53,6 +56,8 @@ _HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"плюсы работы",
         r"(?:what )?we(?: can)? offer(?: you)?",
         r"what(?: do)? we offer",
+        r"(?:what )?we(?:'ll| will)? (?:give|provide)(?: you)?",
+        r"what you(?:'ll| will)? get",
         r"what's in it for you",
         r"(?:our |employee )?benefits(?: and perks)?",
         r"perks(?: and benefits| & benefits)?",
@@ -137,11 +142,14 @@ _HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"job description",
         r"(?:role|job) (?:overview|summary)",
         r"what you do",
+        r"the (?:job|work)",
         r"day[- ]to[- ]day",
         r"in this role(?:,? you will)?",
         r"scope of work",
     ),
     "must": (
+        r"(?:what )?you(?:'ll| will)? (?:bring|need|have)(?: to the (?:team|role|table))?",
+        r"essential(?: \w+){0,2}",
         r"(?:наши )?пожелания(?: к \w+(?: \w+)?)?",
         r"(?:основные |обязательные |наши |ключевые |профессиональные |необходимые |минимальные "
         r")?требования(?: к \w+(?: \w+)?)?",

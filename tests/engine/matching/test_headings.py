@@ -1,0 +1,30 @@
+"""Headings a vacancy is written with, beyond "Requirements" and "Benefits"."""
+
+from __future__ import annotations
+
+from mismatch.engine.matching.requirements import read_vacancy
+
+TEXT = """Sales Manager
+
+The job
+- Visit factories and propose something better
+
+You bring
+- At least 3 years of B2B sales
+- Salesforce
+
+It helps if you have
+- HubSpot
+
+We give you
+- A company car and a laptop
+"""
+
+
+def test_plain_spoken_headings_sort_what_stands_under_them():
+    read = read_vacancy(TEXT)
+    must = {one.text: one.must for one in read.requirements}
+    assert must["At least 3 years of B2B sales"]
+    assert must["Salesforce"]
+    assert must["HubSpot"] is False
+    assert not any("company car" in text for text in must)
