@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from flask import url_for
@@ -37,22 +36,19 @@ class Pages:
 
     def boxes(self, start: int, end: int) -> list[Box]:
         """One box a line for the words of a slice, in points from the top left corner."""
-        words = self.document.words_in(Span(start, end))
-        return [_around(list(line)) for _, line in groupby(words, key=_line_of(words))]
+        lines: list[list[Word]] = []
+        for word in self.document.words_in(Span(start, end)):
+            if lines and _goes_on(lines[-1][-1], word):
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+        return [_around(line) for line in lines]
 
 
-def _line_of(words: list[Word]) -> Any:
-    """Words belong to one line while they go on to the right at about the same height."""
-    lines: dict[Word, int] = {}
-    number, last = 0, None
-    for word in words:
-        if last is not None and (
-            word.page != last.page or word.x0 < last.x0 or abs(word.y1 - last.y1) > (last.y1 - last.y0) / 2
-        ):
-            number += 1
-        lines[word] = number
-        last = word
-    return lines.__getitem__
+def _goes_on(last: Word, word: Word) -> bool:
+    """Whether a word stands to the right of the last one, at about the same height of the same page."""
+    same_height = abs(word.y1 - last.y1) <= (last.y1 - last.y0) / 2
+    return word.page == last.page and word.x0 >= last.x0 and same_height
 
 
 def _around(words: list[Word]) -> Box:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import typst
@@ -15,7 +14,6 @@ from mismatch.demo.word import word_plain, word_table, word_text_boxes
 from mismatch.demo.wording import worded
 
 LAYOUTS = Path(__file__).parent / "layouts"
-CREATED = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def _typeset(layout: str, style: str) -> Callable[[Person], bytes]:
