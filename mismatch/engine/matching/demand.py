@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from mismatch.engine.matching.conditions import place_key
 from mismatch.engine.matching.education import fields_in
-from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.lexical import stem_weights
 from mismatch.engine.matching.neutral import neutral
 from mismatch.engine.matching.requirements import NICE_WEIGHT
@@ -126,13 +125,3 @@ def _from_the_form(vacancy: Vacancy) -> list[Requirement]:
     if vacancy.location and not vacancy.remote and not named:
         extra.append(Requirement(text=vacancy.location, kind="location", must=False, place=place_key(vacancy.location)))
     return extra
-
-
-def is_generic_experience(demand: Demand) -> bool:
-    """Experience of work as such, with neither a skill nor a trade named: «опыт работы от 3 лет»."""
-    return not demand.groups and not demand.occupations
-
-
-def asks_similar_role(text: str) -> bool:
-    """«в аналогичной должности», "in a similar role"."""
-    return "аналогичн" in fold(text) or "similar" in fold(text)

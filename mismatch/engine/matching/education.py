@@ -117,8 +117,3 @@ def fields_in(text: str) -> frozenset[str]:
     """The fields of study a sentence names."""
     folded = fold(text)
     return frozenset(name for name, pattern in _FIELD.items() if pattern.search(folded))
-
-
-def field_fits(asked: frozenset[str], held: frozenset[str]) -> bool:
-    """Whether any held field answers any asked one; nothing asked is answered by anything."""
-    return not asked or any(held & WIDER.get(name, frozenset({name})) for name in asked)

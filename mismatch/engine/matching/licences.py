@@ -95,11 +95,6 @@ def find_licences(text: str) -> list[Licence]:
     return sorted(set(found))
 
 
-def holds(code: str, held: frozenset[str]) -> bool:
-    """Whether the licences held answer the code asked: a wider category or a higher group counts."""
-    return code in covered(held)
-
-
 def covered(held: frozenset[str]) -> frozenset[str]:
     """The licences held with everything they include."""
     everything = set(held)
