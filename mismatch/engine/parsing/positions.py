@@ -10,7 +10,7 @@ import msgspec
 
 from mismatch.engine.parsing.cells import Cell, comma_splits, make_cell, without_place_tail
 from mismatch.engine.parsing.degrees import degree_in
-from mismatch.engine.parsing.entries import add_undated, find_entries, undated_entries
+from mismatch.engine.parsing.grouping import add_undated, find_entries, undated_entries
 from mismatch.engine.parsing.noting import Entry, Noting
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row

@@ -1,0 +1,123 @@
+"""Entries of a section: which rows belong to the header of which dates, decided jointly over the whole section."""
+
+from __future__ import annotations
+
+from mismatch.engine.parsing.cells import Cell
+from mismatch.engine.parsing.dates import DateRange
+from mismatch.engine.parsing.noting import Entry, Noted, Noting, Worth
+from mismatch.engine.parsing.titles import title_score
+
+_LONGEST_HEADER = 3
+
+
+def find_entries(noting: Noting, worth: Worth, *, single_dates: bool = False) -> list[Entry]:
+    """Entries around the dates of a section, with the arrangement that explains the most rows."""
+    noted = noting.noted
+    anchors = [i for i, n in enumerate(noted) if not n.body and _anchor_date(n, single_dates) is not None]
+    if not anchors:
+        return []
+    best: tuple[float, list[Entry]] | None = None
+    for before in range(_LONGEST_HEADER + 1):
+        for after in range(_LONGEST_HEADER + 1 - before):
+            entries = _arrange(noted, anchors, before, after, single_dates)
+            score = _explained(noting, entries, worth) - 0.02 * (before + after)
+            if best is None or score > best[0] + 1e-9:
+                best = (score, entries)
+    assert best is not None
+    return with_bodies(noting, best[1])
+
+
+def _anchor_date(noted: Noted, single_dates: bool) -> DateRange | None:
+    """The date that makes a row the row of dates: a range, or a single date that stands alone or ends a title."""
+    if noted.range or not noted.dates:
+        return noted.range
+    last = noted.dates[-1]
+    before = noted.row.text[: last.start - noted.row.start].strip(" ,(|–—-[")
+    after = noted.row.text[last.end - noted.row.start :].strip(" ).,]|")
+    alone = not after and (not before or title_score(before) >= 0.7)
+    return last if single_dates or alone else None
+
+
+def _arrange(noted: list[Noted], anchors: list[int], before: int, after: int, single_dates: bool) -> list[Entry]:
+    entries: list[Entry] = []
+    floor = 0
+    for place, anchor in enumerate(anchors):
+        ceiling = anchors[place + 1] if place + 1 < len(anchors) else len(noted)
+        first, last = anchor, anchor
+        while first > floor and anchor - first < before and not noted[first - 1].body:
+            first -= 1
+        while last + 1 < ceiling and last - anchor < after and not noted[last + 1].body:
+            last += 1
+        entries.append(Entry(anchor, first, last, _anchor_date(noted[anchor], single_dates)))
+        floor = last + 1
+    return entries
+
+
+def _explained(noting: Noting, entries: list[Entry], worth: Worth) -> float:
+    """The worth of all headers, less what is left over and what is torn apart."""
+    noted, total = noting.noted, 0.0
+    used: set[int] = set()
+    for entry in entries:
+        total += noting.worth(entry, worth)
+        used.update(range(entry.first, entry.last + 1))
+        first = noted[entry.first]
+        above = noted[entry.first - 1] if entry.first else None
+        total += 0.15 if above is None or above.body or first.row.gap else 0.0
+        total += 0.1 if first.row.bold and not (above and above.row.bold) else 0.0
+        total -= 0.06 * (entry.last - entry.first)
+        total -= 0.12 * sum(noted[i].row.gap > 0 for i in range(entry.first + 1, entry.last + 1))
+    reach = range(max(0, entries[0].anchor - _LONGEST_HEADER), entries[-1].anchor)
+    return total - 0.2 * sum(1 for i in reach if i not in used and not noted[i].body)
+
+
+def with_bodies(noting: Noting, entries: list[Entry]) -> list[Entry]:
+    """The entries with their cells, and the rows up to the next entry as their body."""
+    for place, entry in enumerate(entries):
+        stop = entries[place + 1].first if place + 1 < len(entries) else len(noting.noted)
+        entry.body = [noting.noted[i].row for i in range(entry.last + 1, stop)]
+        entry.cells = noting.header_cells(entry)
+    return entries
+
+
+def undated_entries(noting: Noting, threshold: float) -> list[Entry]:
+    """Headers without dates: a short group of rows that holds a title, above prose or at a gap."""
+    entries = [e for e in _groups(noting, 0, len(noting.noted)) if _has_title(noting.header_cells(e), threshold)]
+    return with_bodies(noting, entries)
+
+
+def add_undated(noting: Noting, dated: list[Entry]) -> list[Entry]:
+    """Jobs without dates between those that have them: a title with an employer beside it, set off from the prose."""
+    found = list(dated)
+    for place, entry in enumerate(dated):
+        stop = dated[place + 1].first if place + 1 < len(dated) else len(noting.noted)
+        for group in _groups(noting, entry.last + 2, stop):
+            cells = noting.header_cells(group)
+            if _has_title(cells, 0.75) and _has_employer(cells, bool(noting.noted[group.first].row.gap)):
+                found.append(group)
+    return with_bodies(noting, sorted(found, key=lambda e: e.first))
+
+
+def _groups(noting: Noting, start: int, stop: int) -> list[Entry]:
+    """Runs of up to three rows that are no prose."""
+    groups, index, noted = [], start, noting.noted
+    while index < stop:
+        if noted[index].body:
+            index += 1
+            continue
+        last = index
+        while last + 1 < stop and not noted[last + 1].body and last - index < _LONGEST_HEADER - 1:
+            last += 1
+        groups.append(Entry(index, index, last, None))
+        index = last + 1
+    return groups
+
+
+def _has_title(cells: list[Cell], threshold: float) -> bool:
+    return max((c.title for c in cells), default=0.0) >= threshold or any(c.label for c in cells)
+
+
+def _has_employer(cells: list[Cell], set_off: bool) -> bool:
+    """A firm beside the title; less is asked of it after a blank row."""
+    needed = 0.35 if set_off else 0.6
+    others = [c for c in cells if c.title < 0.5 and c.place < 0.7]
+    return any(c.employer >= needed and len(c.text.split()) <= 6 for c in others)
