@@ -39,11 +39,20 @@ def gazetteer() -> dict[str, str]:
     """Every known place name, lower case, with its country's code."""
     data = load("places")
     places: dict[str, str] = {name.replace("ё", "е"): code for name, code in data["countries"].items()}
-    for group in ("regions", "cities"):
-        for code, names in data[group].items():
-            for name in names:
-                places.setdefault(name.replace("ё", "е"), code)
+    for group in ("regions", "cities", "towns"):
+        for code, rows in data[group].items():
+            for row in rows:
+                for name in row if isinstance(row, list) else [row]:
+                    places.setdefault(name.replace("ё", "е"), code)
     return places
+
+
+@cache
+def _wide() -> frozenset[str]:
+    """Countries and regions: what a town's name may stand before."""
+    data = load("places")
+    names = [*data["countries"], *(name for rows in data["regions"].values() for name in rows)]
+    return frozenset(name.replace("ё", "е") for name in names)
 
 
 @cache
@@ -88,7 +97,8 @@ def place_score(text: str) -> float:
         return 0.9
     # A town nobody listed, before a region or country everybody knows.
     if len(parts) == 2 and known[-1] and parts[0][:1].isupper() and len(parts[0].split()) <= 3:
-        return 0.7
+        wide = _clean(parts[1]) in _wide() or parts[1].strip() in _state_codes()
+        return 0.7 if wide and "&" not in parts[0] else 0.0
     if _RU_CITY.match(text) and len(text.split()) <= 3:
         return 0.85
     return 0.0
