@@ -13,6 +13,7 @@ from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import Match, Phrasebook, Spelled
 from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Rule, Surroundings, make_contexts, make_rules
 from mismatch.engine.skills.folding import spellings, words_of
+from mismatch.engine.skills.mentions import is_company, is_other_people, is_other_word
 from mismatch.engine.skills.source import DATA, CategoryEntry, SkillEntry, read_contexts, read_skills
 
 #: Confidence of a name as the data has it, and of a spelling derived from one.
@@ -108,7 +109,7 @@ class SkillBase:
         found = [_Found(match, match.entry.confidence, match.entry.confidence) for match in certain]
         if doubtful:
             found += self._judge(spelled, certain, doubtful)
-        return [_hit(one.match, one.confidence, spelled) for one in _longest(found)]
+        return [_hit(one.match, one.confidence, spelled) for one in _longest(found) if _is_meant(one.match, spelled)]
 
     def _judge(self, spelled: Spelled, certain: list[Match[_Phrase]], doubtful: list[Match[_Phrase]]) -> list[_Found]:
         anchors = [
@@ -193,10 +194,18 @@ def _is_whole(match: Match[_Phrase], spelled: Spelled) -> bool:
     start = spelled.starts[match.first]
     if phrase.alias.startswith(".") and start and spelled.text[start - 1].isalnum():
         return False
+    surface = spelled.surface(match.first, match.last)
     if not phrase.exact:
-        return True
-    surface = spelled.surface(match.first, match.last).casefold().replace("ё", "е")
-    return surface == phrase.alias.casefold().replace("ё", "е")
+        return not is_other_word(surface, phrase.alias)
+    return surface.casefold().replace("ё", "е") == phrase.alias.casefold().replace("ё", "е")
+
+
+def _is_meant(match: Match[_Phrase], spelled: Spelled) -> bool:
+    """Not a part of a company's name, and not the people one works with."""
+    start, end = spelled.starts[match.first], spelled.ends[match.last]
+    if is_company(spelled.text, start, end):
+        return False
+    return not is_other_people(spelled.text[start:end], match.entry.alias)
 
 
 def _asks_for_context(match: Match[_Phrase]) -> bool:

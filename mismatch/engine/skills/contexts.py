@@ -8,6 +8,7 @@ import msgspec
 
 from mismatch.engine.skills.automaton import BREAK, Lexicon, Spelled
 from mismatch.engine.skills.folding import words_of
+from mismatch.engine.skills.mentions import is_initial
 from mismatch.engine.skills.source import ContextEntry, RuleEntry
 
 #: How many words (and breaks) away a neighbour may stand.
@@ -141,6 +142,9 @@ class Surroundings:
         if (after and after in rule.not_before) or (before and before in rule.not_after):
             return True
         if rule.not_before_year and self._is_year(candidate.last + 1):
+            return True
+        start, end = self._spelled.starts[candidate.first], self._spelled.ends[candidate.last]
+        if end - start == 1 and is_initial(self._spelled.text, start, end):
             return True
         if not rule.bad_words and not rule.not_near:
             return False

@@ -69,7 +69,7 @@ ENGLISH = {
         "Digital marketing specialist. Ran Google Ads and Facebook Ads with a CPA of $12, CPC bidding, SEO,"
         " email marketing in"
         " Mailchimp, content marketing and copywriting. Wrote press releases and worked with media relations.",
-        "digital-marketing google-ads instagram-and-facebook-promotion seo email-marketing email-services"
+        "digital-marketing google-ads instagram-and-facebook-promotion seo email-marketing mailchimp"
         " content-marketing"
         " copywriting press-releases media-relations performance-marketing",
         "cpa-qualification tender-sales",
