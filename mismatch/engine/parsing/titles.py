@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from mismatch.engine.parsing.vocabulary import fold, load
+from mismatch.engine.parsing.vocabulary import fold, load, word_list
+from mismatch.engine.skills.titles import title_base
 
 _LEGAL = re.compile(
     r"(?<!\w)(?:ооо|оао|зао|пао|ао|нао|ип|чп|тоо|одо|гуп|муп|фгуп|фгбу|фгбоу|гбу|гбуз|мбоу|нко|ано|гк|"
@@ -36,6 +37,8 @@ _ENDING = (
     "(?:[аеиуыьюяйк]|ом|ем|ов|ев|ей|ой|ый|ий|ая|яя|ям|ями|ам|ами|ах|ях|ого|"
     "его|ому|ему|ым|им|ых|их|ую|юю|ца|цы|цей|цу|ка|ки|ку|ью|ше?й?|ша)"
 )
+#: Words that stand where a firm might and are none: labels, seasons, forms of work.
+_NOT_FIRMS = word_list("words", "not_firms")
 #: «аналитика», «физика» are sciences, not people.
 _SCIENCE = r"(?!(?:аналитик|физик|математик|механик|техник|статистик|энергетик|экономик)[аиуе]й?(?!\w))"
 
@@ -65,6 +68,35 @@ def has_organisation(text: str) -> bool:
     return bool(_ORGANISATION.search(text))
 
 
+#: Firms call themselves by the plural of a trade: "Jackson Associates", "Chartered Accountants".
+_PLURAL = re.compile(r"(?<!s)s$")
+#: An organisation whose name ends with what it is; a trade inside it is no title: "Nurse Staffing Agency".
+_ENDS_AS_FIRM = re.compile(
+    r"(?<!\w)(?:company|group|university|hospital|agency|institute|college|clinic|academy|bureau|hotel|restaurant|"
+    r"association|foundation|ministry|council|society|federation|holding|компания|университет|больница|агентство|"
+    r"институт|колледж|клиника|завод|фабрика)$",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"(?<!\w)(?:of|at|for|in|to|в|во|при)(?!\w)|[,/(|–—-]", re.IGNORECASE)
+_KEY = 5
+
+
+@cache
+def _title_keys() -> frozenset[str]:
+    """The beginnings of the words that names of occupations are made of: a cheap look before the dear look-up."""
+    words = (word for title in title_base().titles.values() for name in title.names for word in fold(name).split())
+    return frozenset(word[:_KEY] for word in words if len(word) > 2)
+
+
+def _is_occupation(text: str) -> bool:
+    """The table of titles knows most of the phrase as the name of an occupation."""
+    folded = fold(text).split()
+    if len(folded) > 8 or not any(word[:_KEY] in _title_keys() for word in folded):
+        return False
+    covered = sum(len(text[hit.start : hit.end].split()) for hit in title_base().find(text))
+    return covered >= 0.6 * len(text.split())
+
+
 @lru_cache(maxsize=8192)
 def title_score(text: str) -> float:
     """How much a short phrase looks like a job title (0–1)."""
@@ -72,9 +104,11 @@ def title_score(text: str) -> float:
     words = text.split()
     if not words or len(words) > 14 or len(text) > 110:
         return 0.0
-    matches = list(_heads().finditer(text.lower().replace("ё", "е")))
-    if not matches:
+    heads = [match.group() for match in _heads().finditer(text.lower().replace("ё", "е"))]
+    if not heads and not _is_occupation(text):
         return 0.0
+    if heads and all(_is_plural(head) for head in heads):
+        return 0.2
     score = 0.75 + (0.2 if len(words) <= 5 else 0.05)
     if has_legal_form(text):
         score -= 0.45
@@ -84,7 +118,18 @@ def title_score(text: str) -> float:
         score -= 0.35
     if text.endswith("."):
         score -= 0.2
+    if _ENDS_AS_FIRM.search(text) and not _WHERE.search(text):
+        score -= 0.4
     return max(score, 0.05)
+
+
+def _is_plural(head: str) -> bool:
+    return head.isascii() and bool(_PLURAL.search(head)) and head not in _singular_heads()
+
+
+@cache
+def _singular_heads() -> frozenset[str]:
+    return frozenset(head for row in load("titles")["heads"] for head in row)
 
 
 @lru_cache(maxsize=8192)
@@ -92,7 +137,7 @@ def employer_score(text: str) -> float:
     """How much a short phrase looks like the name of an organisation (0–1)."""
     text = text.strip()
     words = text.split()
-    if not words or len(words) > 14 or len(text) > 120:
+    if not words or len(words) > 14 or len(text) > 120 or fold(text) in _NOT_FIRMS:
         return 0.0
     score = 0.35 if text[:1].isupper() or text[:1] in '«"“' or text[:1].isdigit() else 0.15
     if has_legal_form(text):
@@ -101,7 +146,10 @@ def employer_score(text: str) -> float:
         score += 0.3
     if _QUOTED.search(text):
         score += 0.3
-    if _heads().search(text.lower().replace("ё", "е")):
+    heads = [match.group() for match in _heads().finditer(text.lower().replace("ё", "е"))]
+    if heads:
+        score += 0.25 if len(words) > 1 and all(_is_plural(head) for head in heads) else -0.3
+    elif title_score(text) > 0.6:
         score -= 0.3
     if score < 0.5 and len(words) >= 4 and sum(w[:1].isupper() for w in words) < 0.6 * len(words):
         score -= 0.25
