@@ -193,8 +193,12 @@ def _is_address(url: str) -> bool:
 def _add(found: dict[str, Link], url: str, start: int, end: int, confidence: float) -> None:
     address = url if url.lower().startswith(("http://", "https://")) else "https://" + url
     key = re.sub(r"^https?://(?:www\.)?|/+$", "", address.lower())
+    found.setdefault(key, Link(value=address, kind=link_kind(address), start=start, end=end, confidence=confidence))
+
+
+def link_kind(address: str) -> LinkKind:
+    """Which network an address belongs to; the root of a site of one's own is a portfolio."""
+    key = re.sub(r"^https?://(?:www\.)?|/+$", "", address.lower())
     host = key.split("/")[0]
-    kind: LinkKind | None = next((kind for mark, kind in _KINDS if mark in host), None)
-    if kind is None:
-        kind = "portfolio" if key.count("/") == 0 or host.endswith((".github.io", "behance.net")) else "other"
-    found.setdefault(key, Link(value=address, kind=kind, start=start, end=end, confidence=confidence))
+    own: LinkKind = "portfolio" if key.count("/") == 0 or host.endswith((".github.io", "behance.net")) else "other"
+    return next((kind for mark, kind in _KINDS if mark in host), own)

@@ -16,12 +16,16 @@ _OVERLAP = 2
 
 def find_warnings(document: Document, resume: Resume, rows: list[Row], as_of: date) -> list[Warning]:
     """All warnings, career first, manipulation last."""
+    return [*career_warnings(resume, as_of), *find_manipulation(document, resume, rows)]
+
+
+def career_warnings(resume: Resume, as_of: date) -> list[Warning]:
+    """What the fields alone make one ask, whoever filled them."""
     return [
         *_contacts(resume),
         *_dates(resume.positions, as_of),
         *_overlaps(resume.positions, as_of),
         *_gaps(resume.gaps),
-        *find_manipulation(document, resume, rows),
     ]
 
 

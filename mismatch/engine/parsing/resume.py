@@ -127,8 +127,20 @@ class Protected(msgspec.Struct, frozen=True, kw_only=True):
     citizenship: Fact | None = None
 
 
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A line at the end of the text that a person entered; ``correction`` says which of theirs it holds."""
+
+    start: int
+    end: int
+    correction: int
+
+
 class Resume(msgspec.Struct, frozen=True, kw_only=True):
-    """One parsed résumé. Offsets are into ``text``; a field not found is None or an empty list."""
+    """One parsed résumé. Offsets are into ``text``; a field not found is None or an empty list.
+
+    Where people corrected it (``corrections``), ``told`` are the lines they added to the text, and ``overruled`` the
+    places of what they corrected in the heads of positions.
+    """
 
     engine: str
     language: Language
@@ -155,3 +167,5 @@ class Resume(msgspec.Struct, frozen=True, kw_only=True):
     gaps: list[Gap] = []
     warnings: list[Warning] = []
     protected: Protected = msgspec.field(default_factory=Protected)
+    told: list[Told] = []
+    overruled: list[Span] = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+import msgspec
+
 from mismatch.engine.parsing.career import interval_of
 from mismatch.engine.parsing.dates import month_text, union_months
 from mismatch.engine.parsing.resume import Position, Section, SkillUse
@@ -27,28 +29,38 @@ def find_skills(
         sure[hit.id] = max(sure.get(hit.id, 0.0), hit.confidence)
     listed = [(s.start, s.end) for s in sections if s.kind not in _USED_IN]
     found = [_use(base, key, spots, sure[key], positions, listed, language, as_of) for key, spots in places.items()]
-    return found + _implied(base, found, language)
+    return found + implied_uses(found, language)
+
+
+def dated(use: SkillUse, positions: list[Position], as_of: date) -> SkillUse:
+    """The skill with the months of the positions that mention it."""
+    spans = [(p, p.span) for p in positions if p.span is not None]
+    used = [p for p, span in spans if any(span.start <= start < span.end for start, _ in use.places)]
+    intervals = [found for p in used if (found := interval_of(p, as_of))]
+    return msgspec.structs.replace(
+        use,
+        months=union_months(intervals) if intervals else None,
+        last_used=month_text(max(last for _, last in intervals) - 1) if intervals else None,
+    )
 
 
 def _use(
     base: SkillBase, key: str, spots: list[tuple[int, int]], confidence: float, positions: list[Position],
     listed: list[tuple[int, int]], language: Language, as_of: date,
 ) -> SkillUse:  # fmt: skip
-    spans = [(p, p.span) for p in positions if p.span is not None]
-    used = [p for p, span in spans if any(span.start <= start < span.end for start, _ in spots)]
-    intervals = [found for p in used if (found := interval_of(p, as_of))]
-    return SkillUse(
+    use = SkillUse(
         id=key,
         name=base.name(key, language),
         how="stated" if any(low <= start < high for start, _ in spots for low, high in listed) else "used",
-        months=union_months(intervals) if intervals else None,
-        last_used=month_text(max(last for _, last in intervals) - 1) if intervals else None,
         places=sorted(spots),
         confidence=round(confidence, 2),
     )
+    return dated(use, positions, as_of)
 
 
-def _implied(base: SkillBase, found: list[SkillUse], language: Language) -> list[SkillUse]:
+def implied_uses(found: list[SkillUse], language: Language) -> list[SkillUse]:
+    """The skills that follow from those found."""
+    base = skill_base()
     known = {use.id for use in found}
     implied: dict[str, SkillUse] = {}
     for use in found:
