@@ -10,8 +10,8 @@ from mismatch.engine.parsing.locations import place_score
 Level = Literal["school", "vocational", "bachelor", "specialist", "master", "doctor"]
 
 _INSTITUTION = re.compile(
-    r"(?<!\w)(?:universi(?:dade?|t(?:y|ies|ät|é|à|ad|eit))|univ\.?|college|institut(?:e|o|ion)?|school|academy|"
-    r"polytechnic\w*|faculty of|"
+    r"(?<!\w)(?:universi\w+|uniwersytet\w*|univ\.?|college|institut(?:e|o|ion)?|istituto|school|academy|sixth form|"
+    r"polytech\w*|politechnik\w*|politecnico|politehnica|faculty of|insead|lse|ucl|iisc|xlri|h[öo]gskola\w*|"
     r"[ée]cole|hochschule|vidyalaya|vidyapeeth|convent|lyc[ée]e|gymnasium|conservatory|seminary|campus|"
     r"iit|nit|mit|ucla|uc berkeley|caltech|bits|jntu\w*|iiit|iim|vtu|postech|kaist|eth|epfl|nyu|suny|"
     r"университет\w*|институт\w*|академи[яи]|колледж\w*|техникум\w*|училищ\w*|лице[йя]|школ[аы]|гимнази[яи]|"
@@ -26,7 +26,7 @@ _ABBREVIATED = re.compile(
     r"(?<!\w)[А-Я][а-я]{1,4}Г[А-Я]{0,3}У(?!\w)"
 )
 _DEGREES: list[tuple[Level, str]] = [
-    ("doctor", r"ph\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: (?:of|in) \w+| degree)?|ed\.?d\.?|d\.?sc\.?|"
+    ("doctor", r"p\.?\s?h\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: (?:of|in) \w+| degree)?|ed\.?d\.?|d\.?sc\.?|"
                r"кандидат \w+ наук|доктор \w+ наук|аспирантура|к\.\s?\w{1,2}\.\s?н\.?|doctor of \w+(?: \w+)?|"
                r"j\.?d\.?|m\.d\."),
     ("master", r"m\.?\s?b\.?\s?a\.?|m\.?\s?tech\.?|m\.?\s?c\.?\s?a\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?\s?eng\.?|"
@@ -47,10 +47,14 @@ _DEGREES: list[tuple[Level, str]] = [
                  r"technology|commerce|"
                  r"computer applications?|computer science|education|fine arts|laws?|architecture|nursing|music|"
                  r"[a-z]+(?: administration)?))?|licence|license (?:in|en)|"
-                 r"baccalaureate|undergraduate degree|graduation(?= (?:in|from)\b)|бакалавр\w*|бакалавриат"),
+                 r"baccalaureate|(?:undergraduate|engineering|honou?rs|college|university) degree|degree(?= in\b)|"
+                 r"engineering graduate|graduate(?= in\b)|graduation(?= (?:in|from)\b)|бакалавр\w*|бакалавриат"),
     ("vocational", r"associate(?:['’]?s)?(?: of (?:applied )?(?:science|arts)(?: degree)?| degree)|associate['’]?s|"
                    r"a\.a\.s?\.|a\.s\.|"
-                   r"(?:advanced |higher national |national )?diploma|hnd|btec|среднее специальное|"
+                   r"(?:[a-z]{2,6} )?level \d (?:extended |advanced )?(?:diploma|certificate)|"
+                   r"(?:(?:advanced|higher|national|extended|foundation|professional|graduate|polytechnic) )*diploma|"
+                   r"(?:(?:advanced|higher|national) )+certificate|foundation degree|g?nvq(?: level \d)?|hnc|hnd|btec|"
+                   r"профессиональная переподготовка|среднее специальное|"
                    r"среднее профессиональное|средне-специальное|спо|diplôme"),
     ("school", r"high school(?: diploma| degree)?|h\.?s\.?c\.?|s\.?s\.?c\.?|s\.?s\.?l\.?c\.?|c\.?b\.?s\.?e\.?|"
                r"g\.?c\.?s\.?e\.?s?|a[- ]levels?|o[- ]levels?|ged|"
