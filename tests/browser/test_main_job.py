@@ -116,7 +116,7 @@ def test_from_registering_to_a_quote_on_the_page(page: Page, live_site: LiveSite
     expect(quote).to_be_visible()
     quote.click()
     mark = page.locator(".doc-mark:not(.is-soft), mark").first
-    expect(mark).to_be_visible()
+    expect(mark).to_be_visible(timeout=READ)  # once its page is drawn
     expect(mark).to_be_in_viewport()
     drawn = "() => [...document.querySelectorAll('.doc-page img')].slice(0, 1).every((i) => i.naturalWidth > 0)"
     page.wait_for_function(drawn, timeout=READ)
