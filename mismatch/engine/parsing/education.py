@@ -9,11 +9,28 @@ from dataclasses import field as made
 from mismatch.engine.parsing.dates import DateRange, Moment, find_dates
 from mismatch.engine.parsing.degrees import degree_in, has_institution
 from mismatch.engine.parsing.education_parts import Part, row_parts
+from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.resume import Education
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span
 
-_UNFINISHED = re.compile(r"\s(?:of|and|for|the|&|и|в|по|на|при|им\.)$")
+_UNFINISHED = re.compile(
+    r"\s(?:of|and|for|the|&|и|в|по|на|при|им\.|имени|государственный|федеральный|национальный|технический)"
+    r"(?: [А-ЯЁ]\.){0,2}$"
+)
+#: A namesake's first name, whose family name stands below: «имени Янки» over «Купалы».
+_NAMESAKE = re.compile(r"\s(?:имени|им\.) [А-ЯЁ][а-яё]+$")
+_ONE_NAME = re.compile(r"^[А-ЯЁ][а-яё]+$")
+#: What a place of study is called after its own name, when the line ended before it.
+_KIND_BELOW = re.compile(
+    r"^(?:(?:State|Technical|Technological|National|Medical|Federal|Agricultural|Community|City|Normal|Catholic) )*"
+    r"(?:University|College|Institute|Academy|Polytechnic)(?: of (?:Technology|Science|Engineering))?(?=$|[,(])"
+)
+#: And when only its kind stands above: "Technological University" over "Dublin".
+_KIND_ALONE = re.compile(
+    r"^(?:(?:State|Technical|Technological|National|Medical|City|Trinity|University|Imperial|South|North|East|West|"
+    r"and) )*(?:University|College)$"
+)
 
 
 @dataclass(slots=True)
@@ -63,6 +80,8 @@ def _entries(text: str, rows: list[Row]) -> list[Entry]:
             kind = "date" if isinstance(item, DateRange) else item.kind
             if not starter and kind in ("institution", "degree", "date"):
                 starter = kind
+            if _repeats(current, item):
+                continue
             if _is_new(current, kind, starter):
                 entries.append(current)
                 current = Entry()
@@ -85,9 +104,22 @@ def _unwrapped(text: str, rows: list[Row]) -> list[Row]:
 
 def _goes_on(above: str, below: str) -> bool:
     """The row above stops in the middle of a phrase."""
-    if len(above) + len(below) > 160 or above.endswith((".", ";", ":")):
+    if len(above) + len(below) > 160 or (above.endswith((".", ";", ":")) and not _UNFINISHED.search(above)):
         return False
-    return below[:1].islower() or bool(_UNFINISHED.search(above))
+    if below[:1].islower() or _UNFINISHED.search(above) or (_NAMESAKE.search(above) and _ONE_NAME.match(below)):
+        return True
+    if _KIND_ALONE.match(above):
+        return place_score(below) >= 0.9
+    words = above.split()
+    plain = 1 <= len(words) <= 6 and all(word[:1].isupper() and word.isalpha() for word in words)
+    return plain and bool(_KIND_BELOW.match(below)) and not has_institution(above) and degree_in(above) is None
+
+
+def _repeats(entry: Entry, item: Part | DateRange) -> bool:
+    """One school certificate subject by subject: "GCSE Mathematics", "GCSE English"."""
+    if isinstance(item, DateRange) or item.level != "school" or entry.degree is None:
+        return False
+    return entry.degree.level == "school" and entry.degree.text[:4].lower() == item.text[:4].lower()
 
 
 def _is_new(entry: Entry, kind: str, starter: str) -> bool:

@@ -11,6 +11,7 @@ from mismatch.engine.parsing.degrees import STATES, Level, degree_in, has_instit
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.parsing.vocabulary import fold, word_list
 
 _FIELD_LABEL = re.compile(
     r"^(?:(?:major|minor|concentration|speciali[sz]ation|field of study|course|stream|branch|discipline|"
@@ -39,6 +40,17 @@ _CUT = re.compile(
     r"(?<![A-ZА-Я])\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+"
 )
 _IN = re.compile(r"^\s*(?:degree\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
+_BRANCHED = re.compile(r"(?:University of [A-Z]\w+(?: [A-Z]\w+)?|State University(?: of New York)?)$")
+#: Words that head a table of studies and are no name.
+_NOT_A_PLACE = word_list("words", "not_institutions")
+#: "ABC High School" is a place; "High School" alone, or with "diploma" behind it, is a degree.
+_NAMED_SCHOOL = re.compile(
+    r"^(?!(?:the )?(?:senior|higher|junior)\b)(?:[A-Z][\w.'’&-]*[ ,]+){1,6}(?:[Ss]enior |[Hh]igher |[Jj]unior )?"
+    r"(?:[Hh]igh|[Ss]econdary|HIGH|SECONDARY) (?:[Ss]chool|SCHOOL)(?![\w ]* (?:diploma|certificate|degree))\b"
+)
+#: Degrees that are as often titles: believed where studies are told, and only when they stand alone.
+_BARE_DEGREES: dict[str, Level] = {"specialist": "specialist", "associate": "vocational", "magister": "master"}
+_REGION_AFTER = re.compile(r"^,\s*(?:[A-Z]{2}\b|[A-Z][\w ]+)")
 _EDGE = " ,.;:|–—-()[]«»\t\u00ad"
 
 
@@ -75,12 +87,17 @@ def row_parts(text: str, row: Row, dates: list[DateRange]) -> list[Part]:
         label = _LABEL.match(text[start:end])
         begin = start + (label.end() if label else 0)
         for match in _CUT.finditer(text, begin, end):
-            if match.start() < begin:
+            if match.start() < begin or _is_branch(text[begin : match.start()], match.group()):
                 continue
             parts += _classified(text, begin, match.start(), row)
             begin = match.end()
         parts += _classified(text, begin, end, row)
     return _joined(text, parts)
+
+
+def _is_branch(head: str, cut: str) -> bool:
+    """ "University of Texas at El Paso": what stands after "at" is part of the name."""
+    return cut.strip() == "at" and bool(_BRANCHED.search(head))
 
 
 def _labelled_field(text: str, start: int, end: int, label: re.Match[str]) -> list[Part]:
@@ -92,8 +109,8 @@ def _labelled_field(text: str, start: int, end: int, label: re.Match[str]) -> li
         begin = comma + 2 if comma > 0 else start + lead
     begin, end = _trim(text, begin, end)
     found = degree_in(text[begin:end])
-    if found and found[0].start() == 0 and found[0].end() == end - begin:
-        return [Part("degree", begin, end, text[begin:end], found[1])]
+    if found and found[0].start() == 0:
+        return _degree_and_field(text, begin, end, found)
     return [Part("field", begin, end, text[begin:end])] if end - begin > 2 else []
 
 
@@ -123,8 +140,15 @@ def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
         return []
     if (row.bullet and _GRADE.search(piece)) or re.match(_GRADE, piece):
         return []
+    if fold(piece) in _NOT_A_PLACE:
+        return []
+    bare = _BARE_DEGREES.get(re.split(r" in |\s?\(", piece)[0].lower())
+    if bare:
+        return _bare_degree(text, start, end, piece, bare)
     found = degree_in(piece)
     institution = institution_in(piece)
+    if institution and _NAMED_SCHOOL.match(piece):
+        return [Part("institution", start, end, piece)]
     if found and institution and not (found[0].start() >= institution.start() and found[1] == "school"):
         return _degree_and_institution(text, start, piece, found, row)
     if institution and not (found and found[1] == "school" and found[0].end() - found[0].start() == len(piece)):
@@ -140,9 +164,25 @@ def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
     labelled = _FIELD_LABEL.match(piece)
     if labelled and labelled.end() < len(piece):
         return [Part("field", start + labelled.end(), end, piece[labelled.end() :])]
+    if _is_town(text, piece, end):
+        return [Part("place", start, end, piece)]
     if not row.bullet and len(piece.split()) <= 9 and not row.is_sentence:
         return [Part("field", start, end, piece)]
     return []
+
+
+def _is_town(text: str, piece: str, end: int) -> bool:
+    """A town nobody listed, before its state or country: "Hopkinton, MA"."""
+    after = _REGION_AFTER.match(text[end : end + 40])
+    return bool(after) and place_score(f"{piece}{after.group() if after else ''}") >= 0.7
+
+
+def _bare_degree(text: str, start: int, end: int, piece: str, level: Level) -> list[Part]:
+    """ "Specialist", "Associate in Business": the degree and what follows "in"."""
+    head = re.split(r" in |\s?\(", piece)[0]
+    parts = [Part("degree", start, start + len(head), head, level)]
+    left = _trim(text, start + len(head) + (4 if piece[len(head) :].startswith(" in ") else 0), end)
+    return [*parts, Part("field", *left, text[slice(*left)])] if left[1] - left[0] > 2 else parts
 
 
 def _degree_and_institution(

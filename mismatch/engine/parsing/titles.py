@@ -91,7 +91,8 @@ def _title_keys() -> frozenset[str]:
 def _is_occupation(text: str) -> bool:
     """The table of titles knows most of the phrase as the name of an occupation."""
     folded = fold(text).split()
-    if len(folded) > 8 or (len(folded) == 1 and folded[0].endswith("ика")) or not any(word[:_KEY] in _title_keys() for word in folded):
+    science = len(folded) == 1 and folded[0].endswith("ика")
+    if science or len(folded) > 8 or not any(word[:_KEY] in _title_keys() for word in folded):
         return False
     covered = sum(len(text[hit.start : hit.end].split()) for hit in title_base().find(text))
     return covered >= 0.6 * len(text.split())
