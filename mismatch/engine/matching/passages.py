@@ -13,6 +13,8 @@ from mismatch.engine.shapes import Fact, Span
 MOST_PASSAGES = 250
 _LONGEST = 420
 _WORD = re.compile(r"[^\W_]{2,}")
+#: Above the first heading stand names and addresses, but also whole résumés of one paragraph.
+_LEAST_WORDS = {"contact": 5}
 _TRIM = " \t\r\n,;:.|/–—-•*()"
 #: «нет опыта», "no experience with": up to the end of the clause nothing counts for the person.
 _DENIAL = re.compile(
@@ -38,7 +40,7 @@ def find_denials(text: str) -> list[Span]:
 def find_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:
     """Titles first, then every sentence of the sections that speak of the person's work, in the order of the text."""
     titles = _title_passages(resume, unseen)
-    headers = [s for p in resume.positions for s in _header_spans(p)]
+    headers = [s for p in resume.positions for s in _header_spans(p)] + resume.overruled
     body: list[Passage] = []
     for kind, start, end in _stretches(resume):
         for begin, stop in _sentences(resume, start, end):
@@ -64,8 +66,7 @@ def _stretches(resume: Resume) -> list[tuple[str, int, int]]:
     kept = []
     for section in resume.sections:
         start = section.heading.end if section.heading else section.start
-        if section.kind != "contact":
-            kept.append((section.kind, max(start, section.start), section.end))
+        kept.append((section.kind, max(start, section.start), section.end))
     return kept
 
 
@@ -87,7 +88,8 @@ def _header_spans(position: Position) -> list[Span]:
 
 def _cut(resume: Resume, kind: str, headers: list[Span], start: int, end: int) -> list[Passage]:
     start, end = _trim(resume.text, start, end)
-    if end - start < 2 or not _WORD.search(resume.text, start, end) or _is_header(headers, start, end):
+    told = len(_WORD.findall(resume.text, start, end))
+    if end - start < 2 or told < _LEAST_WORDS.get(kind, 1) or _is_header(headers, start, end):
         return []
     position = _position_at(resume.positions, start)
     section = "experience" if position is not None and kind == "other" else kind

@@ -46,6 +46,12 @@ def _language(word: str) -> str:
     return stems.get(lowered) or next(name for stem, name in stems.items() if lowered.startswith(stem))
 
 
+def language_named(text: str) -> str | None:
+    """The English name of the one language that a phrase names."""
+    names = {_language(match.group()) for match in _names()[0].finditer(text)}
+    return names.pop() if len(names) == 1 else None
+
+
 def find_languages(text: str, sections: list[list[Row]], elsewhere: list[Row]) -> list[LanguageSkill]:
     """Languages of their own section; without one, of rows that speak of languages."""
     found: dict[str, LanguageSkill] = {}

@@ -1,0 +1,181 @@
+"""The résumé that counts: what the machine read with what people said laid over it, and all that follows from both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
+from mismatch.engine.parsing.contacts import link_kind
+from mismatch.engine.parsing.correctable import entries_of
+from mismatch.engine.parsing.corrections import Correction, Laid, LaidEntry, LaidField, lay_over
+from mismatch.engine.parsing.name_keys import name_key
+from mismatch.engine.parsing.overlaid_entries import overlaid_education, overlaid_positions
+from mismatch.engine.parsing.red_flags import career_warnings
+from mismatch.engine.parsing.resume import LanguageSkill, Link, Phone, Protected, Resume, Salary, SkillUse
+from mismatch.engine.parsing.skill_uses import dated, implied_uses
+from mismatch.engine.parsing.telling import Teller
+from mismatch.engine.shapes import Fact
+from mismatch.engine.skills.base import skill_base
+
+_MANIPULATION = ("hidden_", "stuffing", "instruction")
+
+
+def corrected(resume: Resume, corrections: Sequence[Correction], as_of: date) -> Resume:
+    """The machine's résumé with people's corrections; the same for the same set of them, whatever its order."""
+    if not corrections:
+        return resume
+    return rebuilt(resume, lay_over(entries_of(resume), corrections), as_of)
+
+
+def rebuilt(resume: Resume, laid: Laid, as_of: date) -> Resume:
+    """A résumé of the entries in force. Lines that people entered stand behind the document's text."""
+    teller = Teller(resume.text, resume.language)
+    positions, overruled = overlaid_positions(resume, laid["positions"], teller, as_of)
+    changes: dict[str, Any] = {
+        **_identity(resume, laid),
+        "headline": _told_fact(resume.headline, laid["headline"][0], teller),
+        "location": _told_fact(resume.location, laid["location"][0], teller),
+        "salary": _salary(resume.salary, laid["salary"][0], teller),
+        "positions": positions,
+        "overruled": overruled,
+        "education": overlaid_education(resume, laid["education"], teller),
+        "skills": _skills(resume, laid["skills"], teller),
+        "languages": _languages(resume, laid["languages"], teller),
+    }
+    changes |= {"text": teller.text, "told": teller.told, "sections": [*resume.sections, *teller.sections]}
+    return _followed(msgspec.structs.replace(resume, **changes), as_of)
+
+
+def _followed(resume: Resume, as_of: date) -> Resume:
+    """All that follows from the fields: totals, months of skills, implied skills, level, gaps, warnings."""
+    stated = [dated(use, resume.positions, as_of) for use in resume.skills]
+    months = total_months(resume.text, resume.positions, as_of)
+    headline = resume.headline.value if resume.headline else None
+    followed = msgspec.structs.replace(
+        resume,
+        name_key=name_key(resume.name.value) if resume.name else None,
+        skills=stated + implied_uses(stated, resume.language),
+        experience_months=months,
+        seniority=seniority_of(resume.positions, headline, months, as_of),
+        gaps=find_gaps(resume.positions, as_of),
+    )
+    kept = [one for one in resume.warnings if one.kind.startswith(_MANIPULATION)]
+    return msgspec.structs.replace(followed, warnings=[*career_warnings(followed, as_of), *kept])
+
+
+def _identity(resume: Resume, laid: Laid) -> dict[str, Any]:
+    """Who the person is: never quoted, so nothing of it is written into the text."""
+    held = resume.protected
+    protected: Protected = msgspec.structs.replace(
+        held,
+        birth_date=_fact(held.birth_date, laid["birth_date"][0].fields.get("value")),
+        citizenship=_fact(held.citizenship, laid["citizenship"][0].fields.get("value")),
+    )
+    return {
+        "name": _fact(resume.name, laid["name"][0].fields.get("value")),
+        "emails": _listed(resume.emails, laid["emails"], lambda value: Fact(value=value, **_UNPLACED)),
+        "phones": _listed(resume.phones, laid["phones"], lambda value: Phone(value=value, printed=value, **_UNPLACED)),
+        "links": _listed(
+            resume.links, laid["links"], lambda value: Link(value=value, kind=link_kind(value), **_UNPLACED)
+        ),
+        "protected": protected,
+    }
+
+
+_UNPLACED: dict[str, Any] = {"start": None, "end": None, "confidence": 1.0}
+
+
+def _fact(machine: Fact | None, field: LaidField | None) -> Fact | None:
+    """A value in force: the machine's with its place, or a person's without one."""
+    if field is None or field.value is None:
+        return None
+    if field.correction is None:
+        return machine
+    if machine is not None and field.value == machine.value:
+        return msgspec.structs.replace(machine, confidence=1.0)
+    return Fact(value=field.value, **_UNPLACED)
+
+
+def _listed(machine: Sequence[Any], entries: list[LaidEntry], make: Any) -> list[Any]:
+    """Addresses in force, each once."""
+    found: dict[str, Any] = {}
+    for entry in entries:
+        field = entry.fields.get("value")
+        if entry.removed is not None or field is None or field.value is None:
+            continue
+        fact = machine[entry.machine.index] if entry.machine else None
+        if fact is None or field.value != fact.value:
+            fact = make(field.value)
+        elif field.correction is not None:
+            fact = msgspec.structs.replace(fact, confidence=1.0)
+        found.setdefault(field.value.lower(), fact)
+    return list(found.values())
+
+
+def _told_fact(machine: Fact | None, entry: LaidEntry, teller: Teller) -> Fact | None:
+    """A value that the scorer may quote: a person's stands on a line of its own."""
+    fact = _fact(machine, entry.fields.get("value"))
+    if fact is None or fact.start is not None or fact is machine:
+        return fact
+    place = teller.line("contact", {"value": fact.value}, newest(entry))["value"]
+    return msgspec.structs.replace(fact, start=place.start, end=place.end)
+
+
+def newest(entry: LaidEntry) -> int:
+    """The last correction that made an entry what it is."""
+    told = [field.correction for field in entry.fields.values() if field.correction is not None]
+    return max([*told, entry.added or 0])
+
+
+def _salary(machine: Salary | None, entry: LaidEntry, teller: Teller) -> Salary | None:
+    values = entry.values
+    if not values.get("amount", "").isdecimal():
+        return None
+    if not entry.is_touched and machine is not None:
+        sure = any(field.correction for field in entry.fields.values())
+        return msgspec.structs.replace(machine, confidence=1.0) if sure else machine
+    period = values.get("period", "month")
+    told = {"amount": values["amount"], "currency": values.get("currency", ""), "period": period}
+    line = teller.line("contact", {name: value for name, value in told.items() if value}, newest(entry))["line"]
+    return msgspec.convert(
+        {**told, "amount": int(values["amount"]), "start": line.start, "end": line.end, "confidence": 1.0}, Salary
+    )
+
+
+def _skills(resume: Resume, entries: list[LaidEntry], teller: Teller) -> list[SkillUse]:
+    """Stated and used skills in force; what follows from them is found afterwards."""
+    known = skill_base().skills
+    kept: dict[str, SkillUse] = {}
+    for entry in entries:
+        skill, field = entry.values.get("id"), entry.fields.get("id")
+        if entry.removed is not None or skill is None or field is None or skill in kept:
+            continue
+        if entry.machine is not None and not entry.is_touched:
+            use = resume.skills[entry.machine.index]
+            kept[skill] = use if field.correction is None else msgspec.structs.replace(use, confidence=1.0)
+        elif skill in known:
+            name = skill_base().name(skill, resume.language)
+            place = teller.skill(name, newest(entry))
+            kept[skill] = SkillUse(id=skill, name=name, how="stated", places=[(place.start, place.end)])
+    return list(kept.values())
+
+
+def _languages(resume: Resume, entries: list[LaidEntry], teller: Teller) -> list[LanguageSkill]:
+    kept: dict[str, LanguageSkill] = {}
+    for entry in entries:
+        name, level = entry.values.get("name"), entry.values.get("level")
+        if entry.removed is not None or name is None or (name in kept and entry.machine is None):
+            continue
+        if entry.machine is not None and not entry.is_touched:
+            held = resume.languages[entry.machine.index]
+            sure = any(field.correction for field in entry.fields.values())
+            kept[name] = msgspec.structs.replace(held, confidence=1.0) if sure else held
+        else:
+            told = {"name": name if level is None else f"{name} — {level}"}
+            place = teller.line("languages", told, newest(entry))["name"]
+            kept[name] = LanguageSkill(name=name, level=level, start=place.start, end=place.end)
+    return list(kept.values())
