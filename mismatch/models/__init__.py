@@ -3,6 +3,7 @@
 from mismatch.models.application import Application, Stage, StageChange
 from mismatch.models.audit import AuditEvent
 from mismatch.models.candidate import Candidate, Resume, ResumeVectors
+from mismatch.models.correction import Correction
 from mismatch.models.document import Document, Upload, UploadStatus
 from mismatch.models.job import Job, JobStatus, JobVectors, Requirement
 from mismatch.models.match import Match
@@ -13,6 +14,7 @@ __all__ = [
     "Application",
     "AuditEvent",
     "Candidate",
+    "Correction",
     "Document",
     "Invitation",
     "Job",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from pgvector.sqlalchemy import Vector
@@ -14,11 +14,18 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mismatch.engine.matching.profile import Profile, build_profile
 from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.engine.parsing.correctable import entries_of
+from mismatch.engine.parsing.corrections import Laid, lay_over
 from mismatch.engine.parsing.document import Document as ReadDocument
+from mismatch.engine.parsing.doubts import find_doubts
+from mismatch.engine.parsing.overlaying import rebuilt
 from mismatch.engine.parsing.resume import Resume as ParsedResume
 from mismatch.extensions import db
 from mismatch.models.columns import BigIntKey, Created, Moment, TenantMixin
 from mismatch.models.document import Document
+
+if TYPE_CHECKING:
+    from mismatch.models.correction import Correction
 
 
 class Candidate(db.Model, TenantMixin):
@@ -55,12 +62,18 @@ class Candidate(db.Model, TenantMixin):
 
 
 class Resume(db.Model, TenantMixin):
-    """One parsed document of a candidate. ``data`` is the engine's Resume without its text."""
+    """One parsed document of a candidate. ``data`` is the engine's Resume without its text.
+
+    Where people corrected it, ``data`` and ``text`` are what counts, and ``parse`` is what the machine read.
+    ``revision`` grows with every change, so that two people do not overwrite each other.
+    """
 
     __tablename__ = "resumes"
     __table_args__ = (
         UniqueConstraint("candidate_id", "document_id"),
         Index("ix_resumes_search", "search", postgresql_using="gin"),
+        Index("ix_resumes_doubtful", "organization_id", "least_confidence", "id", postgresql_where="doubts > 0"),
+        Index("ix_resumes_reread", "id", postgresql_where="reread_requested_at IS NOT NULL OR doubts IS NULL"),
     )
 
     id: Mapped[BigIntKey]
@@ -72,6 +85,13 @@ class Resume(db.Model, TenantMixin):
     as_of: Mapped[date] = mapped_column(Date)
     text: Mapped[str] = mapped_column(Text, deferred=True)
     data: Mapped[dict[str, Any]] = mapped_column(JSONB, deferred=True)
+    parse: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True), deferred=True)
+    revision: Mapped[int] = mapped_column(default=1, server_default="1")
+    doubts: Mapped[int | None]
+    doubtful_parts: Mapped[list[str]] = mapped_column(ARRAY(String), default=list, server_default="{}")
+    least_confidence: Mapped[float | None]
+    reread_requested_at: Mapped[Moment | None]
+    reread_engine: Mapped[str | None] = mapped_column(String(60))
     layout: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     profile_version: Mapped[str | None] = mapped_column(String(60))
     profile_packed: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
@@ -86,11 +106,29 @@ class Resume(db.Model, TenantMixin):
     candidate: Mapped[Candidate] = relationship(back_populates="resumes", foreign_keys=[candidate_id])
     document: Mapped[Document] = relationship()
     vectors: Mapped[list[ResumeVectors]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+    corrections: Mapped[list[Correction]] = relationship(
+        order_by="Correction.id", cascade="all, delete-orphan", passive_deletes=True
+    )
 
     @property
     def parsed(self) -> ParsedResume:
-        """The engine's view of this résumé."""
+        """The résumé that counts: as read, with what people said laid over it."""
         return msgspec.convert({**self.data, "text": self.text}, ParsedResume)
+
+    @property
+    def machine_parsed(self) -> ParsedResume:
+        """What the machine read, whatever people said."""
+        return (
+            self.parsed if self.parse is None else msgspec.convert({**self.parse, "text": self.read.text}, ParsedResume)
+        )
+
+    @property
+    def laid(self) -> Laid:
+        """Every field with what the machine read and what people said about it."""
+        return self._lay(self.machine_parsed)
+
+    def _lay(self, machine: ParsedResume) -> Laid:
+        return lay_over(entries_of(machine), [one.said for one in self.corrections if one.is_in_force])
 
     @property
     def read(self) -> ReadDocument:
@@ -110,18 +148,42 @@ class Resume(db.Model, TenantMixin):
         self.profile_version = f"{self.engine}+{MATCHING_VERSION}"
         return made
 
-    def set_parsed(self, document: ReadDocument, parsed: ParsedResume) -> None:
-        """Store what the engine made of the document."""
-        data = msgspec.to_builtins(parsed)
-        self.text = data.pop("text")
-        self.data = data
+    def set_parsed(self, document: ReadDocument, machine: ParsedResume) -> None:
+        """Store what the engine made of the document, under what people said about it."""
         self.layout = zlib.compress(msgspec.json.encode(document), 6)
         self.pages = len(document.pages)
-        self.language, self.engine = parsed.language, parsed.engine
-        self.skills = [skill.id for skill in parsed.skills if skill.how != "implied"]
-        self.experience_months = parsed.experience_months
+        self.language, self.engine = machine.language, machine.engine
+        self._store(document, machine)
+
+    def lay_corrections(self) -> None:
+        """Work out anew what counts, after people said something else."""
+        self._store(self.read, self.machine_parsed)
+        self.revision += 1
+
+    def _store(self, document: ReadDocument, machine: ParsedResume) -> None:
+        laid = self._lay(machine)
+        said = any(one.is_in_force for one in self.corrections)
+        counts = rebuilt(machine, laid, self.as_of) if said else machine
+        self.parse = _without_text(machine) if said else None
+        self.text, self.data = counts.text, _without_text(counts)
+        self.skills = [skill.id for skill in counts.skills if skill.how != "implied"]
+        self.experience_months = counts.experience_months
+        self.note_doubts(laid)
         # Now and not when first asked for: two workers that rank would wait for each other's update of this row.
-        self._pack_profile(document, parsed)
+        self._pack_profile(document, counts)
+
+    def note_doubts(self, laid: Laid) -> None:
+        """Keep how much of it a person should look at, for the queue."""
+        found = find_doubts(laid)
+        self.doubts = len(found)
+        self.doubtful_parts = sorted({one.part for one in found})
+        self.least_confidence = found[0].confidence if found else None
+
+
+def _without_text(resume: ParsedResume) -> dict[str, Any]:
+    data: dict[str, Any] = msgspec.to_builtins(resume)
+    del data["text"]
+    return data
 
 
 class ResumeVectors(db.Model, TenantMixin):
