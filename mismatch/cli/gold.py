@@ -11,13 +11,20 @@ import click
 @click.command("gold")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def gold_command(folder: Path) -> None:
-    """Write every person of the demo in each of their forms into FOLDER, with a truth file beside each."""
-    from mismatch.demo.people import people
+    """Write the people of the demo in many forms into FOLDER, with a truth file beside each.
+
+    Layouts that a browser prints are left out, with a note, where there is no chromium.
+    """
+    from mismatch.demo.gold import gold_pairs
     from mismatch.demo.rendering import FORMS, render
     from mismatch.demo.truth import truth
+    from mismatch.demo.web_forms import WEB_FORMS, browser
 
     folder.mkdir(parents=True, exist_ok=True)
-    drawn = [(person, form) for person in people() for form in person.forms]
+    drawn = list(gold_pairs())
+    if browser() is None:
+        click.echo("No chromium here: the layouts of web pages are left out.", err=True)
+        drawn = [(person, form) for person, form in drawn if form not in WEB_FORMS]
     with click.progressbar(drawn, label="Drawing") as bar:
         for person, form in bar:
             stem = f"{person.id}-{form}"

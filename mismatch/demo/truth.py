@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from mismatch.demo.people import AS_OF, Job, Person
+from mismatch.demo.variants import told
 
 
 def truth(person: Person, form: str) -> dict[str, Any]:
     """The facts of one file, in the shape that ``flask evaluate`` compares with."""
+    person = told(person, form)
     return {
         "name": person.name,
         "emails": [person.email],

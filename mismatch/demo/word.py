@@ -25,44 +25,44 @@ Words = dict[str, str]
 
 def word_plain(person: Person) -> bytes:
     """Headings by style, one paragraph after the other."""
-    word = _blank(person)
+    word = new_word(person)
     word.add_heading(person.name, level=0)
     word.add_paragraph(person.title)
-    word.add_paragraph(" | ".join(_contacts(person)))
+    word.add_paragraph(" | ".join(contacts(person)))
     words = headings(person.language, "word_plain")
     _body(word, person, words, lambda text: word.add_heading(text, level=1))
-    return _bytes(word)
+    return word_bytes(word)
 
 
 def word_table(person: Person) -> bytes:
     """A table without borders: contacts and skills in the left column, the career in the right one."""
-    word = _blank(person)
+    word = new_word(person)
     table = word.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     left.width, right.width = Cm(5.5), Cm(11.5)
     for line in (person.name, person.title):
         right.add_paragraph().add_run(line).bold = True
     words = headings(person.language, "word_table")
-    _list(left, words["contacts"], _contacts(person))
-    _list(left, words["skills"], person.skills)
-    _list(left, words["languages"], (tongue(one, person.language) for one in person.languages))
-    _list(left, words["licences"], person.licences)
-    _career(right, person, words, lambda text: _bold(right, text))
-    return _bytes(word)
+    listed(left, words["contacts"], contacts(person))
+    listed(left, words["skills"], person.skills)
+    listed(left, words["languages"], (tongue(one, person.language) for one in person.languages))
+    listed(left, words["licences"], person.licences)
+    career(right, person, words, lambda text: bold(right, text))
+    return word_bytes(word)
 
 
 def word_text_boxes(person: Person) -> bytes:
     """The name in the page's header, the contacts in a text box."""
-    word = _blank(person)
+    word = new_word(person)
     word.sections[0].header.paragraphs[0].add_run(person.name).bold = True
     paragraph = word.add_paragraph()
-    paragraph._p.append(_text_box([person.title, *_contacts(person)]))
-    _body(word, person, headings(person.language, "word_text_boxes"), lambda text: _bold(word, text))
-    return _bytes(word)
+    paragraph._p.append(_text_box([person.title, *contacts(person)]))
+    _body(word, person, headings(person.language, "word_text_boxes"), lambda text: bold(word, text))
+    return word_bytes(word)
 
 
 def _body(word: Word, person: Person, words: Words, heading: Callable[[str], object]) -> None:
-    _career(word, person, words, heading)
+    career(word, person, words, heading)
     for key, lines in (
         ("skills", [", ".join(person.skills)]),
         ("languages", ["; ".join(tongue(one, person.language) for one in person.languages)]),
@@ -74,16 +74,26 @@ def _body(word: Word, person: Person, words: Words, heading: Callable[[str], obj
                 word.add_paragraph(line)
 
 
-def _career(place: Place, person: Person, words: Words, heading: Callable[[str], object]) -> None:
-    heading(words["summary"])
-    place.add_paragraph(person.summary)
+def career(
+    place: Place,
+    person: Person,
+    words: Words,
+    heading: Callable[[str], object],
+    *,
+    bullets: str = "List Bullet",
+    summary: bool = True,
+) -> None:
+    """Summary, positions, education and courses, one paragraph after the other."""
+    if summary:
+        heading(words["summary"])
+        place.add_paragraph(person.summary)
     heading(words["experience"])
     for job in person.jobs:
         place.add_paragraph(period(job, person.language))
         place.add_paragraph().add_run(", ".join(part for part in (job.employer, job.city) if part)).bold = True
         place.add_paragraph(job.title)
         for line in job.done:
-            place.add_paragraph(line, style="List Bullet")
+            place.add_paragraph(line, style=bullets)
     heading(words["education"])
     for one in person.education:
         place.add_paragraph(", ".join(part for part in (one.institution, degree(one), years(one)) if part))
@@ -93,19 +103,19 @@ def _career(place: Place, person: Person, words: Words, heading: Callable[[str],
             place.add_paragraph(line, style="List Bullet")
 
 
-def _contacts(person: Person) -> list[str]:
+def contacts(person: Person) -> list[str]:
     return [person.city, person.phone, person.email, *person.links]
 
 
-def _list(place: Place, title: str, lines: Iterable[str]) -> None:
+def listed(place: Place, title: str, lines: Iterable[str]) -> None:
     found = list(lines)
     if found:
-        _bold(place, title)
+        bold(place, title)
         for line in found:
             place.add_paragraph(line)
 
 
-def _bold(place: Place, text: str) -> None:
+def bold(place: Place, text: str) -> None:
     run = place.add_paragraph().add_run(text)
     run.bold, run.font.size = True, Pt(13)
 
@@ -124,7 +134,7 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _blank(person: Person) -> Word:
+def new_word(person: Person) -> Word:
     word = Document()
     properties = word.core_properties
     properties.author, properties.title = person.name, ""
@@ -133,7 +143,7 @@ def _blank(person: Person) -> Word:
     return word
 
 
-def _bytes(word: Word) -> bytes:
+def word_bytes(word: Word) -> bytes:
     """The file, packed anew with fixed times, so that it is the same every time."""
     drawn, fixed = io.BytesIO(), io.BytesIO()
     word.save(drawn)

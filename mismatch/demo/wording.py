@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mismatch.demo.board import board_words, papers
 from mismatch.demo.people import Job, Person, Study, Tongue
 
 #: What a form calls its sections unless `_OTHER_HEADINGS` says otherwise.
@@ -31,6 +32,9 @@ _OTHER_HEADINGS: dict[str, dict[str, dict[str, str]]] = {
                      "skills": "Знания и навыки", "courses": "Повышение квалификации"},
         "dense": {"summary": "Кратко о себе", "experience": "Опыт", "skills": "Навыки", "languages": "Языки",
                   "courses": "Курсы"},
+        "hh_profile": {"summary": "Обо мне", "courses": "Повышение квалификации, курсы"},
+        "network": {"summary": "Общие сведения", "skills": "Основные навыки", "languages": "Языки",
+                    "courses": "Сертификаты"},
         "word_table": {"experience": "Трудовая деятельность", "skills": "Профессиональные навыки",
                        "contacts": "Контактные данные", "languages": "Языки"},
         "word_text_boxes": {"summary": "Профессиональный профиль", "experience": "Места работы",
@@ -49,6 +53,8 @@ _OTHER_HEADINGS: dict[str, dict[str, dict[str, str]]] = {
                      "education": "Education and qualifications", "skills": "Areas of expertise",
                      "courses": "Further training"},
         "dense": {"summary": "Profile", "experience": "Experience", "courses": "Training"},
+        "hh_profile": {"summary": "About me", "skills": "Key skills", "courses": "Professional development, courses"},
+        "network": {"experience": "Experience", "skills": "Top Skills", "courses": "Certifications"},
         "word_table": {"summary": "Professional summary", "experience": "Employment", "contacts": "Contact details",
                        "education": "Academic background", "skills": "Core competencies"},
         "word_text_boxes": {"summary": "About me", "experience": "Employment history", "skills": "Skills and tools",
@@ -113,8 +119,13 @@ def degree(study: Study) -> str:
 
 def tongue(one: Tongue, language: str) -> str:
     """A language with its level."""
+    return " — ".join(tongue_parts(one, language))
+
+
+def tongue_parts(one: Tongue, language: str) -> tuple[str, str]:
+    """A language and its level, each as written."""
     name = _LANGUAGES[one.name] if language == "ru" else one.name
-    return f"{name} — {_NATIVE[language] if one.level == 'native' else one.level}"
+    return name, _NATIVE[language] if one.level == "native" else one.level
 
 
 def worded(person: Person, form: str, style: str = "words") -> dict[str, object]:
@@ -140,10 +151,18 @@ def worded(person: Person, form: str, style: str = "words") -> dict[str, object]
             for job in person.jobs
         ],
         "education": [
-            {"institution": one.institution, "degree": degree(one), "years": years(one)} for one in person.education
+            {"institution": one.institution, "degree": degree(one), "years": years(one), "end": one.end or ""}
+            for one in person.education
         ],
         "skills": person.skills,
         "languages": [tongue(one, person.language) for one in person.languages],
+        "tongues": [
+            {"name": name, "level": level, "code": one.level}
+            for one in person.languages
+            for name, level in [tongue_parts(one, person.language)]
+        ],
+        "board": board_words(person),
+        "papers": papers(person),
         "courses": person.courses,
         "licences": person.licences,
     }

@@ -7,15 +7,18 @@ import pypdfium2
 import pytest
 
 from mismatch.demo.files import bad_files
+from mismatch.demo.gold import gold_pairs
 from mismatch.demo.people import Job, grades, people
-from mismatch.demo.rendering import FORMS, render
-from mismatch.demo.truth import experience_months
+from mismatch.demo.rendering import FORMS, TYPESET, render
+from mismatch.demo.truth import experience_months, truth
 from mismatch.demo.vacancies import vacancies
+from mismatch.demo.variants import told
 from mismatch.demo.wording import headings
 from mismatch.engine.parsing.reading import read_document
 from mismatch.engine.shapes import Refused
 
-DRAWN = [form for form, (ending, _) in FORMS.items() if ending == "pdf" and form != "scan"]
+#: Layouts that need no browser and are no pictures.
+DRAWN = [*TYPESET, "glyphs_apart"]
 SECTIONS = ["summary", "experience", "education", "skills"]
 
 
@@ -60,14 +63,42 @@ def test_overlapping_positions_count_once() -> None:
 @pytest.mark.parametrize("form", DRAWN)
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_layout_shows_the_person(form: str, language: str) -> None:
-    person = next(one for one in people() if one.language == language and len(one.jobs) > 1)
+    person = told(next(one for one in people() if one.language == language and len(one.jobs) > 1), form)
     data = render(person, form)
     text = " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
-    squeezed = "".join(text.split()).casefold()
+    squeezed = "".join(text.replace("\x02", "").replace("\ufffe", "").split()).casefold()
     titles = [headings(language, form)[section] for section in SECTIONS]
     for value in (person.name, person.email, person.phone, *(job.employer for job in person.jobs), *titles):
         assert "".join(value.split()).casefold() in squeezed, value
     assert render(person, form) == data
+
+
+@pytest.mark.parametrize("form", [form for form, (ending, _) in FORMS.items() if ending not in ("pdf", "jpg", "png")])
+def test_every_document_without_pages_tells_the_person(form: str) -> None:
+    person = told(next(one for one in people() if one.language == "ru" and len(one.jobs) > 1), form)
+    data = render(person, form)
+    text = _squeezed(read_document(data, f"cv.{FORMS[form][0]}").text)
+    for value in (person.name, person.email, person.phone, *(job.employer for job in person.jobs), *person.skills):
+        assert _squeezed(value) in text, value
+    assert render(person, form) == data
+
+
+def _squeezed(text: str) -> str:
+    """Without spaces, case and the quotation marks that old code pages change."""
+    return "".join(text.split()).casefold().translate({ord(sign): None for sign in '«»"'})
+
+
+def test_the_gold_set_draws_every_form_in_both_languages() -> None:
+    drawn = list(gold_pairs())
+    assert len({(person.id, form) for person, form in drawn}) == len(drawn)
+    for form in FORMS:
+        assert {person.language for person, one in drawn if one == form} == {"ru", "en"}, form
+
+
+def test_a_promotion_has_one_employer_in_file_and_truth() -> None:
+    person = next(one for one in people() if len(one.jobs) > 1 and one.jobs[0].employer != one.jobs[1].employer)
+    employers = [position["employer"] for position in truth(person, "network")["positions"]]
+    assert employers[:2] == [person.jobs[0].employer] * 2
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

@@ -151,7 +151,8 @@ def _from_gold(path: Path) -> Case:
     file = next(
         p
         for p in sorted(path.parent.glob(f"{stem}.*"))
-        if p.suffix.lower() in (".pdf", ".docx", ".txt", ".rtf", ".odt", ".html", ".md", ".json") and p != path
+        if p.suffix.lower() in (".pdf", ".docx", ".txt", ".rtf", ".odt", ".html", ".md", ".json", ".jpg", ".png")
+        and p != path
     )
     jobs, studies = truth.get("positions", []), truth.get("education", [])
     made: dict[str, list[str]] = {
