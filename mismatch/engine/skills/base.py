@@ -12,8 +12,8 @@ import msgspec
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import Match, Phrasebook, Spelled
 from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Rule, Surroundings, make_contexts, make_rules
-from mismatch.engine.skills.folding import spellings, words_of
-from mismatch.engine.skills.mentions import is_company, is_other_people, is_other_word
+from mismatch.engine.skills.folding import WORD, fold, spellings, words_of
+from mismatch.engine.skills.mentions import is_company, is_cut, is_nation, is_other_people, is_other_word
 from mismatch.engine.skills.source import DATA, CategoryEntry, SkillEntry, read_contexts, read_skills
 
 #: Confidence of a name as the data has it, and of a spelling derived from one.
@@ -21,6 +21,8 @@ NAMED, DERIVED = 1.0, 0.95
 #: Commonness 1–5 in the data → how rare a skill is.
 _RARITY = {1: 0.9, 2: 0.7, 3: 0.5, 4: 0.3, 5: 0.1}
 _EXACT = "="
+#: The category whose names are also adjectives of nations.
+_TONGUES = "languages"
 #: A meaning whose surroundings were asked for and found goes before the usual one.
 _IN_CONTEXT = 2.0
 
@@ -74,6 +76,7 @@ class SkillBase:
         self.skills: dict[str, Skill] = {entry.id: _skill(entry) for entry in entries}
         self._asked = {entry.id: entry.asked for entry in entries}
         self._implied: dict[str, frozenset[str]] = {}
+        self._tongues = _tongues(self.skills.values())
         self._related = _both_ways(entries)
         self._book: Phrasebook[_Phrase] = Phrasebook()
         contexts = make_contexts(read_contexts(folder), self.categories, self._book.lexicon)
@@ -84,9 +87,11 @@ class SkillBase:
         self._book.close()
 
     def _add_names(self, entry: SkillEntry, rules: dict[str, Rule]) -> None:
+        any_case = {spelling.casefold(): rule for spelling, rule in rules.items() if not spelling.isascii()}
         for alias in dict.fromkeys((*rules, *_names(entry))):
             plain = alias.removeprefix(_EXACT)
-            phrase = _Phrase(entry.id, plain, NAMED, _is_exact(alias), rules.get(alias))
+            rule = rules.get(alias) or any_case.get(alias.casefold())
+            phrase = _Phrase(entry.id, plain, NAMED, _is_exact(alias), rule)
             self._book.add(words_of(plain), phrase)
 
     def _add_spellings(self, entries: Iterable[SkillEntry]) -> None:
@@ -109,7 +114,9 @@ class SkillBase:
         found = [_Found(match, match.entry.confidence, match.entry.confidence) for match in certain]
         if doubtful:
             found += self._judge(spelled, certain, doubtful)
-        return [_hit(one.match, one.confidence, spelled) for one in _longest(found) if _is_meant(one.match, spelled)]
+        return [
+            _hit(one.match, one.confidence, spelled) for one in _longest(found) if self._is_meant(one.match, spelled)
+        ]
 
     def _judge(self, spelled: Spelled, certain: list[Match[_Phrase]], doubtful: list[Match[_Phrase]]) -> list[_Found]:
         anchors = [
@@ -124,6 +131,15 @@ class SkillBase:
             for match, confidence in zip(doubtful, sure, strict=True)
             if confidence
         ]
+
+    def _is_meant(self, match: Match[_Phrase], spelled: Spelled) -> bool:
+        """Not a part of a company's name or of a longer word, no nation, and not the people one works with."""
+        text, start, end = spelled.text, spelled.starts[match.first], spelled.ends[match.last]
+        if is_company(text, start, end) or (match.last > match.first and is_cut(text, start, end)):
+            return False
+        if self.skills[match.entry.id].category == _TONGUES and match.first == match.last:
+            return not is_nation(text, end, self._tongues)
+        return not is_other_people(text[start:end], match.entry.alias)
 
     def skill(self, id: str) -> Skill:
         return self.skills[id]
@@ -158,6 +174,12 @@ class SkillBase:
 def _is_exact(alias: str) -> bool:
     """An "=" says so; and a Russian abbreviation has no endings: «ОСНО» is not a form of «основа»."""
     return alias.startswith(_EXACT) or (alias.isupper() and not alias.isascii() and alias.isalpha())
+
+
+def _tongues(skills: Iterable[Skill]) -> frozenset[str]:
+    """First words of the languages' names, folded: what may follow a language in a list without commas."""
+    names = (name for skill in skills if skill.category == _TONGUES for name in (skill.en, skill.ru, *skill.aliases))
+    return frozenset(fold(words[0]) for name in names if (words := WORD.findall(name)))
 
 
 def _skill(entry: SkillEntry) -> Skill:
@@ -198,14 +220,6 @@ def _is_whole(match: Match[_Phrase], spelled: Spelled) -> bool:
     if not phrase.exact:
         return not is_other_word(surface, phrase.alias)
     return surface.casefold().replace("ё", "е") == phrase.alias.casefold().replace("ё", "е")
-
-
-def _is_meant(match: Match[_Phrase], spelled: Spelled) -> bool:
-    """Not a part of a company's name, and not the people one works with."""
-    start, end = spelled.starts[match.first], spelled.ends[match.last]
-    if is_company(spelled.text, start, end):
-        return False
-    return not is_other_people(spelled.text[start:end], match.entry.alias)
 
 
 def _asks_for_context(match: Match[_Phrase]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mismatch.engine.skills.folding import WORD
+from mismatch.engine.skills.folding import WORD, fold
 
 #: "Oracle India Pvt Ltd": one or two more words of a name, then what only companies are called.
 _COMPANY_AFTER = re.compile(
@@ -22,9 +22,9 @@ _ADJECTIVAL = re.compile(
 
 #: Several people of a trade are others to work with: «вместе с тестировщиками», "liaise with data analysts".
 _PEOPLE = re.compile(
-    r"(?:овщик|ировщик|разработчик|специалист|программист|экономист|юрист|логист|журналист|олог|дизайнер|менеджер|инженер"
-    r"|аналитик|архитектор|конструктор|бухгалтер|лид)(?:и|ы|а|ов|ам|ами|ах)$"
-    r"|(?:engineer|analyst|developer|designer|manager|scientist|administrator|consultant|owner|tester|accountant|nurse"
+    r"(?:овщик|ировщик|специалист|экономист|юрист|логист|журналист|олог|дизайнер|менеджер|инженер"
+    r"|аналитик|архитектор|конструктор|бухгалтер|писател|консультант|лид)(?:и|ы|ов|ей|ам|ами|ах|ями)$|продав(?:цы|цов|цам|цами)$"
+    r"|(?:engineer|analyst|designer|manager|scientist|administrator|consultant|owner|tester|accountant|nurse"
     r"|electrician|welder|plumber|teacher|lawyer|driver|recruiter)s$",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ def is_other_people(surface: str, alias: str) -> bool:
 
 def is_other_word(surface: str, alias: str) -> bool:
     """Whether an adjective is met where the name has a noun: «базовые знания» are no «база знаний»."""
-    if alias.isascii() or _ADJECTIVE.search(surface) is None and " " not in surface:
+    if alias.isascii() or (_ADJECTIVE.search(surface) is None and " " not in surface):
         return False
     met, named = WORD.findall(surface), WORD.findall(alias)
     return len(met) == len(named) and any(
@@ -53,15 +53,54 @@ def is_other_word(surface: str, alias: str) -> bool:
     )
 
 
-#: Marks and initials: "English (B)", "Ph.D.", "C/F forms".
-_LETTER_BEFORE = re.compile(r"(?:[^\W\d_]\.|\(|(?<![^\W_])[^\W\d_]/)$")
+#: «работа с клиент-серверной архитектурой», "pro-active sales": the phrase ends or begins inside a longer word.
+_JOINED_AFTER = re.compile(r"-[а-яё]")
+_JOINED_BEFORE = re.compile(r"\b(?:pro|re|non|pre|co|un|inter|по|со|не|анти|псевдо)-$", re.IGNORECASE)
+
+
+def is_cut(text: str, start: int, end: int) -> bool:
+    """Whether the phrase ``text[start:end]`` cuts a word with a hyphen in two."""
+    if _JOINED_AFTER.match(text, end) and not text[end - 1].isascii():
+        return True
+    return text[start - 1 : start] == "-" and _JOINED_BEFORE.search(text, max(0, start - 8), start) is not None
+
+
+_NEXT_WORD = re.compile(r"[ \t]+([^\W\d_][^\W_]*)")
+#: What may follow the name of a language; another noun makes it a nation ("Chinese market").
+_OF_A_TONGUE = re.compile(
+    r"lang|level|spe[ao]k|fluen|profic|skill|nativ|basic|intermed|advanc|upper|pre$|elem|beginn|is$|and$|or$|as$|at$|to$|are$"
+    r"|would|will|an?$|mother|convers|biling|writ|requir|prefer|desir|essent|both|verbal|oral|read|communic|litera|abil|knowl"
+    r"|in$|for$|with$|on$|teach|tutor|lesson|gramm|compreh|cours|transl|plus|mandat|good|very|excel|work|profes|limit|full|only"
+    r"|[abc][12]$|not$|from$|must$|can$|should$|may$|if$|business$|technical$|general$|test$|exam",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(
+    r"компан|рын|производ|кухн|бренд|постав|клиент|партн[её]р|коллег|граждан|паспорт|фирм|автом|техник|оборуд|банк|заказчик|офис"
+    r"|корпорац|предприят|завод|истори|культур|народ|товар|качеств|школ|лице|тур|холдинг|групп|разработч|стартап|инвест",
+    re.IGNORECASE,
+)
+
+
+def is_nation(text: str, end: int, tongues: frozenset[str]) -> bool:
+    """Whether the name of a language that ends at ``end`` tells where something comes from."""
+    following = _NEXT_WORD.match(text, end)
+    if following is None:
+        return False
+    word = following.group(1)
+    if not word.isascii():
+        return _NATIONAL.match(word) is not None
+    return _OF_A_TONGUE.match(word) is None and fold(word) not in tongues
+
+
+#: Marks and initials: "English (B)", "Ph.D.", "R. A. Fisher", "C/F forms", "R&amp;D".
+_LETTER_BEFORE = re.compile(r"(?:[^\W\d_]\.|\(|&(?:amp;)?|(?<![^\W_])[^\W\d_]/)$")
 _GRADE_AFTER = re.compile(r"\s?\)")
-_INITIAL_AFTER = re.compile(r"\.[^\W\d_]|/[^\W\d_](?![\w+#])")
+_INITIAL_AFTER = re.compile(r"\. ?[^\W\d_](?:\.|(?<=\.[^\W\d_]))|/[^\W\d_](?![\w+#])")
 
 
 def is_initial(text: str, start: int, end: int) -> bool:
     """Whether the single letter ``text[start:end]`` is a mark, an initial or half of an abbreviation."""
-    before = _LETTER_BEFORE.search(text, max(0, start - 3), start)
+    before = _LETTER_BEFORE.search(text, max(0, start - 6), start)
     if before is not None and before.group() == "(":
         return _GRADE_AFTER.match(text, end) is not None
     if before is not None and before.group().endswith("/"):
