@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row
-from mismatch.engine.parsing.titles import employer_score, has_legal_form, title_score
+from mismatch.engine.parsing.titles import employer_score, has_legal_form, is_no_firm, title_score
 from mismatch.engine.parsing.vocabulary import word_list
 
 DURATION = re.compile(
@@ -22,22 +22,25 @@ _STRONG = re.compile(
 COLUMN_HEADS = word_list("words", "column_heads")
 LABELS: dict[str, re.Pattern[str]] = {
     "employer": re.compile(
-        r"^\(?(?:(?:name of )?(?:the )?(?:company|employer|organi[sz]ation|firm|institute)(?: name)?|worked (?:in|"
-        r"at|for)|"
+        r"^\(?(?:(?:name of )?(?:the )?(?:company|employer|organi[sz]ation|firm|institute)(?:(?:['’]s)? name)?|"
+        r"worked (?:in|at|for)|"
         r"компания|организация|место работы|работодатель|название (?:компании|организации)|наименование организации)"
-        r"\s*(?:[:：–—-]+|\t)\s*(?=\S)",
+        r"\s*(?:[:：–—-]+|\t|\n)\s*(?=\S)",
         re.IGNORECASE,
     ),
     "title": re.compile(
-        r"^\(?(?:designation|position(?: held)?|role|job title|title|post|job role|worked as|working as|должность|"
+        r"^\(?(?:designation|position(?: held)?|role|job title|title|post(?: held)?|job role|function|worked as|"
+        r"working as|"
+        r"должность|"
         r"позиция|"
-        r"занимаемая должность|роль|профессия)\s*(?:[:：–—-]+|\t)\s*(?=\S)",
+        r"занимаемая должность|роль|профессия)\s*(?:[:：–—-]+|\t|\n)\s*(?=\S)",
         re.IGNORECASE,
     ),
     "dates": re.compile(
-        r"^(?:duration|period|dates?|tenure|from|time period|employment (?:dates|period)|период(?: работы)?|сроки|"
+        r"^(?:duration|period|dates?|tenure|from|time period|(?:employment )?(?:dates|period)(?: of employment)?|"
+        r"период(?: работы)?|сроки|"
         r"даты|срок работы|"
-        r"годы работы|время работы)\s*(?:[:：–—-]+|\t)\s*",
+        r"годы работы|время работы)\s*(?:[:：–—-]+|\t|\n)\s*",
         re.IGNORECASE,
     ),
     "place": re.compile(
@@ -46,6 +49,7 @@ LABELS: dict[str, re.Pattern[str]] = {
 }
 _EDGES = " ,.;:|-–—−\u00ad•·/\\([{"
 _AT = re.compile(r"\s+(?:at|with|for|@|в компании|в)\s+(?=[A-ZА-ЯЁ«\"“0-9])")
+_IN = re.compile(r"\s+in\s+(?=[A-Z])")
 _PLACE_TAIL = re.compile(
     r"(?:,\s*|\s+[(]?|\s+in\s+)((?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3},\s*(?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3})[)]?$"
 )
@@ -82,7 +86,7 @@ def make_cell(
     piece = text[start:end]
     if piece.endswith((")", "]")) and piece.count("(") + piece.count("[") < piece.count(")") + piece.count("]"):
         end, piece = end - 1, piece[:-1]
-    if not any(c.isalpha() for c in piece):
+    if not any(c.isalpha() for c in piece) or (label is None and is_no_firm(piece)):
         return None
     return Cell(start, end, piece, slot, label, title_score(piece), employer_score(piece), place_score(piece), bold)
 
@@ -92,7 +96,8 @@ def row_cells(text: str, row: Row, offset: int, holes: list[tuple[int, int]]) ->
     cells: list[Cell] = []
     for start, end in _without_dates(row, holes):
         for label, piece_start, piece_end in _labelled(text, start, end):
-            for left, right in _split(text, piece_start, piece_end):
+            parts = [(piece_start, piece_end)] if label else _split(text, piece_start, piece_end)
+            for left, right in parts:
                 cell = make_cell(text, left, right, (offset, len(cells)), label, row.bold)
                 if cell is not None:
                     cells.append(cell)
@@ -134,13 +139,19 @@ def _split_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """ "Engineer at Acme", «менеджер в ООО Ромашка» : two cells when the left one is a title."""
     if place_score(text[start:end]) >= 0.8:
         return [(start, end)]
-    match = _AT.search(text, start, end)
+    match = _AT.search(text, start, end) or _in_a_firm(text, start, end)
     if match and title_score(text[start : match.start()]) >= 0.6:
         return [(start, match.start()), (match.end(), end)]
     tail = _PLACE_TAIL.search(text[start:end])
     if tail and place_score(tail.group(1)) >= 0.9 and tail.start() > 1:
         return [(start, start + tail.start()), (start + tail.start(1), start + tail.end(1))]
     return [(start, end)]
+
+
+def _in_a_firm(text: str, start: int, end: int) -> re.Match[str] | None:
+    """ "Engineer in Acme Ltd": after "in" only what calls itself a firm is one."""
+    match = _IN.search(text, start, end)
+    return match if match and has_legal_form(text[match.end() : end]) else None
 
 
 def comma_splits(cell: Cell) -> list[tuple[Cell, Cell]]:

@@ -43,14 +43,23 @@ def _arrange(noted: list[Noted], anchors: list[int], before: int, after: int, si
     floor = 0
     for place, anchor in enumerate(anchors):
         ceiling = anchors[place + 1] if place + 1 < len(anchors) else len(noted)
-        first, last = anchor, anchor
-        while first > floor and anchor - first < before and not noted[first - 1].body:
-            first -= 1
-        while last + 1 < ceiling and last - anchor < after and not noted[last + 1].body:
-            last += 1
+        first = _reach(noted, anchor, -1, floor, before)
+        last = _reach(noted, anchor, 1, ceiling - 1, after)
         entries.append(Entry(anchor, first, last, _anchor_date(noted[anchor], single_dates)))
         floor = last + 1
     return entries
+
+
+def _reach(noted: list[Noted], anchor: int, step: int, limit: int, count: int) -> int:
+    """The farthest row of a header on one side; towns on rows of their own do not count, unless they end it."""
+    reached, taken, place = anchor, 0, anchor
+    while place != limit and taken < count and not noted[place + step].body:
+        place += step
+        if noted[place].is_place and taken:
+            continue
+        taken += 1
+        reached = place
+    return reached
 
 
 def _explained(noting: Noting, entries: list[Entry], worth: Worth) -> float:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from mismatch.engine.parsing.cells import COLUMN_HEADS, LABELS, Cell, row_cells
 from mismatch.engine.parsing.dates import DateRange, find_dates
+from mismatch.engine.parsing.joining import join_rows
+from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.parsing.told import is_told, told_cells
 from mismatch.engine.parsing.vocabulary import fold
 
 _BODY_LABEL = re.compile(
@@ -44,6 +49,8 @@ _PAST = re.compile(
     r"^(?!Урал|Металл|Капитал|Портал|Квартал|Терминал|Канал|Арсенал|Филиал|Материал|Персонал|Журнал|Сигнал|Вокзал)"
     r"[А-ЯЁ][а-яё]+[аяиеуы]л(?:а|и|ся|ась|ись)?\s"
 )
+#: Small words that stand inside names, too.
+_SMALL = frozenset(("and", "the", "for", "del", "des", "von", "der", "den", "van", "dos"))
 _LOWER_START = re.compile(r"^[a-zа-яё]")
 _DATE_START = re.compile(r"^(?:с|со|from|since|по|to|till|until)\s", re.IGNORECASE)
 _WRAPS = re.compile(
@@ -52,6 +59,10 @@ _WRAPS = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[а-яa-z]*\.?)\s*$",
     re.IGNORECASE,
 )
+#: The end of a range that began on the row above: "(March 2008" over "to date)".
+_ENDS_BELOW = re.compile(
+    r"^(?:[-–—]\s*|to |till |until |по |до )(?:\w+ ){0,2}?(?:\d|date|present|now|today|current|наст)", re.IGNORECASE
+)
 _OPEN_DASH = re.compile(r"[-–—‒―−]\s*$")
 _PRESENT_ROW = re.compile(r"^(?:по\s+)?(?:настоящее время|н\.\s?в\.?|present|now|current)\b", re.IGNORECASE)
 
@@ -59,7 +70,7 @@ _PRESENT_ROW = re.compile(r"^(?:по\s+)?(?:настоящее время|н\.\s
 Worth = Callable[[list[Cell]], float]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Noted:
     """A row with what was seen in it."""
 
@@ -67,6 +78,11 @@ class Noted:
     dates: list[DateRange]
     body: bool
     holes: list[tuple[int, int]] = field(default_factory=list)
+
+    @cached_property
+    def is_place(self) -> bool:
+        """Nothing but a town: it makes a header no longer."""
+        return not self.dates and len(self.row.text) < 50 and place_score(self.row.text) >= 0.7
 
     @property
     def range(self) -> DateRange | None:
@@ -94,7 +110,7 @@ class Noting:
         self.noted: list[Noted] = []
         self._cells: dict[tuple[int, int], list[Cell]] = {}
         self._worths: dict[tuple[int, int, int], float] = {}
-        for row in rows:
+        for row in join_rows(text, rows):
             dates = find_dates(text, row.start, row.end)
             self.noted.append(Noted(row, dates, self._is_body(row, dates), [(d.start, d.end) for d in dates]))
         for above, below in zip(self.noted, self.noted[1:], strict=False):
@@ -103,7 +119,7 @@ class Noting:
 
     def _across(self, above: Noted, below: Noted) -> bool:
         """Dates wrapped in a narrow column: «март 2017 – апрель» over «2020»."""
-        if not _WRAPS.search(above.row.text):
+        if not _WRAPS.search(above.row.text) and not (above.dates and _ENDS_BELOW.match(below.row.text)):
             return False
         cell = below.row.text.split("\t")[0]
         for found in find_dates(self.text, above.row.start, below.row.start + len(cell)):
@@ -119,7 +135,7 @@ class Noting:
     def _is_body(self, row: Row, dates: list[DateRange]) -> bool:
         ranged = next((d for d in dates if d.is_range), None)
         rest = len(row.text) - (ranged.end - ranged.start if ranged else 0)
-        if any(label.match(row.text) for label in LABELS.values()):
+        if any(label.match(row.text) for label in LABELS.values()) or is_told(row.text):
             return False
         if _BODY_LABEL.match(row.text) or all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t")):
             return True
@@ -129,7 +145,7 @@ class Noting:
             return False
         if row.bullet or (row.is_sentence and not _is_list(row)) or len(row.text) > 130:
             return True
-        if (not dates and len(row.words) >= 3 and _DEED.match(row.text)) or _is_plain(row, dates):
+        if (not dates and len(row.words) >= 3 and _is_deed(row)) or _is_plain(row, dates):
             return True
         if _LOWER_START.match(row.text) and not (dates and _DATE_START.match(row.text)):
             return True
@@ -150,7 +166,9 @@ class Noting:
         """The cells of one row at a distance from the row of dates (kept, since many arrangements ask)."""
         key = (index, offset)
         if key not in self._cells:
-            self._cells[key] = row_cells(self.text, self.noted[index].row, offset, self.noted[index].holes)
+            row, holes = self.noted[index].row, self.noted[index].holes
+            told = is_told(row.text)
+            self._cells[key] = (told_cells if told else row_cells)(self.text, row, offset, holes)
         return self._cells[key]
 
     def worth(self, entry: Entry, worth: Worth) -> float:
@@ -164,13 +182,21 @@ class Noting:
         return [c for i in range(entry.first, entry.last + 1) for c in self.cells(i, i - entry.anchor)]
 
 
+def _is_deed(row: Row) -> bool:
+    """Begins with what somebody did: "Managed a team", not "Managing Director" nor "United Bank"."""
+    if not _DEED.match(row.text):
+        return False
+    small = any(w[:1].islower() and len(w) > 2 and w not in _SMALL for w in row.words[1:])
+    return not row.words[0].isascii() or (small and not (len(row.words) <= 5 and title_score(row.text) >= 0.9))
+
+
 def _is_list(row: Row) -> bool:
     """ "Engineer, Search, Acme, Mountain View." ends like a sentence and is a header all the same."""
     parts = row.text.rstrip(". ").split(",")
     return (
         2 <= len(parts) <= 5
         and len(row.words) <= 14
-        and all(len(p.split()) <= 5 and p.strip()[:1].isupper() for p in parts)
+        and all(len(p.split()) <= 6 and p.strip()[:1].isupper() for p in parts)
     )
 
 

@@ -63,6 +63,11 @@ def has_legal_form(text: str) -> bool:
     return bool(_LEGAL.search(text))
 
 
+def is_no_firm(text: str) -> bool:
+    """A label, a season or a form of work where a firm might stand: "Tasks", "Summer", "Part-time"."""
+    return len(text) < 40 and fold(text) in _NOT_FIRMS and title_score(text) < 0.6
+
+
 def has_organisation(text: str) -> bool:
     """Names a kind of organisation: a bank, a university, a plant."""
     return bool(_ORGANISATION.search(text))
