@@ -16,9 +16,9 @@ from mismatch.engine.parsing.locations import country_of, find_location
 from mismatch.engine.parsing.name_keys import name_key
 from mismatch.engine.parsing.names import find_name
 from mismatch.engine.parsing.personal import find_licences, find_permit, find_protected, find_relocation
-from mismatch.engine.parsing.positions import find_positions
+from mismatch.engine.parsing.positions import find_positions, find_strays
 from mismatch.engine.parsing.red_flags import find_warnings
-from mismatch.engine.parsing.resume import Resume, Section
+from mismatch.engine.parsing.resume import Position, Resume, Section
 from mismatch.engine.parsing.rows import Row, make_rows
 from mismatch.engine.parsing.salary import find_salary
 from mismatch.engine.parsing.sections import find_sections, rows_in
@@ -30,6 +30,7 @@ _SPECIMEN = (
     "Education\nBSc, MIT, 2015\nLanguages: English"
 )
 _OWN_LINKS = ("contact", "summary", "desired", "additional", "languages", "skills")
+_STRAY_KINDS = ("contact", "summary", "skills", "courses", "projects", "volunteer", "additional", "other")
 _CONTACT_KINDS = ("contact", "desired", "summary")
 
 
@@ -44,7 +45,7 @@ def parse_resume(document: Document, as_of: date) -> Resume:
     top += _below(rows, name, top)
     location = find_location(text, top)
     headline = find_headline(rows, sections, name)
-    positions = find_positions(text, _groups(rows, sections, ("experience",)) or [_loose(rows, sections)], as_of)
+    positions = _positions(text, rows, sections, as_of)
     months = total_months(text, positions, as_of)
     resume = Resume(
         engine=ENGINE_VERSION,
@@ -79,6 +80,18 @@ def _with_warnings(document: Document, resume: Resume, rows: list[Row], as_of: d
     import msgspec
 
     return msgspec.structs.replace(resume, warnings=find_warnings(document, resume, rows, as_of))
+
+
+def _positions(text: str, rows: list[Row], sections: list[Section], as_of: date) -> list[Position]:
+    """The jobs of the sections of experience, and those that stand under another heading."""
+    groups = _groups(rows, sections, ("experience",))
+    if not groups:
+        found = find_positions(text, [_loose(rows, sections)], as_of)
+        return found or find_strays(text, _groups(rows, sections, _STRAY_KINDS), as_of, known=False)
+    found = find_positions(text, groups, as_of)
+    known = any(p.title and p.employer for p in found)
+    strays = find_strays(text, _groups(rows, sections, _STRAY_KINDS), as_of, known=known)
+    return sorted([*found, *strays], key=lambda p: p.span.start if p.span else 0) if strays else found
 
 
 def _groups(rows: list[Row], sections: list[Section], kinds: tuple[str, ...]) -> list[list[Row]]:

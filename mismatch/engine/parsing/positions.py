@@ -87,6 +87,28 @@ def find_positions(text: str, sections: list[list[Row]], as_of: date) -> list[Po
     return _read(text, entries, as_of)
 
 
+def find_strays(text: str, sections: list[list[Row]], as_of: date, *, known: bool) -> list[Position]:
+    """Jobs under a heading that is none of theirs ("Projects" inside a job, a side bar's): dated, with a title and a
+    firm that calls itself one. Less is asked of the firm when no job is ``known``."""
+    entries: list[Entry] = []
+    for rows in sections:
+        noting = Noting(text, rows)
+        entries += [
+            entry
+            for entry in find_entries(noting, _worth)
+            if entry.dates is not None and entry.dates.is_range and _is_sure(entry.cells, 0.6 if known else 0.35)
+        ]
+    return _read(text, entries, as_of)
+
+
+def _is_sure(cells: list[Cell], employer: float) -> bool:
+    title, firm = _best_pair([cell for cell in cells if cell.place < 0.8], {})
+    if title is not None and firm is None:
+        pairs = [(a, b) for left, right in comma_splits(title) for a, b in ((left, right), (right, left))]
+        return any(a.title >= 0.75 and b.employer >= max(employer, 0.6) for a, b in pairs)
+    return bool(title and firm and title.title >= 0.75 and firm.employer >= employer and firm.title < 0.5)
+
+
 def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
     places = [_take_places(text, entry) for entry in entries]
     slots = _slot_means(entries)
