@@ -141,7 +141,7 @@ class Surroundings:
         before = letters[candidate.first - 1] if candidate.first else ""
         if (after and after in rule.not_before) or (before and before in rule.not_after):
             return True
-        if rule.not_before_year and self._is_year(candidate.last + 1):
+        if rule.not_before_year and (self._is_year(candidate.last + 1) or self._is_year(candidate.first - 1)):
             return True
         start, end = self._spelled.starts[candidate.first], self._spelled.ends[candidate.last]
         if end - start == 1 and is_initial(self._spelled.text, start, end):
@@ -154,7 +154,11 @@ class Surroundings:
         return any(low <= anchor.first <= high and anchor.id in rule.not_near for anchor in self._anchors)
 
     def _is_year(self, index: int) -> bool:
-        if index >= len(self._spelled.letters):
+        """Whether a year stands at ``index``, or behind the comma that stands there: "Spring, 2015"."""
+        letters = self._spelled.letters
+        if letters[index : index + 1] == BREAK:
+            index += 1
+        if not 0 <= index < len(letters):
             return False
         word = self._spelled.surface(index, index)
         return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")

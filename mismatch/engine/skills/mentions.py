@@ -92,10 +92,13 @@ def is_nation(text: str, end: int, tongues: frozenset[str]) -> bool:
     return _OF_A_TONGUE.match(word) is None and fold(word) not in tongues
 
 
-#: Marks and initials: "English (B)", "Ph.D.", "R. A. Fisher", "C/F forms", "R&amp;D".
+#: Marks and initials: "English (B)", "Ph.D.", "R. A. Fisher", "Fisher, R. (1925)", "C/F forms", "R&amp;D".
 _LETTER_BEFORE = re.compile(r"(?:[^\W\d_]\.|\(|&(?:amp;)?|(?<![^\W_])[^\W\d_]/)$")
 _GRADE_AFTER = re.compile(r"\s?\)")
-_INITIAL_AFTER = re.compile(r"\. ?[^\W\d_](?:\.|(?<=\.[^\W\d_]))|/[^\W\d_](?![\w+#])")
+_INITIAL_AFTER = re.compile(
+    r"\.[^\W\d_]|\. [^\W\d_]\.|/[^\W\d_](?![\w+#])"
+    r"|\.(?:,| \(\d| &| et al)|, (?:[A-Z]\.[ ,]|(?:&|and) [A-Z]\w+, [A-Z]\.)"
+)
 
 
 def is_initial(text: str, start: int, end: int) -> bool:
