@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-import tempfile
 import time
 import uuid
 from collections.abc import Iterator
@@ -13,14 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
-from flask import Flask
 from sqlalchemy import func, select
 
 from config import ROOT
-from mismatch import create_app
+from mismatch.bench.product import passing_product
 from mismatch.bench.samples import sample_pdfs
 from mismatch.candidates.operations import upload_files
-from mismatch.embedded import start_servers
 from mismatch.extensions import db
 from mismatch.jobs.operations import draft_job, publish_job
 from mismatch.models import (
@@ -57,7 +53,7 @@ VACANCY = """Python-разработчик
 def bench_pipeline(files: int, models_dir: Path, *, kill: bool = False) -> dict[str, float]:
     """Seconds from the drop to: stored, all read, all ranked without vectors, all ranked with them."""
     samples = sample_pdfs(files)
-    with _product(models_dir) as (app, environment), app.app_context():
+    with passing_product(models_dir) as (app, environment), app.app_context():
         actor, job = _vacancy()
         with _workers(environment):
             _wait(lambda: job_is_ranked(job.id))
@@ -120,35 +116,6 @@ def _wait(is_reached: object) -> None:
             raise TimeoutError(f"not reached within {GIVE_UP:.0f} s")
         time.sleep(0.1)
         db.session.rollback()  # each look is a transaction of its own
-
-
-@contextmanager
-def _product(models_dir: Path) -> Iterator[tuple[Flask, dict[str, str]]]:
-    """Servers of their own in a folder that goes away, with the tables made."""
-    from flask_migrate import upgrade
-
-    with tempfile.TemporaryDirectory(prefix="mismatch-bench-") as folder:
-        Path(folder).chmod(0o711)  # the servers' account has to get to its own folders below
-        servers = start_servers(Path(folder))
-        environment = {
-            **os.environ,
-            "DATABASE_URL": servers.database_url,
-            "REDIS_URL": servers.redis_url,
-            "VAR_DIR": folder,
-            "MODELS_DIR": str(models_dir),
-            "SECRET_KEY": "bench",
-            "SECURITY_PASSWORD_SALT": "bench",
-        }
-        try:
-            app = create_app({name: environment[name] for name in environment.keys() - os.environ.keys() | _OURS})
-            with app.app_context():
-                upgrade()
-            yield app, environment
-        finally:
-            servers.stop()
-
-
-_OURS = {"DATABASE_URL", "REDIS_URL", "VAR_DIR", "MODELS_DIR", "SECRET_KEY", "SECURITY_PASSWORD_SALT"}
 
 
 @contextmanager

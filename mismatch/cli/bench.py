@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 from flask import current_app
@@ -50,6 +51,24 @@ def pipeline(as_json: bool, files: int, kill: bool) -> None:
     from mismatch.bench.pipeline import bench_pipeline
 
     _show("From drop to ranked", bench_pipeline(files, current_app.config["MODELS_DIR"], kill=kill), as_json)
+
+
+@bench_command.command()
+@click.option("--size", default=10_000, show_default=True, help="How many people.")
+@click.option("--folder", type=click.Path(path_type=Path), help="Where the database is kept; VAR_DIR/bench otherwise.")
+@click.option("--processes", default=2, show_default=True)
+@click.pass_obj
+@with_appcontext
+def pool(as_json: bool, size: int, folder: Path | None, processes: int) -> None:
+    """Fill an organisation with invented people, in a database of the bench's own; kept for other measurements."""
+    from mismatch.bench.pool import fill_pool
+    from mismatch.bench.product import lasting_product
+
+    place = (folder or current_app.config["VAR_DIR"] / "bench").absolute()
+    models_dir = current_app.config["MODELS_DIR"]
+    with lasting_product(place, models_dir) as (app, _), app.app_context():
+        figures = fill_pool(size, place, models_dir, processes, report=lambda line: click.echo(line, err=True))
+    _show(f"Pool of {size}", figures, as_json)
 
 
 def _show(title: str, figures: dict[str, float], as_json: bool) -> None:
