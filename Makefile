@@ -22,7 +22,7 @@ run: install
 	@exec $(BIN)/python -m mismatch up --port $(PORT)
 
 test: install
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile $(TESTS)
 
 lint: install
 	$(BIN)/ruff check .
