@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row
-from mismatch.engine.parsing.titles import employer_score, has_legal_form, is_no_firm, title_score
+from mismatch.engine.parsing.titles import employer_score, ends_with_title, has_legal_form, is_no_firm, title_score
 from mismatch.engine.parsing.vocabulary import word_list
 
 DURATION = re.compile(
@@ -140,6 +140,8 @@ def _split_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if place_score(text[start:end]) >= 0.8:
         return [(start, end)]
     match = _AT.search(text, start, end) or _in_a_firm(text, start, end)
+    if match and "(" in text[start : match.start()] and ")" not in text[start : match.start()]:
+        match = None
     if match and title_score(text[start : match.start()]) >= 0.6:
         return [(start, match.start()), (match.end(), end)]
     tail = _PLACE_TAIL.search(text[start:end])
@@ -161,6 +163,20 @@ def comma_splits(cell: Cell) -> list[tuple[Cell, Cell]]:
         left = _part(cell, 0, match.start())
         right = _part(cell, match.end(), len(cell.text))
         if left is not None and right is not None and not (has_legal_form(right.text) and len(right.text.split()) == 1):
+            pairs.append((left, right))
+    return pairs
+
+
+def glued(cell: Cell) -> list[tuple[Cell, Cell]]:
+    """A cell read as two where nothing parts them: "Senior Java Developer Acme Systems", "ACME LTD Field Engineer"."""
+    pairs = []
+    for match in re.finditer(r"\s+(?=[A-ZА-ЯЁ«\"“])", cell.text):
+        left, right = _part(cell, 0, match.start()), _part(cell, match.end(), len(cell.text))
+        if left is None or right is None or "," in left.text:
+            continue
+        firm_last = left.title >= 0.9 and ends_with_title(left.text) and right.employer >= 0.6 and right.title < 0.3
+        firm_first = bool(_FORM_AT_END.search(left.text)) and right.title >= 0.9 and left.employer >= 0.6
+        if firm_last or firm_first:
             pairs.append((left, right))
     return pairs
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from mismatch.engine.parsing.cells import Cell
 from mismatch.engine.parsing.dates import DateRange
+from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.noting import Entry, Noted, Noting, Worth
-from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.parsing.titles import employer_score, title_score
 
 _LONGEST_HEADER = 3
 
@@ -51,11 +54,11 @@ def _arrange(noted: list[Noted], anchors: list[int], before: int, after: int, si
 
 
 def _reach(noted: list[Noted], anchor: int, step: int, limit: int, count: int) -> int:
-    """The farthest row of a header on one side; towns on rows of their own do not count, unless they end it."""
+    """The farthest row of a header on one side; rows of a town or a label do not count, unless they end it."""
     reached, taken, place = anchor, 0, anchor
     while place != limit and taken < count and not noted[place + step].body:
         place += step
-        if noted[place].is_place and taken:
+        if noted[place].is_light and taken:
             continue
         taken += 1
         reached = place
@@ -97,24 +100,59 @@ def undated_entries(noting: Noting, threshold: float) -> list[Entry]:
 def add_undated(noting: Noting, dated: list[Entry]) -> list[Entry]:
     """Jobs without dates between those that have them: a title with an employer beside it, set off from the prose."""
     found = list(dated)
+    order = _order(noting, dated)
     for place, entry in enumerate(dated):
         stop = dated[place + 1].first if place + 1 < len(dated) else len(noting.noted)
         for group in _groups(noting, entry.last + 2, stop):
             cells = noting.header_cells(group)
-            if _has_title(cells, 0.75) and _has_employer(cells, bool(noting.noted[group.first].row.gap)):
+            if not _has_title(cells, 0.75):
+                continue
+            set_off = bool(noting.noted[group.first].row.gap)
+            if group.first == group.last or order is None or order != _first_is_title(noting, group):
+                likely = _has_employer(cells, set_off) or _names_both(noting.noted[group.first].row.text)
+            else:
+                likely = group.last - group.first == 1 or _has_employer(cells, set_off)
+            if likely:
                 found.append(group)
     return with_bodies(noting, sorted(found, key=lambda e: e.first))
 
 
+def _order(noting: Noting, dated: list[Entry]) -> bool | None:
+    """Whether titles stand above firms in this section's headers; None when they do not agree."""
+    orders = {_first_is_title(noting, entry) for entry in dated if entry.last > entry.first}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _first_is_title(noting: Noting, entry: Entry) -> bool | None:
+    """The header opens with a title and a firm's row follows, or the other way round."""
+    cells = noting.header_cells(entry)
+    titles = [i for i, cell in enumerate(cells) if cell.title >= 0.75]
+    firms = [i for i, cell in enumerate(cells) if cell.title < 0.3 and cell.employer >= 0.35 and cell.place < 0.7]
+    return titles[0] < firms[0] if titles and firms else None
+
+
+def _names_both(text: str) -> bool:
+    """ "ACME CORPORATION, Field Engineer" on one row, as lists of early jobs have it."""
+    for match in re.finditer(r",\s+", text):
+        left, right = text[: match.start()], text[match.end() :]
+        for title, firm in ((left, right), (right, left)):
+            named = employer_score(firm) >= 0.6 or (firm.isupper() and len(firm) > 3)
+            if title_score(title) >= 0.75 and named and title_score(firm) < 0.5 and place_score(firm) < 0.7:
+                return True
+    return False
+
+
 def _groups(noting: Noting, start: int, stop: int) -> list[Entry]:
-    """Runs of up to three rows that are no prose."""
+    """Runs of up to three rows that are no prose; a row that names both stands for itself."""
     groups, index, noted = [], start, noting.noted
     while index < stop:
         if noted[index].body:
             index += 1
             continue
         last = index
-        while last + 1 < stop and not noted[last + 1].body and last - index < _LONGEST_HEADER - 1:
+        while not _names_both(noted[index].row.text) and last + 1 < stop and not noted[last + 1].body:
+            if last - index >= _LONGEST_HEADER - 1 or _names_both(noted[last + 1].row.text):
+                break
             last += 1
         groups.append(Entry(index, index, last, None))
         index = last + 1
@@ -126,7 +164,6 @@ def _has_title(cells: list[Cell], threshold: float) -> bool:
 
 
 def _has_employer(cells: list[Cell], set_off: bool) -> bool:
-    """A firm beside the title; less is asked of it after a blank row."""
-    needed = 0.35 if set_off else 0.6
-    others = [c for c in cells if c.title < 0.5 and c.place < 0.7]
-    return any(c.employer >= needed and len(c.text.split()) <= 6 for c in others)
+    """A firm beside the title; less is asked of it after a blank row, or when it stands in capitals."""
+    others = [c for c in cells if c.title < 0.5 and c.place < 0.7 and len(c.text.split()) <= 6]
+    return any(c.employer >= (0.35 if set_off or (c.text.isupper() and len(c.text) > 3) else 0.6) for c in others)

@@ -12,7 +12,7 @@ from mismatch.engine.parsing.dates import DateRange, find_dates
 from mismatch.engine.parsing.joining import join_rows
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row
-from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.parsing.titles import has_legal_form, is_no_firm, title_score
 from mismatch.engine.parsing.told import is_told, told_cells
 from mismatch.engine.parsing.vocabulary import fold
 
@@ -63,6 +63,7 @@ _WRAPS = re.compile(
 _ENDS_BELOW = re.compile(
     r"^(?:[-–—]\s*|to |till |until |по |до )(?:\w+ ){0,2}?(?:\d|date|present|now|today|current|наст)", re.IGNORECASE
 )
+_OPENS_NAME = re.compile(r"(?:\d{1,2}[.)]?\s+)?[A-ZА-ЯЁ]")
 _OPEN_DASH = re.compile(r"[-–—‒―−]\s*$")
 _PRESENT_ROW = re.compile(r"^(?:по\s+)?(?:настоящее время|н\.\s?в\.?|present|now|current)\b", re.IGNORECASE)
 
@@ -80,9 +81,10 @@ class Noted:
     holes: list[tuple[int, int]] = field(default_factory=list)
 
     @cached_property
-    def is_place(self) -> bool:
-        """Nothing but a town: it makes a header no longer."""
-        return not self.dates and len(self.row.text) < 50 and place_score(self.row.text) >= 0.7
+    def is_light(self) -> bool:
+        """Nothing but a town or a label: it makes a header no longer."""
+        text = self.row.text
+        return not self.dates and len(text) < 50 and (place_score(text) >= 0.7 or is_no_firm(text))
 
     @property
     def range(self) -> DateRange | None:
@@ -137,8 +139,12 @@ class Noting:
         rest = len(row.text) - (ranged.end - ranged.start if ranged else 0)
         if any(label.match(row.text) for label in LABELS.values()) or is_told(row.text):
             return False
-        if _BODY_LABEL.match(row.text) or all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t")):
+        if _BODY_LABEL.match(row.text) or (
+            "\t" in row.text and all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t"))
+        ):
             return True
+        if _is_firm_with_trade(row):
+            return False
         if _PAST.match(row.text) and len(row.words) >= 4:
             return True
         if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
@@ -182,6 +188,14 @@ class Noting:
         return [c for i in range(entry.first, entry.last + 1) for c in self.cells(i, i - entry.anchor)]
 
 
+def _is_firm_with_trade(row: Row) -> bool:
+    """ "ACME ASSOCIATES, Boston, MA – a firm serving small businesses": a header, however long its end is."""
+    parts = re.split(r"\s+[–—-]\s+|:\s", row.text, maxsplit=1)
+    head, _, place = parts[0].partition(", ")
+    named = has_legal_form(head) or (head.isupper() and len(head) > 3)
+    return len(parts) == 2 and not row.bullet and len(head) <= 50 and named and place_score(place) >= 0.7
+
+
 def _is_deed(row: Row) -> bool:
     """Begins with what somebody did: "Managed a team", not "Managing Director" nor "United Bank"."""
     if not _DEED.match(row.text):
@@ -196,7 +210,7 @@ def _is_list(row: Row) -> bool:
     return (
         2 <= len(parts) <= 5
         and len(row.words) <= 14
-        and all(len(p.split()) <= 6 and p.strip()[:1].isupper() for p in parts)
+        and all(len(p.split()) <= 6 and _OPENS_NAME.match(p.strip()) for p in parts)
     )
 
 

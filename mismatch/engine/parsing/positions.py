@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from datetime import date
 
 import msgspec
@@ -12,8 +11,10 @@ from mismatch.engine.parsing.cells import Cell, comma_splits, make_cell, without
 from mismatch.engine.parsing.degrees import degree_in
 from mismatch.engine.parsing.grouping import add_undated, find_entries, undated_entries
 from mismatch.engine.parsing.noting import Entry, Noting
+from mismatch.engine.parsing.pairing import Slots, best_pair, slot_means, split_pairs, worth
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.shapes import Fact, Span
 
 _PART_TIME = re.compile(
@@ -22,59 +23,7 @@ _PART_TIME = re.compile(
     r"стаж[её]р|практик|фриланс|проектная работа|неполный",
     re.IGNORECASE,
 )
-_Slots = dict[tuple[int, int], tuple[float, float]]
-
-
-def _worth(cells: list[Cell]) -> float:
-    """What a header says about a job: a title, an employer, both."""
-    title, employer = _best_pair([c for c in cells if c.place < 0.8], {})
-    score = (title.title if title else 0.0) + (0.8 * employer.employer if employer else 0.0)
-    if title is not None:
-        # "Title, Employer" on one row says as much as two rows do.
-        beside = max((max(a.employer, b.employer) for a, b in comma_splits(title)), default=0.0)
-        score = max(score, title.title + 0.8 * beside)
-    return score
-
-
-def _best_pair(cells: list[Cell], slots: _Slots) -> tuple[Cell | None, Cell | None]:
-    """The title cell and the employer cell that together fit best, by own look and by the look of their slots."""
-    best: tuple[float, Cell | None, Cell | None] = (0.0, None, None)
-    titles: list[Cell | None] = [None, *(c for c in cells if c.label != "employer")]
-    employers: list[Cell | None] = [None, *(c for c in cells if c.label != "title")]
-    for title in titles:
-        for employer in employers:
-            if title is employer:
-                continue
-            score = _title_fit(title, slots) + _employer_fit(employer, slots)
-            if score > best[0] + 1e-9:
-                best = (score, title, employer)
-    return best[1], best[2]
-
-
-def _title_fit(cell: Cell | None, slots: _Slots) -> float:
-    if cell is None:
-        return 0.0
-    prior = slots.get(cell.slot, (0.0, 0.0))[0]
-    return (2.0 if cell.label == "title" else 0.0) + cell.title + 0.7 * prior - 0.3
-
-
-def _employer_fit(cell: Cell | None, slots: _Slots) -> float:
-    if cell is None:
-        return 0.0
-    prior = slots.get(cell.slot, (0.0, 0.0))[1]
-    distance = 0.04 * (abs(cell.slot[0]) + cell.slot[1])
-    return (2.0 if cell.label == "employer" else 0.0) + cell.employer - 0.6 * cell.title + 0.7 * prior - 0.2 - distance
-
-
-def _slot_means(entries: list[Entry]) -> _Slots:
-    sums: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
-    for entry in entries:
-        for cell in entry.cells:
-            total = sums[cell.slot]
-            total[0] += cell.title
-            total[1] += cell.employer - 0.6 * cell.title
-            total[2] += 1
-    return {slot: (t / n, e / n) for slot, (t, e, n) in sums.items() if n > 1}
+_OPENS_PROSE = re.compile(r"^([A-Z][^.;:–—]{2,55}?)\s+[-–—]\s+(?=[A-Z][a-z]+(?:\s+[a-z]+)+)")
 
 
 def find_positions(text: str, sections: list[list[Row]], as_of: date) -> list[Position]:
@@ -82,7 +31,7 @@ def find_positions(text: str, sections: list[list[Row]], as_of: date) -> list[Po
     entries: list[Entry] = []
     for rows in sections:
         noting = Noting(text, rows)
-        dated = find_entries(noting, _worth) or find_entries(noting, _worth, single_dates=True)
+        dated = find_entries(noting, worth) or find_entries(noting, worth, single_dates=True)
         entries += add_undated(noting, dated) if dated else undated_entries(noting, 0.7)
     return _read(text, entries, as_of)
 
@@ -95,14 +44,14 @@ def find_strays(text: str, sections: list[list[Row]], as_of: date, *, known: boo
         noting = Noting(text, rows)
         entries += [
             entry
-            for entry in find_entries(noting, _worth)
+            for entry in find_entries(noting, worth)
             if entry.dates is not None and entry.dates.is_range and _is_sure(entry.cells, 0.6 if known else 0.35)
         ]
     return _read(text, entries, as_of)
 
 
 def _is_sure(cells: list[Cell], employer: float) -> bool:
-    title, firm = _best_pair([cell for cell in cells if cell.place < 0.8], {})
+    title, firm = best_pair([cell for cell in cells if cell.place < 0.8], {})
     if title is not None and firm is None:
         pairs = [(a, b) for left, right in comma_splits(title) for a, b in ((left, right), (right, left))]
         return any(a.title >= 0.75 and b.employer >= max(employer, 0.6) for a, b in pairs)
@@ -111,25 +60,43 @@ def _is_sure(cells: list[Cell], employer: float) -> bool:
 
 def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
     places = [_take_places(text, entry) for entry in entries]
-    slots = _slot_means(entries)
-    pairs = [_best_pair(entry.cells, slots) for entry in entries]
-    pairs = _split_by_commas(text, entries, pairs)
+    slots = slot_means(entries)
+    pairs = [best_pair(entry.cells, slots) for entry in entries]
+    pairs = split_pairs(pairs)
     positions: list[Position] = []
     for entry, place, (title, employer) in zip(entries, places, pairs, strict=True):
         title, employer = _settled(text, title, employer, slots)
         title = title or _title_below(text, entry)
         inherited = False
-        if employer is None and positions and _same_house(entry, title):
-            inherited = True
+        if positions and _inherits(positions, entry, title, employer):
+            inherited, employer = True, None
         if not _is_job(entry, title, employer):
             continue
         position = _position(text, entry, title, employer, place, as_of)
-        if inherited and positions[-1].employer is not None:
-            position = _with_employer(position, positions[-1].employer)
+        house = positions[-1].employer if inherited else None
+        if house is not None:
+            position = _with_employer(position, house)
             if _is_umbrella(positions[-1]):
                 positions.pop()
         positions.append(position)
     return positions
+
+
+def _inherits(positions: list[Position], entry: Entry, title: Cell | None, employer: Cell | None) -> bool:
+    """A role of the firm above: nothing here names another, or its years lie within those of the firm alone."""
+    if employer is None:
+        return _same_house(entry, title)
+    above = positions[-1]
+    if above.title is not None or above.employer is None or title is None or employer.employer >= 0.6:
+        return False
+    since, until = above.start, above.end
+    return bool(
+        entry.dates
+        and entry.dates.since
+        and since
+        and str(entry.dates.since)[:4] >= since[:4]
+        and (until is None or (entry.dates.until is not None and str(entry.dates.until)[:4] <= until[:4]))
+    )
 
 
 def _is_umbrella(position: Position) -> bool:
@@ -137,7 +104,7 @@ def _is_umbrella(position: Position) -> bool:
     return position.title is None and not position.bullets
 
 
-def _settled(text: str, title: Cell | None, employer: Cell | None, slots: _Slots) -> tuple[Cell | None, Cell | None]:
+def _settled(text: str, title: Cell | None, employer: Cell | None, slots: Slots) -> tuple[Cell | None, Cell | None]:
     """A title nothing speaks for is the employer; an employer named twice is cut off the title."""
     if title is not None and title.label is None and title.title < 0.3 and slots.get(title.slot, (0.0, 0.0))[0] < 0.45:
         return None, employer or title
@@ -156,6 +123,10 @@ def _settled(text: str, title: Cell | None, employer: Cell | None, slots: _Slots
 def _title_below(text: str, entry: Entry) -> Cell | None:
     """A title that stands a few rows under its header, after the firm's trade and town."""
     for row in entry.body[:6]:
+        opening = _OPENS_PROSE.match(row.text)
+        if opening and not row.bullet and title_score(opening.group(1)) >= 0.75:
+            # "Vice President of Operations - Promoted to review …"
+            return make_cell(text, row.start, row.start + opening.end(1), (9, 0), None, row.bold)
         if row.bullet or row.is_sentence or len(row.words) > 8:
             continue
         cell = make_cell(text, row.start, row.end, (9, 0), None, row.bold)
@@ -194,51 +165,15 @@ def _take_places(text: str, entry: Entry) -> Cell | None:
             place = place or cell
             continue
         head, tail = without_place_tail(text, cell)
+        if tail is not None and head.title < 0.5:
+            # A town behind it speaks for a firm.
+            head.employer = min(head.employer + 0.2, 1.0)
         kept.append(head)
         place = place or tail
     if place is not None and not kept:
         return None
     entry.cells = kept
     return place
-
-
-def _split_by_commas(
-    text: str, entries: list[Entry], pairs: list[tuple[Cell | None, Cell | None]]
-) -> list[tuple[Cell | None, Cell | None]]:
-    """Where one cell holds both, cut it at the comma that the whole section agrees on."""
-    options: list[list[tuple[float, bool, Cell, Cell]]] = []
-    votes = {True: 0.0, False: 0.0}
-    for _entry, (title, employer) in zip(entries, pairs, strict=True):
-        cell = title if employer is None else employer if title is None else _fuller(title, employer)
-        found: list[tuple[float, bool, Cell, Cell]] = []
-        if cell is not None and cell.label is None:
-            for left, right in comma_splits(cell):
-                if left.title >= 0.4:
-                    found.append(
-                        (left.title + right.employer - 0.6 * right.title - 0.3 * left.employer, True, left, right)
-                    )
-                if right.title >= 0.4:
-                    found.append(
-                        (right.title + left.employer - 0.6 * left.title - 0.3 * right.employer, False, left, right)
-                    )
-        options.append(found)
-        if found:
-            likeliest = max(found, key=lambda o: o[0])
-            votes[likeliest[1]] += max(likeliest[0], 0.0)
-    total = sum(votes.values()) or 1.0
-    result = []
-    for found, pair in zip(options, pairs, strict=True):
-        best = max(found, key=lambda o: o[0] + 0.5 * votes[o[1]] / total, default=None)
-        if best is not None and best[0] + 0.5 * votes[best[1]] / total > 0.9:
-            pair = (best[2], best[3]) if best[1] else (best[3], best[2])
-        result.append(pair)
-    return result
-
-
-def _fuller(title: Cell, employer: Cell) -> Cell | None:
-    """The title's cell when a far better employer stands in it than the weak one beside it."""
-    beside = max((right.employer for _, right in comma_splits(title)), default=0.0)
-    return title if employer.label is None and employer.employer < 0.5 and beside >= employer.employer + 0.3 else None
 
 
 def _fact(cell: Cell | None, confidence: float) -> Fact | None:

@@ -39,6 +39,7 @@ _ENDING = (
 )
 #: Words that stand where a firm might and are none: labels, seasons, forms of work.
 _NOT_FIRMS = word_list("words", "not_firms")
+_NO_VALUES = _NOT_FIRMS | word_list("words", "column_heads") | word_list("words", "row_labels")
 #: «аналитика», «физика» are sciences, not people.
 _SCIENCE = r"(?!(?:аналитик|физик|математик|механик|техник|статистик|энергетик|экономик)[аиуе]й?(?!\w))"
 
@@ -63,9 +64,15 @@ def has_legal_form(text: str) -> bool:
     return bool(_LEGAL.search(text))
 
 
+def ends_with_title(text: str) -> bool:
+    """The last word makes it a title: "Java Developer", not "Developer Relations"."""
+    lowered = text.lower().replace("ё", "е")
+    return any(match.end() == len(lowered) for match in _heads().finditer(lowered)) or _is_occupation(text)
+
+
 def is_no_firm(text: str) -> bool:
     """A label, a season or a form of work where a firm might stand: "Tasks", "Summer", "Part-time"."""
-    return len(text) < 40 and fold(text) in _NOT_FIRMS and title_score(text) < 0.6
+    return len(text) < 40 and fold(text) in _NO_VALUES and title_score(text) < 0.6
 
 
 def has_organisation(text: str) -> bool:
@@ -82,6 +89,14 @@ _ENDS_AS_FIRM = re.compile(
     r"институт|колледж|клиника|завод|фабрика)$",
     re.IGNORECASE,
 )
+#: A part of a firm, which stands beside a title and is not the firm.
+_PART_OF_FIRM = re.compile(
+    r"(?<!\w)(?:division|region|department|dept|team|unit|branch|practice|section|segment|desk|squad|office|"
+    r"ward|headquarters)\.?$|^(?:отдел\w*|цех|участок|сектор|группа|бригада|отделение|кафедра|направление)(?!\w)",
+    re.IGNORECASE,
+)
+#: "eClerx", "iGate": names that begin small on purpose.
+_INNER_CAPITAL = re.compile(r"^[a-z]{1,2}[A-Z]")
 _WHERE = re.compile(r"(?<!\w)(?:of|at|for|in|to|в|во|при)(?!\w)|[,/(|–—-]", re.IGNORECASE)
 _KEY = 5
 
@@ -145,7 +160,8 @@ def employer_score(text: str) -> float:
     words = text.split()
     if not words or len(words) > 14 or len(text) > 120 or fold(text) in _NOT_FIRMS:
         return 0.0
-    score = 0.35 if text[:1].isupper() or text[:1] in '«"“' or text[:1].isdigit() else 0.15
+    named = text[:1].isupper() or text[:1] in '«"“' or text[:1].isdigit() or bool(_INNER_CAPITAL.match(text))
+    score = 0.35 if named else 0.15
     if has_legal_form(text):
         score += 0.5
     if _ORGANISATION.search(text):
@@ -157,6 +173,8 @@ def employer_score(text: str) -> float:
         score += 0.25 if len(words) > 1 and all(_is_plural(head) for head in heads) else -0.3
     elif title_score(text) > 0.6:
         score -= 0.3
+    if _PART_OF_FIRM.search(text) and not has_legal_form(text) and not _QUOTED.search(text):
+        score -= 0.25
     if score < 0.5 and len(words) >= 4 and sum(w[:1].isupper() for w in words) < 0.6 * len(words):
         score -= 0.25
     if len(words) > 8 or (text.endswith((".", ":")) and not has_legal_form(text)):
