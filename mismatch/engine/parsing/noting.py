@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mismatch.engine.parsing.cells import COLUMN_HEADS, LABELS, Cell, row_cells
@@ -120,14 +120,15 @@ class Noting:
                 _close_range(text, above, below)
 
     def _across(self, above: Noted, below: Noted) -> bool:
-        """Dates wrapped in a narrow column: «март 2017 – апрель» over «2020»."""
-        if not _WRAPS.search(above.row.text) and not (above.dates and _ENDS_BELOW.match(below.row.text)):
+        """Dates wrapped in a narrow column: «март 2017 – апрель» over «2020», with or without a cell beside them."""
+        head, cell = above.row.text.split("\t")[0], below.row.text.split("\t")[0]
+        if not _WRAPS.search(head) and not (above.dates and _ENDS_BELOW.match(cell)):
             return False
-        cell = below.row.text.split("\t")[0]
-        for found in find_dates(self.text, above.row.start, below.row.start + len(cell)):
-            if found.is_range and found.start < above.row.end and found.end > below.row.start:
-                above.dates, above.holes, above.body = [found], [(found.start, above.row.end)], False
-                below.row = below.row.after(found.end)
+        for found in find_dates(f"{head} {cell}"):
+            if found.is_range and found.start < len(head) and found.end > len(head) + 1:
+                start, end = above.row.start + found.start, above.row.start + len(head)
+                above.dates, above.holes, above.body = [replace(found, start=start, end=end)], [(start, end)], False
+                below.row = below.row.after(below.row.start + found.end - len(head) - 1)
                 below.dates = find_dates(self.text, below.row.start, below.row.end)
                 below.holes = [(d.start, d.end) for d in below.dates]
                 below.body = not below.row.text or self._is_body(below.row, below.dates)
@@ -147,6 +148,8 @@ class Noting:
             return False
         if _PAST.match(row.text) and len(row.words) >= 4:
             return True
+        if ranged and self._goes_on_to(row, ranged):
+            return True
         if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
             return False
         if row.bullet or (row.is_sentence and not _is_list(row)) or len(row.text) > 130:
@@ -156,6 +159,12 @@ class Noting:
         if _LOWER_START.match(row.text) and not (dates and _DATE_START.match(row.text)):
             return True
         return self._continues(row, dates)
+
+    def _goes_on_to(self, row: Row, dates: DateRange) -> bool:
+        """The end of a bullet that happens to name years: "first inspection since 2021."."""
+        previous = self.noted[-1] if self.noted else None
+        small = bool(_LOWER_START.match(row.text)) and dates.start > row.start
+        return small and previous is not None and previous.body and not row.gap
 
     def _continues(self, row: Row, dates: list[DateRange]) -> bool:
         """A row that goes on with the sentence above it."""
