@@ -22,7 +22,7 @@ LONE_BULLET = re.compile(rf"[{BULLETS}\uf0b7\uf0a7\uf0d8\uf076\uf0fc\-–—*]")
 
 
 #: What nearly all text is made of, and what ``clean`` leaves as it is.
-_PLAIN = re.compile("[ -~А-Яа-яЁё«»“”‘’–—•§°àâäçèéêëíîïñóôöùúûüßÀÂÄÇÈÉÊËÍÓÔÖÙÚÜ]*+")
+_PLAIN = re.compile("[ -~А-Яа-яЁё«»“”‘’–—•·●○■▪◦−→✓×€₽§°àâäçèéêëíîïñóôöùúûüßÀÂÄÇÈÉÊËÍÓÔÖÙÚÜ]*+")
 
 
 def is_plain(text: str) -> bool:

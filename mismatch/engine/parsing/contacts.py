@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import phonenumbers
 
+from mismatch.engine.openings import matches, mentions, tokens_with
 from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Link, Phone, Section
@@ -14,6 +16,8 @@ from mismatch.engine.shapes import Fact
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,24}(?![\w@])")
 _SPACED_EMAIL = re.compile(r"(?<![\w.])[\w.+-]+ ?@ ?[\w-]+(?: ?\. ?[\w-]+)* ?\. ?(?:com|ru|org|net|io|me)\b")
+_LOCAL_PART = re.compile(r"[\w.+%'-]")
+_LONGEST_LOCAL_PART, _LONGEST_HOST = 64, 120
 _PHONE = re.compile(
     r"(?<![\w.,/@=#-])(?:\(?\+\s?)?\(?\d(?:[\s().\-–‑/]{0,3}\d){6,14}(?![\w@])(?:\s?(?:ext|доб)\.?\s?\d{1,5})?"
 )
@@ -27,6 +31,7 @@ _SLUG_BELOW = re.compile(r"\n([\w-]{3,60})(?=\s|$)")
 _TELEGRAM = re.compile(
     r"(?<!\w)(?:telegram|телеграмм?|tg|тг|t\.me)\s*[:/—–-]?\s*@?([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE
 )
+_TELEGRAM_OPENINGS = ("telegram", "телеграм", "tg", "тг", "t.me")
 _LABELLED = re.compile(r"\b(linked\s?in|github)\s*[:/—–-]\s*(?:/?in/|@)?([\w-]{3,60})(?![\w./-])", re.IGNORECASE)
 _AT_NAME = re.compile(r"(?<![\w.@])@([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE)
 LinkKind = Literal["linkedin", "github", "telegram", "portfolio", "other"]
@@ -48,10 +53,10 @@ def find_emails(document: Document) -> list[Fact]:
     text = document.text
     found: dict[str, Fact] = {}
     if "@" in text:
-        for match in _EMAIL.finditer(text):
+        for match in _addresses(text):
             value = match.group().strip(".-").rstrip(".")
             _keep(found, value, match.start() + match.group().find(value), 0.99)
-        for match in _SPACED_EMAIL.finditer(text):
+        for match in _spaced_addresses(text):
             if " " in match.group():
                 _keep(found, match.group().replace(" ", ""), match.start(), 0.8, len(match.group()))
     for link in document.hyperlinks:
@@ -60,6 +65,32 @@ def find_emails(document: Document) -> list[Fact]:
             if _EMAIL.fullmatch(value):
                 _keep(found, value, link.start, 0.95, link.end - link.start)
     return list(found.values())
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    """``_EMAIL.finditer(text)``, but going back from each sign: a long word without one costs nothing."""
+    reached, sign = 0, text.find("@")
+    while sign >= 0:
+        start = sign
+        while start > reached and _LOCAL_PART.match(text[start - 1]):
+            start -= 1
+        found = _EMAIL.match(text, start)
+        reached = found.end() if found else sign + 1
+        if found:
+            yield found
+        sign = text.find("@", reached)
+
+
+def _spaced_addresses(text: str) -> Iterator[re.Match[str]]:
+    """``_SPACED_EMAIL.finditer(text)``, looked for only around each sign."""
+    reached, sign = 0, text.find("@")
+    while sign >= 0:
+        start = max(reached, sign - _LONGEST_LOCAL_PART - 1)
+        found = _SPACED_EMAIL.search(text, start, min(len(text), sign + _LONGEST_HOST))
+        reached = found.end() if found else sign + 1
+        if found:
+            yield found
+        sign = text.find("@", reached)
 
 
 def _keep(found: dict[str, Fact], value: str, start: int, confidence: float, length: int | None = None) -> None:
@@ -152,16 +183,16 @@ def _all_links(document: Document, emails: list[Fact]) -> list[Link]:
     text = document.text
     found: dict[str, Link] = {}
     taken = [(fact.start or 0, fact.end or 0) for fact in emails]
-    for match in _URL.finditer(text):
+    for match in _urls(text):
         url = match.group().rstrip(".,;:)]}'\"")
         wrapped = _SLUG_BELOW.match(text, match.end()) if url.endswith(("/", "-", "_")) else None
         if wrapped:
             _add(found, url + wrapped.group(1), match.start(), wrapped.end(), 0.85)
         elif not any(start < match.end() and match.start() < end for start, end in taken) and _is_address(url):
             _add(found, url, match.start(), match.start() + len(url), 0.95)
-    for match in _TELEGRAM.finditer(text):
+    for match in matches(_TELEGRAM, text, _TELEGRAM_OPENINGS):
         _add(found, "https://t.me/" + match.group(1), match.start(1), match.end(1), 0.9)
-    for match in _LABELLED.finditer(text):
+    for match in _LABELLED.finditer(text) if mentions(text, ("linked", "github")) else ():
         network = "linkedin.com/in/" if match.group(1).lower().startswith("linked") else "github.com/"
         if match.group(2).lower() not in ("profile", "com", "www", "https", "http", "link"):
             _add(found, f"https://{network}{match.group(2)}", match.start(2), match.end(2), 0.85)
@@ -169,6 +200,13 @@ def _all_links(document: Document, emails: list[Fact]) -> list[Link]:
         if link.url.lower().startswith(("http://", "https://")):
             _add(found, link.url, link.start, link.end, 0.95)
     return list(found.values())
+
+
+def _urls(text: str) -> Iterator[re.Match[str]]:
+    """``_URL.finditer(text)``: an address has no white space and holds a dot or slashes."""
+    for start, end in tokens_with(text, (".", "://")):
+        if end - start > 3:
+            yield from _URL.finditer(text, start, end)
 
 
 def _is_address(url: str) -> bool:

@@ -46,7 +46,8 @@ _ATOM = re.compile(
     ){_RU_YEAR_WORD}""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HINT = re.compile(r"\d\d|н[./\s]?\s?в|present|наст", re.IGNORECASE)
+#: Without one of these there is no date, only bare months and words such as "present".
+_HINT = re.compile(r"19[4-9]\d|20[0-4]\d|[-’'`‘./]\d\d")
 _JOIN = re.compile(
     r"^(?:[\s,.(]*(?:-{1,3}|[–—‒―−­~→\x96]|->|/|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bпо\b|\bдо\b|\.{2,3})"
     r"[\s(]*){1,2}(?:the\s)?$|^\s{0,6}$",

@@ -29,6 +29,18 @@ _LEVEL = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _LEVELS), r
 _MENTION_ROWS = re.compile(
     r"\blanguages?\b|mother tongue|язык|\b[abcавс][12]\b|родной|native|fluent|свободно|intermediate", re.IGNORECASE
 )
+_MENTION_WORDS = (
+    "language",
+    "mother tongue",
+    "язык",
+    "1",
+    "2",
+    "родной",
+    "native",
+    "fluent",
+    "свободно",
+    "intermediate",
+)
 _PROGRAMMING = re.compile(r"python|java|c\+\+|sql|javascript|programming|php|html|ruby|программир", re.IGNORECASE)
 _REACH = 60
 
@@ -60,9 +72,14 @@ def find_languages(text: str, sections: list[list[Row]], elsewhere: list[Row]) -
             _collect(text, rows[0].start, rows[-1].end, found, 0.95)
     if not found:
         for row in elsewhere:
-            if _MENTION_ROWS.search(row.text) and not _PROGRAMMING.search(row.text):
+            if _speaks_of_languages(row) and not _PROGRAMMING.search(row.text):
                 _collect(text, row.start, row.end, found, 0.75)
     return list(found.values())
+
+
+def _speaks_of_languages(row: Row) -> bool:
+    small = row.lowered
+    return any(word in small for word in _MENTION_WORDS) and _MENTION_ROWS.search(row.text) is not None
 
 
 def _collect(text: str, start: int, end: int, found: dict[str, LanguageSkill], confidence: float) -> None:

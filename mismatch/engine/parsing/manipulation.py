@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from mismatch.engine.openings import lowered, places
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Resume, Warning
 from mismatch.engine.parsing.rows import Row
 
+#: A word that stands less often than this is nobody's attempt.
+_OFTEN = 25
 _WORD = re.compile(r"[^\W\d_][\w+#.-]*")
 _INSTRUCTIONS = re.compile(
     r"(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+|the\s+|your\s+|every\s+)*(?:previous|prior|above|"
@@ -57,15 +60,12 @@ _OPENINGS = (
 
 def _instructions_in(text: str) -> list[re.Match[str]]:
     """Sentences that speak to a machine, in order, not overlapping."""
-    lowered = text.lower() if len(text.lower()) == len(text) else text
-    starts = sorted(
-        {m.start() for opening in _OPENINGS if opening in lowered for m in re.finditer(re.escape(opening), lowered)}
-    )
     found: list[re.Match[str]] = []
-    for start in starts:
+    for start in places(text, _OPENINGS):
+        if start and text[start - 1].isalnum():
+            continue
         match = _INSTRUCTIONS.match(text, start)
-        at_word = start == 0 or not text[start - 1].isalnum()
-        if match and at_word and (not found or match.start() >= found[-1].end()):
+        if match and (not found or match.start() >= found[-1].end()):
             found.append(match)
     return found
 
@@ -98,16 +98,18 @@ def _short(text: str, limit: int = 120) -> str:
 
 def _stuffing(text: str, rows: list[Row], resume: Resume) -> list[Warning]:
     """One word far more often than prose has it, or the same row again and again."""
-    words = [w.lower() for w in _WORD.findall(text) if len(w) > 2]
+    small = lowered(text)
+    counted = Counter(_WORD.findall(small))
+    most = {word: count for word, count in counted.items() if count >= _OFTEN and len(word) > 2}
     warnings = []
-    if len(words) >= 60:
+    total = sum(count for word, count in counted.items() if len(word) > 2) if most else 0
+    if total >= 60:
         skilled = {
             text[start:end].lower() for use in resume.skills if use.how != "implied" for start, end in use.places
         }
-        counted = Counter(words)
-        for word, count in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:40]:
-            if count >= 25 and count > 0.06 * len(words) and (word in skilled or count > 0.12 * len(words)):
-                start = text.lower().find(word)
+        for word, count in sorted(most.items(), key=lambda item: (-item[1], item[0]))[:40]:
+            if count > 0.06 * total and (word in skilled or count > 0.12 * total):
+                start = small.find(word)
                 warnings.append(
                     Warning(
                         kind="stuffing",

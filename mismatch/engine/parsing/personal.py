@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mismatch.engine.openings import first_match, matches, mentions
 from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Protected
@@ -62,6 +63,20 @@ _PLAIN_LICENCE = re.compile(
     r"есть права|водительские права)",
     re.IGNORECASE,
 )
+_PERMIT_WORDS = (
+    "permit", "authori", "visa", "eligible", "resident", "green card", "h1b", "h-1b", "разрешени", "вид на", "внж",
+    "патент",
+)  # fmt: skip
+#: How each of them can begin.
+_BIRTH_OPENINGS = (
+    "date of birth", "birth", "do", "d.o", "born", "дата рождения", "день рождения", "родил", "год рождения", "др",
+    "д.р",
+)  # fmt: skip
+_FAMILY_WORDS = (
+    "marital", "family status", "семейное", "married", "single", "divorced", "замужем", "женат", "холост", "разведен",
+    "есть дет", "имею дет",
+)  # fmt: skip
+_SEX_OPENINGS = ("sex", "gender", "пол", "мужчина", "женщина", "мужской", "женский", "female", "male")
 _LETTER = re.compile(r"(?<!\w)([ABCDEАВСЕ][1E]?E?)(?!\w)", re.IGNORECASE)
 _LATIN = str.maketrans("АВСЕ", "ABCE")
 
@@ -78,8 +93,10 @@ def _fact(match: re.Match[str], group: int | str, confidence: float, value: str 
 def find_protected(document: Document, rows: list[Row]) -> Protected:
     """Birth date, age, sex, family, citizenship, photo: shown where the law allows, never passed to the scorer."""
     text = document.text
-    citizenship = _CITIZEN.search(text)
-    age, sex, family = _AGE.search(text), _SEX.search(text), _FAMILY.search(text)
+    citizenship = _CITIZEN.search(text) if mentions(text, ("citizen", "nationality", "гражд")) else None
+    age = _AGE.search(text) if mentions(text, ("age", "возраст", "мужчина", "женщина", "male", "years old")) else None
+    sex = first_match(_SEX, text, _SEX_OPENINGS)
+    family = _FAMILY.search(text) if mentions(text, _FAMILY_WORDS) else None
     return Protected(
         birth_date=_birth_date(text),
         age=_fact(age, age.lastindex or 0, 0.9) if age else None,
@@ -96,7 +113,7 @@ def _sex(match: re.Match[str]) -> Fact:
 
 
 def _birth_date(text: str) -> Fact | None:
-    for match in _BIRTH.finditer(text):
+    for match in matches(_BIRTH, text, _BIRTH_OPENINGS):
         for found in find_dates(text, match.end(), min(len(text), match.end() + 30)):
             if found.start - match.end() <= 12 and found.until is not None:
                 printed = text[found.start : found.end]
@@ -113,15 +130,9 @@ def _full_date(printed: str) -> str | None:
     return None
 
 
-def _mentions(text: str, *stems: str) -> bool:
-    """A cheap look before a dear expression."""
-    lowered = text.lower()
-    return any(stem in lowered for stem in stems)
-
-
 def find_relocation(text: str) -> Fact | None:
     """The sentence about moving, as printed."""
-    if not _mentions(text, "relocat", "переез", "переех"):
+    if not mentions(text, ("relocat", "переез", "переех")):
         return None
     match = _RELOCATE.search(text)
     return _fact(match, 0, 0.9) if match else None
@@ -129,21 +140,7 @@ def find_relocation(text: str) -> Fact | None:
 
 def find_permit(text: str) -> Fact | None:
     """The right to work, as printed."""
-    if not _mentions(
-        text,
-        "permit",
-        "authori",
-        "visa",
-        "eligible",
-        "resident",
-        "green card",
-        "h1b",
-        "h-1b",
-        "разрешени",
-        "вид на",
-        "внж",
-        "патент",
-    ):
+    if not mentions(text, _PERMIT_WORDS):
         return None
     match = _PERMIT.search(text)
     return _fact(match, 0, 0.85) if match else None
@@ -152,7 +149,7 @@ def find_permit(text: str) -> Fact | None:
 def find_licences(text: str) -> list[Fact]:
     """Driving licence categories, in Latin letters; "driving" when the category is not given."""
     found: dict[str, Fact] = {}
-    if not _mentions(text, "licen", "водит", "прав", "категор", "кат."):
+    if not mentions(text, ("licen", "водит", "прав", "категор", "кат.")):
         return []
     for match in _LICENCE.finditer(text):
         word = match.group(0).lower()

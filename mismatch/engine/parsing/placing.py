@@ -80,10 +80,12 @@ def _write_line(out: Assembler, page: int, item: Placed, is_cell: bool, rules: l
         words, texts = [word for word, text in zip(words, texts, strict=True) if text], list(filter(None, texts))
     if not texts:
         return
+    append = out.words.append
     for word, text in zip(words, texts, strict=True):
         end = at + len(text)
-        x0, y0, x1, y1 = round(word.x0, 2), round(word.y0, 2), round(word.x1, 2), round(word.y1, 2)
-        out.words.append(Word(at, end, page, x0, y0, x1, y1))
+        # Hundredths through whole numbers: rounding to a number of digits goes through decimal text.
+        x0, y0, x1, y1 = round(word.x0 * 100), round(word.y0 * 100), round(word.x1 * 100), round(word.y1 * 100)
+        append(Word(at, end, page, x0 / 100, y0 / 100, x1 / 100, y1 / 100))
         at = end + 1
     line = " ".join(texts)
     out.write(line)

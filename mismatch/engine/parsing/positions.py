@@ -24,6 +24,10 @@ _PART_TIME = re.compile(
     re.IGNORECASE,
 )
 _OPENS_PROSE = re.compile(r"^([A-Z][^.;:–—]{2,55}?)\s+[-–—]\s+(?=[A-Z][a-z]+(?:\s+[a-z]+)+)")
+_PART_TIME_WORDS = (
+    "part", "intern", "freelanc", "contract", "volunteer", "подработк", "совместительств", "частичная", "стаж",
+    "практик", "фриланс", "проектная", "неполный",
+)  # fmt: skip
 
 
 def find_positions(text: str, sections: list[list[Row]], as_of: date) -> list[Position]:
@@ -201,7 +205,7 @@ def _position(
         dates=Span(dates.start, dates.end) if dates else None,
         current=bool(dates and dates.current),
         months=dates.months(as_of) if dates else None,
-        full_time=not _PART_TIME.search(header[:300]),
+        full_time=not _is_part_time(header[:300]),
         bullets=bullets(entry.body),
         span=Span(min(starts), max(ends)) if starts else None,
         confidence=round(
@@ -210,6 +214,11 @@ def _position(
             2,
         ),
     )
+
+
+def _is_part_time(header: str) -> bool:
+    small = header.lower()
+    return any(word in small for word in _PART_TIME_WORDS) and _PART_TIME.search(header) is not None
 
 
 def bullets(rows: list[Row]) -> list[Span]:

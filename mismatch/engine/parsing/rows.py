@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 from statistics import median
 
 from mismatch.engine.parsing.document import Document, Line
+from mismatch.engine.parsing.lazy import Lazy
 
 BULLET = re.compile(r"^\s*(?:[•▪●◦■□◆◇►▸▶‣⁃∙·➢➤✓✔★☆*¨♣{→»–—-]|o(?=\s))[\s•▪●]*(?=\S)", re.IGNORECASE)
 #: What a printing program put on the page, not the writer.
@@ -17,6 +17,8 @@ _FURNITURE = re.compile(
     r"^(?:last updated|резюме обновлено|updated on)\b.{0,40}$",
     re.IGNORECASE,
 )
+_FURNITURE_OPENINGS = ("last updated", "резюме обновлено", "updated on")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _WRAPPED_LENGTH = 120
 _SIDE_CELL = 45
 
@@ -44,20 +46,20 @@ class Row:
         lead = len(rest) - len(rest.lstrip(" :—–-\t"))
         return replace(self, start=start + lead, text=rest[lead:], gap=0, bullet=False)
 
-    @cached_property
+    @Lazy
     def lowered(self) -> str:
         return self.text.lower()
 
-    @cached_property
+    @Lazy
     def words(self) -> list[str]:
         return re.findall(r"[^\W_][\w'’.+#-]*", self.text)
 
-    @cached_property
+    @Lazy
     def is_upper(self) -> bool:
         letters = [c for c in self.text if c.isalpha()]
         return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
 
-    @cached_property
+    @Lazy
     def is_sentence(self) -> bool:
         """Prose rather than a header: long, or ending as sentences end."""
         count = len(self.words)
@@ -124,13 +126,20 @@ def _row(text: str, line: Line, start: int, end: int, index: int) -> Row | None:
     if mark:
         start += mark.end()
     stripped = text[start:end].strip()
-    if not any(c.isalnum() for c in stripped) or _FURNITURE.match(stripped):
+    if not _LETTER_OR_DIGIT.search(stripped) or _is_furniture(stripped):
         return None
     start += len(text[start:end]) - len(text[start:end].lstrip())
     return Row(
         index, start, start + len(stripped), stripped, line.page, line.size, line.bold, line.kind, line.column,
         line.ruled, bullet=bullet,
     )  # fmt: skip
+
+
+def _is_furniture(text: str) -> bool:
+    """Page numbers end in a digit; the rest begins with what it says."""
+    if not text[-1].isdigit() and not text[:16].lower().startswith(_FURNITURE_OPENINGS):
+        return False
+    return _FURNITURE.match(text) is not None
 
 
 def body_size(rows: list[Row]) -> float:

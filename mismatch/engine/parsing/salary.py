@@ -25,6 +25,11 @@ _ASKED = re.compile(
     r"salary|compensation|desired pay|expected pay|expectations?",
     re.IGNORECASE,
 )
+#: A row that speaks of pay holds one of these.
+_ASKED_WORDS = (
+    "зарплат", "заработн", "з/п", "зп", "доход", "оклад", "вознагражден", "желаем", "salary", "compensation", "pay",
+    "expectation",
+)  # fmt: skip
 Period = Literal["month", "year", "hour"]
 _YEAR = re.compile(r"per (?:year|annum)|/ ?y(?:ea)?r|annual|p\.?a\.?\b|в год|a year", re.IGNORECASE)
 _HOUR = re.compile(r"per hour|/ ?h(?:ou)?r|hourly|в час|an hour", re.IGNORECASE)
@@ -37,12 +42,17 @@ def find_salary(rows: list[Row], desired: list[Row]) -> Salary | None:
         if found is not None:
             return found
     for index, row in enumerate(rows):
-        if _ASKED.search(row.text) and len(row.text) < 160:
+        if len(row.text) < 160 and _speaks_of_pay(row):
             for candidate in rows[index : index + 2]:
                 found = _amount(candidate, needs_currency=candidate is not row, after=row)
                 if found is not None:
                     return found
     return None
+
+
+def _speaks_of_pay(row: Row) -> bool:
+    small = row.lowered
+    return any(word in small for word in _ASKED_WORDS) and _ASKED.search(row.text) is not None
 
 
 def _amount(row: Row, *, needs_currency: bool, after: Row | None = None) -> Salary | None:

@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
+from mismatch.engine.openings import tokens_with
 from mismatch.engine.skills.folding import WORD, canonical, lookalikes, shorter
 
 Entry = TypeVar("Entry")
@@ -125,9 +126,12 @@ class Lexicon:
 
 def _without_addresses(text: str) -> str:
     """The text with addresses blanked out, same length. The search is slow, so it is made only for a reason."""
-    if not any(sign in text for sign in _ADDRESS_SIGNS):
-        return text
-    return _ADDRESS.sub(lambda found: "," * len(found.group()), text)
+    pieces: list[str] = []
+    reached = 0
+    for start, end in tokens_with(text, _ADDRESS_SIGNS):
+        pieces += (text[reached:start], _ADDRESS.sub(lambda found: "," * len(found.group()), text[start:end]))
+        reached = end
+    return "".join([*pieces, text[reached:]]) if pieces else text
 
 
 def _stops(gap: str, text: str, start: int, end: int, length_before: int) -> bool:

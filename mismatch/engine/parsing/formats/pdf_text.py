@@ -30,14 +30,16 @@ Box = tuple[float, float, float, float]
 class Style:
     """What one text object looks like: shared by its words."""
 
-    __slots__ = ("address", "base", "color", "font", "is_dark", "light_on_white", "mode", "size")
+    __slots__ = (
+        "address", "base", "bold", "color", "descent", "is_dark", "light_on_white", "mode", "signs", "size", "span",
+    )  # fmt: skip
 
     def __init__(self, address: int, base: float, font: Font, mode: int, color: Color, size: float = 0.0) -> None:
         self.address = address
         self.base = base
         #: In points on the page; 0 when the file does not say.
         self.size = size
-        self.font = font
+        _, self.descent, self.bold, self.signs, self.span = font
         self.mode = mode
         self.color = color
         self.light_on_white = _on_white(color)
@@ -109,21 +111,35 @@ class PageText:
         found: list[Ink] = []
         for match in _WORD.finditer(text):
             start, end = match.span()
-            word = match[0]
             style = styles.get(item_at(handle, start) or 0) or self._style(start)
             box_of(handle, start, place)
             x0, top, x1, bottom = sides()
             if end - start > 1:
                 box_of(handle, end - 1, place)
                 _, last_top, x1, last_bottom = sides()
-                height = top - bottom
-                if abs(last_bottom - bottom) > 0.6 * height or x1 <= x0 or x1 - x0 > 1.3 * height * (end - start):
-                    found += self._by_character(word, start)
+                height, length = top - bottom, x1 - x0
+                slope = last_bottom - bottom
+                if slope and (slope > 0.6 * height or slope < -0.6 * height):
+                    found += self._by_character(match[0], start)
                     continue
-                top, bottom = max(top, last_top), min(bottom, last_bottom)
-            ink = self._ink(word, x0 - left, upper - top, x1 - left, upper - bottom, style, start)
-            if ink.text:
-                found.append(ink)
+                if length <= 0 or length > 1.3 * height * (end - start):
+                    found += self._by_character(match[0], start)
+                    continue
+                if last_top > top:
+                    top = last_top
+                if last_bottom < bottom:
+                    bottom = last_bottom
+            if style.signs:
+                ink = self._ink(match[0], x0 - left, upper - top, x1 - left, upper - bottom, style, start)
+                if ink.text:
+                    found.append(ink)
+                continue
+            y0, y1 = upper - top, upper - bottom
+            size = style.size or (y1 - y0) / style.span
+            base = style.base
+            if not y0 < base < y1 + size:
+                base = y1 + style.descent * size
+            found.append(Ink(match[0], x0 - left, y0, x1 - left, y1, base, size, style.bold, style, start))
         return found
 
     def _characters(self) -> str:
@@ -163,12 +179,11 @@ class PageText:
         return self._ink(text, x0, top, x1, bottom, style, start)
 
     def _ink(self, text: str, x0: float, top: float, x1: float, bottom: float, style: Style, index: int) -> Ink:
-        font = style.font
-        size = style.size or (bottom - top) / font.span
-        if font.signs and len(text) <= 2:
-            text = "•" if font.signs == "dingbats" and len(text) == 1 else ""
-        base = style.base if top < style.base < bottom + size else bottom + font.descent * size
-        return Ink(text, x0, top, x1, bottom, base, size, font.bold, style, index)
+        size = style.size or (bottom - top) / style.span
+        if style.signs and len(text) <= 2:
+            text = "•" if style.signs == "dingbats" and len(text) == 1 else ""
+        base = style.base if top < style.base < bottom + size else bottom + style.descent * size
+        return Ink(text, x0, top, x1, bottom, base, size, style.bold, style, index)
 
     def _by_character(self, text: str, start: int) -> list[Ink]:
         """Split what pdfium took for one word wherever the pen jumps."""
