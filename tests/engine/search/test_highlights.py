@@ -1,0 +1,63 @@
+"""What is marked in a text, and the sentences that show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mismatch.engine.search.highlights import LONGEST_SNIPPET, find_wanted, snippets, wanted
+from mismatch.engine.search.query import parse_query
+
+TEXT = """Сварщик НАКС
+Варил трубы аргоном и газом. Сварщиком работаю с 2010 года; писал отчёты в Excel.
+Знаю Django, 4 года веду учебный сайт на C++ и Python, люблю ёлки.
+"""
+
+
+def _marked(query: str, text: str = TEXT) -> list[str]:
+    return [text[one.start : one.end] for one in find_wanted(text, wanted(parse_query(query)))]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("сварщик", ["Сварщик", "Сварщиком"]),
+        ("елка", ["ёлки"]),
+        ("С++", ["C++"]),
+        ("питон", ["Python"]),
+        ("свар*", ["Сварщик", "Сварщиком"]),
+        ('"трубы аргоном"', ["трубы аргоном"]),
+        ('"аргоном газом"', []),
+        ("-аргон", []),
+        ("django", ["Django"]),
+        ("труб NOT газ", ["трубы"]),
+        ("skill:python", ["Python"]),
+        ("арго", []),
+    ],
+)
+def test_whole_words_are_marked(query, found):
+    assert _marked(query) == found
+
+
+def test_a_snippet_is_a_sentence():
+    (snippet,) = snippets(TEXT, find_wanted(TEXT, wanted(parse_query("аргон"))), 1)
+    assert "".join(text for text, _ in snippet.pieces) == "Варил трубы аргоном и газом."
+    assert [text for text, is_found in snippet.pieces if is_found] == ["аргоном"]
+
+
+def test_snippets_show_different_words_first():
+    found = find_wanted(TEXT, wanted(parse_query("сварщик python")))
+    shown = {text for one in snippets(TEXT, found, 2) for text, is_found in one.pieces if is_found}
+    assert "Python" in shown
+    assert shown & {"Сварщик", "Сварщиком"}
+
+
+def test_a_long_line_is_cut_between_words():
+    text = "слово " * 200 + "аргон " + "слово " * 200
+    (snippet,) = snippets(text, find_wanted(text, wanted(parse_query("аргон"))), 1)
+    shown = "".join(text for text, _ in snippet.pieces)
+    assert len(shown) <= LONGEST_SNIPPET + 20
+    assert set(shown.split()) == {"слово", "аргон"}
+
+
+def test_nothing_found_shows_nothing():
+    assert snippets(TEXT, [], 2) == []
