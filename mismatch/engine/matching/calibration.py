@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from functools import lru_cache
+import hashlib
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -19,7 +20,7 @@ Scale = tuple[float, float]
 UNIT = 4000
 
 
-class Calibration(msgspec.Struct, frozen=True):
+class Calibration(msgspec.Struct, frozen=True, dict=True):
     """For each likeness the value that earns nothing and the value that earns all, by pair of languages.
 
     ``centres`` are what all demands, all résumé sentences and all titles of one language have in common: it is taken
@@ -31,6 +32,11 @@ class Calibration(msgspec.Struct, frozen=True):
     centres: dict[str, str]
     meaning: dict[str, dict[str, Scale]]
     words: dict[str, dict[str, Scale]]
+
+    @cached_property
+    def digest(self) -> str:
+        """A short name of these very values."""
+        return hashlib.sha256(msgspec.msgpack.encode(self)).hexdigest()[:16]
 
     def meaning_scale(self, asked: Language, told: Language, feature: str) -> Scale:
         return self.meaning[f"{asked}-{told}"][feature]

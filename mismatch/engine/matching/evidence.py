@@ -14,7 +14,7 @@ from mismatch.engine.matching.grading import Floats, Grades
 from mismatch.engine.matching.holdings import HeldSkill, Quoted
 from mismatch.engine.matching.licences import covered, find_licences
 from mismatch.engine.matching.profile import Profile
-from mismatch.engine.matching.shapes import Evidence, Gate, How, Verdict
+from mismatch.engine.matching.shapes import Evidence, Gate, How, Requirement, Verdict
 from mismatch.engine.matching.tongues import CEFR
 
 MET, GATE_OPEN = 0.7, 0.5
@@ -42,10 +42,13 @@ def collect_evidence(demands: Demands, profile: Profile, grades: list[Grades]) -
 def gates_of(evidence: list[Evidence]) -> list[Gate]:
     """Each must-have that can be told yes or no, and whether it is passed."""
     return [
-        Gate(text=e.text, passed=e.strength >= GATE_OPEN, explanation=e.explanation)
-        for e in evidence
-        if e.must and e.kind in _GATED
+        Gate(text=e.text, passed=e.strength >= GATE_OPEN, explanation=e.explanation) for e in evidence if is_gate(e)
     ]
+
+
+def is_gate(demand: Evidence | Requirement) -> bool:
+    """Whether a demand is a must-have that can be told yes or no."""
+    return demand.must and demand.kind in _GATED
 
 
 def _evidence(demand: Demand, profile: Profile, grades: Grades) -> Evidence:

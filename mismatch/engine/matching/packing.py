@@ -1,7 +1,11 @@
-"""One profile packed for storage: everything a pool needs of it, as small arrays, and nothing a page shows."""
+"""One profile packed for storage: everything a pool needs of it, as small arrays, and nothing a page shows.
+
+Facts and words are one part, vectors another: the first changes with the profile, the second also with the model.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import msgspec
@@ -12,7 +16,7 @@ from mismatch.engine.matching.calibration import Calibration, centred, mean_vect
 from mismatch.engine.matching.education import FIELDS, LEVELS
 from mismatch.engine.matching.lexical import letters_vector, stem_codes
 from mismatch.engine.matching.licences import covered
-from mismatch.engine.matching.profile import Profile
+from mismatch.engine.matching.profile import Profile, scoring_facts
 from mismatch.engine.matching.tongues import CEFR
 from mismatch.engine.shapes import Language
 
@@ -26,12 +30,12 @@ _FIELD_BITS = {name: 1 << bit for bit, name in enumerate(FIELDS)}
 
 
 class Packed(msgspec.Struct, frozen=True, array_like=True):
-    """A profile as arrays in bytes. Made by ``pack_profile``; pools are joined from many of them.
+    """A profile's facts and words as arrays in bytes; pools are joined from many of them.
 
-    ``model`` names the calibration whose centres were taken away from the vectors: it must be the pool's.
+    ``digest`` is a SHA-256 of everything in the profile that a score depends on.
     """
 
-    model: str
+    digest: bytes
     language: Language
     seniority: str | None
     total_months: int
@@ -57,21 +61,28 @@ class Packed(msgspec.Struct, frozen=True, array_like=True):
     stems: bytes
     letters: bytes
     letter_values: bytes
+
+
+class Meant(msgspec.Struct, frozen=True, array_like=True):
+    """The vectors of a profile without what all passages (all titles) of their language share, as whole numbers.
+
+    ``scale`` names the calibration whose centres were taken away: it must be the one that scores. ``told`` holds one
+    row a passage, one more a title, and the mean of the passages.
+    """
+
+    scale: str
+    digest: bytes
     width: int
-    vectors: bytes
-    title_vectors: bytes
-    mean: bytes
+    told: bytes
 
 
-def pack_profile(profile: Profile, vectors: Vectors = None, calibration: Calibration | None = None) -> Packed:
-    """The packed form of one profile, with its vectors when they are there."""
-    scale = calibration or shipped_calibration()
+def pack_profile(profile: Profile) -> Packed:
+    """The packed form of one profile, without vectors."""
     stems = [stem_codes(text) for text in profile.texts]
     letters, values = letters_vector("\n".join(profile.texts))
     licences = sorted(covered(frozenset(x.code for x in profile.licences)))
-    meant = _meaning(profile, vectors, scale)
     return Packed(
-        model=scale.model,
+        digest=hashlib.sha256(scoring_facts(profile)).digest(),
         language=profile.language,
         seniority=profile.seniority,
         # Without a title there is no position to quote, and without a quote no credit.
@@ -99,11 +110,21 @@ def pack_profile(profile: Profile, vectors: Vectors = None, calibration: Calibra
         stems=_bytes([code for row in stems for code in row], "<u4"),
         letters=letters.astype("<i4").tobytes(),
         letter_values=values.astype("<i2").tobytes(),
-        width=meant[0].shape[1],
-        vectors=meant[0].tobytes(),
-        title_vectors=meant[1].tobytes(),
-        mean=meant[2].tobytes(),
     )
+
+
+def pack_vectors(packed: Packed, vectors: Vectors, calibration: Calibration | None = None) -> Meant | None:
+    """The vectors of a packed profile's passages, centred; None for a profile without vectors or without passages."""
+    scale = calibration or shipped_calibration()
+    if vectors is None or not packed.passages:
+        return None
+    raw = quantised(vectors, packed.passages)
+    width = raw.shape[1]
+    told = centred(raw, scale.centre("told", packed.language, width))
+    # Titles come first among the passages.
+    titles = centred(raw[: packed.title_passages], scale.centre("title", packed.language, width))
+    rows = np.vstack([told, titles, mean_vector(told)[None, :]]).astype("<i2").tobytes()
+    return Meant(scale=scale.digest, digest=hashlib.sha256(rows).digest(), width=width, told=rows)
 
 
 def field_bits(names: list[str] | frozenset[str]) -> int:
@@ -113,15 +134,3 @@ def field_bits(names: list[str] | frozenset[str]) -> int:
 
 def _bytes(values: list[Any], kind: str) -> bytes:
     return np.array(values, dtype=kind).tobytes()
-
-
-def _meaning(profile: Profile, vectors: Vectors, calibration: Calibration) -> tuple[NDArray[np.int16], ...]:
-    """Passages without what all passages share, titles without what all titles share, and the mean of the passages."""
-    if vectors is None or not profile.texts:
-        nothing = np.zeros((0, 0), dtype=np.int16)
-        return nothing, nothing, nothing
-    raw = quantised(vectors, len(profile.texts))
-    width = raw.shape[1]
-    titles = raw[[p.section == "title" for p in profile.passages]]
-    told = centred(raw, calibration.centre("told", profile.language, width))
-    return told, centred(titles, calibration.centre("title", profile.language, width)), mean_vector(told)

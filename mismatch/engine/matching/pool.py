@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mismatch.engine.matching.calibration import Calibration
 from mismatch.engine.matching.lexical import pieces_of
-from mismatch.engine.matching.packing import Packed, Vectors, pack_profile
+from mismatch.engine.matching.packing import Meant, Packed, Vectors, pack_profile, pack_vectors
 from mismatch.engine.matching.profile import Profile
 from mismatch.engine.matching.segments import Offsets, Vocabulary, offsets_of
 
@@ -18,8 +18,9 @@ from mismatch.engine.matching.segments import Offsets, Vocabulary, offsets_of
 class Pool:
     """Row i of every array belongs to the i-th profile; ragged facts are flat, with offsets."""
 
-    def __init__(self, rows: Sequence[Packed]) -> None:
+    def __init__(self, rows: Sequence[Packed], meant: Sequence[Meant | None] | None = None) -> None:
         self.size = len(rows)
+        self.digests = [r.digest for r in rows]
         self.languages = np.array([r.language for r in rows], dtype="U2")
         self.seniority = [r.seniority for r in rows]
         self.total_months = np.array([r.total_months for r in rows], dtype=np.int32)
@@ -27,7 +28,7 @@ class Pool:
         self._join_titles(rows)
         self._join_holdings(rows)
         self._join_words(rows)
-        self._join_vectors(rows)
+        self._join_vectors(rows, meant or [None] * len(rows))
 
     @classmethod
     def of(
@@ -38,7 +39,8 @@ class Pool:
     ) -> Pool:
         """A pool straight from profiles. Stored pools join what ``pack_profile`` made once."""
         told = vectors or [None] * len(profiles)
-        return cls([pack_profile(p, v, calibration) for p, v in zip(profiles, told, strict=True)])
+        rows = [pack_profile(profile) for profile in profiles]
+        return cls(rows, [pack_vectors(row, each, calibration) for row, each in zip(rows, told, strict=True)])
 
     def _join_skills(self, rows: Sequence[Packed]) -> None:
         self.skill_names = Vocabulary()
@@ -91,17 +93,29 @@ class Pool:
         self.letter_value = _flat([r.letter_values for r in rows], "<i2")
         self.letter_offsets = offsets_of(len(r.letter_values) // 2 for r in rows)
 
-    def _join_vectors(self, rows: Sequence[Packed]) -> None:
+    def _join_vectors(self, rows: Sequence[Packed], meant: Sequence[Meant | None]) -> None:
         """Résumés whose vectors are still on their way have rows of zeros and ``has_vectors`` False."""
-        self.has_vectors = np.array([r.width > 0 for r in rows], dtype=np.bool_)
-        widths = {(r.model, r.width) for r in rows if r.width}
-        if len(widths) > 1:
-            raise ValueError(f"vectors of different models in one pool: {sorted(widths)}")
-        width = next(iter(widths))[1] if widths else 0
-        empty = [(r.passages, r.title_passages) if not r.width else (0, 0) for r in rows]
-        self.vectors = _matrix([(r.vectors, e[0]) for r, e in zip(rows, empty, strict=True)], width)
-        self.title_vectors = _matrix([(r.title_vectors, e[1]) for r, e in zip(rows, empty, strict=True)], width)
-        self.means = _matrix([(r.mean, 0 if r.width else 1) for r in rows], width)
+        self.has_vectors = np.array([m is not None for m in meant], dtype=np.bool_)
+        self.vector_digests = [m.digest if m else b"" for m in meant]
+        kinds = {(m.scale, m.width) for m in meant if m}
+        if len(kinds) > 1:
+            raise ValueError(f"vectors of different models in one pool: {sorted(kinds)}")
+        self.scale: str | None
+        self.scale, width = next(iter(kinds)) if kinds else (None, 0)
+        counts = [(r.passages, r.title_passages) for r in rows]
+        parts = [
+            _parts(m.told if m else bytes(2 * width * (passages + titles + 1)), passages, titles, width)
+            for m, (passages, titles) in zip(meant, counts, strict=True)
+        ]
+        self.vectors, self.title_vectors, self.means = (_matrix([p[i] for p in parts], width) for i in range(3))
+
+
+def _parts(told: bytes, passages: int, titles: int, width: int) -> tuple[memoryview, memoryview, memoryview]:
+    """Passages, titles, mean: slices of one stretch of bytes, not copied."""
+    view, first, second = memoryview(told), 2 * width * passages, 2 * width * (passages + titles)
+    if len(view) != second + 2 * width:
+        raise ValueError(f"{len(view)} bytes are no vectors of {passages} passages and {titles} titles")
+    return view[:first], view[first:second], view[second:]
 
 
 def _names(
@@ -116,10 +130,9 @@ def _flat(parts: list[bytes], kind: str) -> NDArray[Any]:
     return np.frombuffer(b"".join(parts), dtype=kind)
 
 
-def _matrix(parts: list[tuple[bytes, int]], width: int) -> NDArray[np.int16]:
-    """Rows joined; a résumé without vectors gives as many rows of zeros as it has passages."""
-    joined = b"".join(part + bytes(2 * width * missing) for part, missing in parts)
-    return np.frombuffer(joined, dtype="<i2").reshape(-1, width) if width else np.zeros((0, 0), dtype=np.int16)
+def _matrix(parts: list[memoryview], width: int) -> NDArray[np.int16]:
+    joined = np.frombuffer(b"".join(parts), dtype="<i2")
+    return joined.reshape(-1, width) if width else np.zeros((0, 0), dtype=np.int16)
 
 
 def _first(starts: Offsets, offsets: Offsets) -> NDArray[np.int64]:

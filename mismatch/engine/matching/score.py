@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from mismatch.engine.matching.calibration import Calibration, quantised, shipped_calibration
 from mismatch.engine.matching.components import WEIGHTS, Values, component_values, content_values, weights_for
 from mismatch.engine.matching.demand import Demands
-from mismatch.engine.matching.evidence import collect_evidence, gates_of
+from mismatch.engine.matching.evidence import GATE_OPEN, collect_evidence, gates_of, is_gate
 from mismatch.engine.matching.grading import Grader, Grades, grades_of
 from mismatch.engine.matching.meaning import Meaning, compare
 from mismatch.engine.matching.packing import Vectors
 from mismatch.engine.matching.pool import Pool
-from mismatch.engine.matching.profile import Profile, scoring_facts, vacancy_texts
+from mismatch.engine.matching.profile import Profile, vacancy_texts
 from mismatch.engine.matching.roles import role_values
 from mismatch.engine.matching.shapes import Band, Component, Evidence, Match, Vacancy
 
@@ -59,22 +59,50 @@ def score_matches(
     calibration: Calibration | None = None,
 ) -> list[Match]:
     """The full answers for one vacancy and many profiles, in their order: several times faster than one by one."""
+    pool = Pool.of([p for p, _ in profiles], [v for _, v in profiles], calibration)
+    return match_pool(vacancy, [p for p, _ in profiles], pool, vacancy_vectors, calibration)
+
+
+def match_pool(
+    vacancy: Vacancy,
+    profiles: Sequence[Profile],
+    pool: Pool,
+    vacancy_vectors: NDArray[np.float32] | None = None,
+    calibration: Calibration | None = None,
+) -> list[Match]:
+    """The full answers for profiles that are packed already: ``pool`` has one row for each, in their order."""
     demands, scale = Demands(vacancy), calibration or shipped_calibration()
     asked = _asked(vacancy, vacancy_vectors)
-    pool = Pool.of([p for p, _ in profiles], [v for _, v in profiles], scale)
-    grader = _grader(demands, pool, asked, scale)
-    graded = _graded(demands, pool, grader, scale)
-    scores = _scores(graded, pool.size)
-    common = _hash_of(msgspec.msgpack.encode(vacancy), msgspec.msgpack.encode(scale)).encode()
-    meant = _hash_of(asked.tobytes()).encode() if grader.meaning is not None and asked is not None else None
+    graded = _graded(demands, pool, _grader(demands, pool, asked, scale), scale)
+    scores, hashes = _scores(graded, pool.size), inputs_hashes(vacancy, pool, vacancy_vectors, scale)
     matches = []
-    for row, (profile, _) in enumerate(profiles):
+    for row, profile in enumerate(profiles):
         evidence = collect_evidence(demands, profile, [grades_of(g, pool, row) for g in graded.grades])
-        seen = (meant, _vectors_of(pool, row)) if meant is not None and pool.has_vectors[row] else ()
-        matches.append(
-            _match(profile, evidence, scores, row, _hash_of(common, scoring_facts(profile), *seen), bool(seen))
-        )
+        sharpened = asked is not None and bool(pool.has_vectors[row])
+        matches.append(_match(profile, evidence, scores, row, hashes[row], sharpened))
     return matches
+
+
+def inputs_hashes(
+    vacancy: Vacancy,
+    pool: Pool,
+    vacancy_vectors: NDArray[np.float32] | None = None,
+    calibration: Calibration | None = None,
+) -> list[str]:
+    """For each row of a pool, a SHA-256 of everything its score depends on."""
+    scale, asked = calibration or shipped_calibration(), _asked(vacancy, vacancy_vectors)
+    common = _hash_of(msgspec.msgpack.encode(vacancy), msgspec.msgpack.encode(scale)).encode()
+    meant = b"" if asked is None else _hash_of(asked.tobytes()).encode()
+    return [
+        _hash_of(common, facts, *((meant, vectors) if meant and vectors else ()))
+        for facts, vectors in zip(pool.digests, pool.vector_digests, strict=True)
+    ]
+
+
+def gates_passed(vacancy: Vacancy, strengths: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """For each row of a pool, whether every gate is passed; ``strengths`` are those of its ``Scores``."""
+    rows = [row for row, demand in enumerate(Demands(vacancy).all) if is_gate(demand.requirement)]
+    return np.asarray((strengths[rows] >= GATE_OPEN).all(axis=0))
 
 
 def _match(
@@ -127,6 +155,8 @@ def _asked(vacancy: Vacancy, vectors: NDArray[np.float32] | None) -> NDArray[np.
 
 def _grader(demands: Demands, pool: Pool, asked: NDArray[np.int16] | None, calibration: Calibration) -> Grader:
     meaning: Meaning | None = None
+    if pool.scale not in (None, calibration.digest):
+        raise ValueError("the pool's vectors were centred by another calibration")
     if asked is not None and bool(pool.has_vectors.any()):
         meaning = compare(asked, len(demands.rows), demands.vacancy.language, pool, calibration)
     return Grader(demands, pool, meaning, calibration)
@@ -158,11 +188,6 @@ def _scores(graded: _Graded, size: int) -> Scores:
 
 def _components(scores: Scores, row: int) -> dict[str, Component]:
     return {n: Component(value=float(scores.values[n][row]), weight=float(scores.weights[n][row])) for n in WEIGHTS}
-
-
-def _vectors_of(pool: Pool, row: int) -> bytes:
-    rows = pool.vectors[pool.passage_offsets[row] : pool.passage_offsets[row + 1]]
-    return rows.tobytes() if pool.has_vectors[row] else b""
 
 
 def _hash_of(*parts: bytes) -> str:
