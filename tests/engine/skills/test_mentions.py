@@ -60,7 +60,7 @@ def test_is_not_the_skill(text: str, id: str) -> None:
         ("English, German, French B2", "german"),
         ("Chinese language, HSK 4", "chinese"),
         ("Fluent German and Polish are required", "german"),
-        ("приёмы SOLID и DRY", "solid-principles"),
+        ("Java, приёмы SOLID и DRY", "solid-principles"),
         ("Java, Spring, Hibernate", "spring-framework"),
     ],
 )
