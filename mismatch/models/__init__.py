@@ -8,6 +8,7 @@ from mismatch.models.document import Document, Upload, UploadStatus
 from mismatch.models.job import Job, JobStatus, JobVectors, Requirement
 from mismatch.models.match import Match
 from mismatch.models.organization import Invitation, Membership, Organization, OrganizationKind, OrganizationRole
+from mismatch.models.search import SearchEntry
 from mismatch.models.user import Role, User
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Resume",
     "ResumeVectors",
     "Role",
+    "SearchEntry",
     "Stage",
     "StageChange",
     "Upload",
