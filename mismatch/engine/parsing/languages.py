@@ -42,6 +42,11 @@ _MENTION_WORDS = (
     "intermediate",
 )
 _PROGRAMMING = re.compile(r"python|java|c\+\+|sql|javascript|programming|php|html|ruby|программир", re.IGNORECASE)
+_MOTHER_TONGUE = re.compile(
+    r"^(?:родной язык|mother[- ]tongue|native language|first language|home language)\s*[:–—-]?\s*(?=\w)", re.IGNORECASE
+)
+#: "Polish the product" is no language.
+_IS_VERB = re.compile(r"polish\s+(?:the|a|an|our|your|and|existing|all)(?!\w)", re.IGNORECASE)
 _REACH = 60
 
 
@@ -70,6 +75,10 @@ def find_languages(text: str, sections: list[list[Row]], elsewhere: list[Row]) -
     for rows in sections:
         if rows:
             _collect(text, rows[0].start, rows[-1].end, found, 0.95)
+    for row in elsewhere:
+        tongue = _MOTHER_TONGUE.match(row.text)
+        if tongue:
+            _collect(text, row.start + tongue.end(), row.end, found, 0.95, "native")
     if not found:
         for row in elsewhere:
             if _speaks_of_languages(row) and not _PROGRAMMING.search(row.text):
@@ -82,13 +91,21 @@ def _speaks_of_languages(row: Row) -> bool:
     return any(word in small for word in _MENTION_WORDS) and _MENTION_ROWS.search(row.text) is not None
 
 
-def _collect(text: str, start: int, end: int, found: dict[str, LanguageSkill], confidence: float) -> None:
-    matches = list(_names()[0].finditer(text, start, end))
+def _collect(
+    text: str,
+    start: int,
+    end: int,
+    found: dict[str, LanguageSkill],
+    confidence: float,
+    said: str | None = None,
+) -> None:
+    """Adds the languages named in ``text[start:end]``; ``said`` is the level that the row itself tells."""
+    matches = [m for m in _names()[0].finditer(text, start, end) if not _IS_VERB.match(text, m.start())]
     for index, match in enumerate(matches):
         name = _language(match.group())
         before = matches[index - 1].end() if index else start
         after = matches[index + 1].start() if index + 1 < len(matches) else end
-        level = _level(text, match.start(), match.end(), before, after)
+        level = said or _level(text, match.start(), match.end(), before, after)
         known = found.get(name)
         if known is None or (known.level is None and level is not None):
             found[name] = LanguageSkill(
@@ -101,7 +118,9 @@ def _level(text: str, start: int, end: int, before: int, after: int) -> str | No
     following = _LEVEL.search(text, end, min(after, end + _REACH))
     row_start = max(before, text.rfind("\n", 0, start) + 1)
     preceding = [
-        m for m in _LEVEL.finditer(text, row_start, start) if start - m.end() <= 12 and "," not in text[m.end() : start]
+        m
+        for m in _LEVEL.finditer(text, row_start, start)
+        if start - m.end() <= 12 and not re.search(r"[,;]", text[m.end() : start])
     ]
     if following and not (preceding and "\n" in text[end : following.start()]):
         # "fluent English, basic German": what stands before the next name belongs to it.
