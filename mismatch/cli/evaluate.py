@@ -1,4 +1,4 @@
-"""``flask evaluate``: how well résumés are read, measured on labelled sets."""
+"""``flask evaluate``: how well résumés and vacancies are read, measured on labelled sets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 import msgspec
+
+from mismatch.cli.evaluate_vacancies import evaluate_vacancies
 
 if TYPE_CHECKING:
     from mismatch.engine.parsing.evaluation import Evaluation
@@ -29,8 +31,12 @@ def evaluate_command(
     """Precision, recall and F1 of every field on the labelled résumés under PATHS, and what a confidence is worth.
 
     Reads the project's gold (`*.truth.json` beside documents), typeset CVs with their YAML, and JSON lines with spans.
+    JSON lines of vacancies with key_skills show what the skill base knows of them, and finds in their texts.
     """
-    evaluation = _evaluate(paths, as_of.date() if as_of else None)
+    resumes = tuple(path for path in paths if not evaluate_vacancies(path, errors, as_json))
+    if not resumes:
+        return
+    evaluation = _evaluate(resumes, as_of.date() if as_of else None)
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode(evaluation.as_dict()) + b"\n")
         return

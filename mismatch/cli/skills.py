@@ -61,16 +61,7 @@ def find_command(text: str | None, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def evaluate_command(path: Path, errors: bool, as_json: bool) -> None:
     """How many of the employers' key skills in PATH (JSON lines of vacancies) are known, and found in the texts."""
+    from mismatch.cli.evaluate_vacancies import print_key_skills
     from mismatch.engine.skills.evaluation import evaluate_vacancies
 
-    figures = evaluate_vacancies(path)
-    if as_json:
-        click.echo(json.dumps(figures, ensure_ascii=False))
-        return
-    click.echo(f"mentions of key skills     {figures['mentions']}")
-    click.echo(f"known to the base          {figures['known']:.2%}")
-    click.echo(f"literally in the text      {figures['literal']}")
-    click.echo(f"of those found in it       {figures['found']:.2%}")
-    for kind in ("unknown", "missed") if errors else ():
-        for name, count in figures[kind]:
-            click.echo(f"{kind}\t{count}\t{name}")
+    print_key_skills(evaluate_vacancies(path), errors, as_json)

@@ -29,16 +29,13 @@ def evaluate_vacancies(path: Path) -> dict[str, Any]:
     its skills, or one that implies it, in the description.
     """
     base = skill_base()
-    outcomes = [
-        outcome
-        for line in path.read_text(encoding="utf-8").split("\n")
-        if line
-        for outcome in _outcomes(json.loads(line), base)
-    ]
+    vacancies = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    outcomes = [outcome for vacancy in vacancies for outcome in _outcomes(vacancy, base)]
     literal = [outcome for outcome in outcomes if outcome.literal]
     unknown = Counter(outcome.key_skill for outcome in outcomes if not outcome.known)
     missed = Counter(outcome.key_skill for outcome in literal if not outcome.found)
     return {
+        "vacancies": len(vacancies),
         "mentions": len(outcomes),
         "known": _share(sum(outcome.known for outcome in outcomes), len(outcomes)),
         "literal": len(literal),
