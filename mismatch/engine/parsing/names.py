@@ -33,7 +33,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _STATE_AFTER = re.compile(r",\s*[A-Z]{2}\b(?!\.)(?:\s+\d{5}|\s*$)")
-_WORD = re.compile(r"^(?:[^\W\d_]+(?:['’`-][^\W\d_]+)*|[^\W\d_]\.)+\.?$")
+_WORD = re.compile(r"^(?:[^\W\d_]+(?:['’`-][^\W\d_]+)*|[^\W\d_]\.)+(?:\.[A-Z])?\.?$")
 _PARTICLES = word_list("words", "name_particles")
 _NOT_NAMES = word_list("words", "not_names")
 _GRADES = word_list("words", "grades")
@@ -47,17 +47,49 @@ def find_name(text: str, rows: list[Row], emails: list[Fact]) -> Fact | None:
     largest = max((row.size for row in rows[:_ROWS_LOOKED_AT]), default=0.0)
     best: tuple[float, int, int] | None = None
     for place, row in enumerate(rows[:_ROWS_LOOKED_AT]):
+        below = rows[place + 1] if place + 1 < len(rows) else None
+        big = 0.25 if row.size and row.size >= largest > usual * 1.15 else 0.0
         for start, end, labelled in _candidates(row):
             score = _score(row.text[start:end], labelled, locals_)
             if score <= 0:
                 continue
-            score += max(0.0, 0.3 - 0.03 * place) + (0.25 if row.size and row.size >= largest > usual * 1.15 else 0)
+            score += max(0.0, 0.3 - 0.03 * place) + big
             score -= 0.1 if start and not labelled else 0
+            score += 0.2 if place == 0 and below is not None and _stands_alone(row, below) else 0.0
             if best is None or score > best[0]:
                 best = (score, row.start + start, row.start + end)
+        wrapped = _wrapped(row, below, usual, locals_)
+        if wrapped is not None and (best is None or wrapped[0] + max(0.0, 0.3 - 0.03 * place) + big > best[0]):
+            best = (wrapped[0] + max(0.0, 0.3 - 0.03 * place) + big, row.start, wrapped[1])
     if best is None or best[0] < _THRESHOLD:
         return None
     return Fact(value=_display(text[best[1] : best[2]]), start=best[1], end=best[2], confidence=_confidence(best[0]))
+
+
+def _stands_alone(row: Row, below: Row) -> bool:
+    """A single word over a title or an address, at the very top: a name, if a short one."""
+    speaks = "@" in below.text or re.search(r"\d{3}", below.text) or title_score(below.text) >= 0.6
+    return len(row.words) == 1 and len(row.text) > 2 and bool(speaks) and not place_score(row.text)
+
+
+def _wrapped(row: Row, below: Row | None, usual: float, locals_: list[str]) -> tuple[float, int] | None:
+    """A name over two rows of one look: "Anna-Maria" over "Kowalska", «Иванов Пётр» over «Сергеевич»."""
+    if (
+        below is None
+        or abs(row.size - below.size) > 0.5
+        or row.bold != below.bold
+        or below.text.isupper() != row.is_upper
+    ):
+        return None
+    upper, lower = row.text.split(), below.text.split()
+    if len(upper) + len(lower) > 4 or not all(_WORD.match(word) for word in upper + lower):
+        return None
+    big = bool(usual) and row.size > 1.25 * usual
+    agrees = max((_agreement([lower[-1].lower()], local) for local in locals_), default=0.0) > 0
+    follows = len(upper) == 1 or (len(lower) == 1 and bool(PATRONYMIC.search(lower[0]) or agrees or big))
+    if not follows or _score(below.text, False, locals_) <= 0 or title_score(below.text) or place_score(below.text):
+        return None
+    return _score(f"{row.text} {below.text}", False, locals_), below.end
 
 
 def _confidence(score: float) -> float:
