@@ -153,3 +153,58 @@ HIDDEN = {
     "covered": _l("The file holds text covered by a picture or a shape. Why is it there?"),
     "hidden_style": _l("The file holds text marked as hidden. Why is it there?"),
 }
+
+#: Parts of a résumé that a person can correct (`engine.parsing.correctable.PARTS`).
+PARTS = {
+    "name": _l("Name"),
+    "headline": _lp("résumé", "Headline"),
+    "emails": _l("E-mail"),
+    "phones": _l("Phone"),
+    "links": _l("Links"),
+    "location": _l("City"),
+    "salary": _l("Salary"),
+    "birth_date": _l("Birth date"),
+    "citizenship": _l("Citizenship"),
+    "positions": _l("Experience"),
+    "education": _l("Education"),
+    "skills": _l("Skills"),
+    "languages": _lp("résumé", "Languages"),
+}
+
+FIELDS = {
+    "value": _lp("field", "Value"),
+    "title": _lp("field", "Job title"),
+    "employer": _lp("field", "Employer"),
+    "place": _lp("field", "Place"),
+    "start": _lp("field", "Start"),
+    "end": _lp("field", "End"),
+    "current": _lp("field", "Works there now"),
+    "institution": _lp("field", "Place of study"),
+    "degree": _lp("field", "Degree"),
+    "field": _lp("field", "Field of study"),
+    "id": _lp("field", "Skill"),
+    "name": _lp("field", "Language"),
+    "level": _lp("field", "Level"),
+    "amount": _lp("field", "Amount"),
+    "currency": _lp("field", "Currency"),
+    "period": _lp("field", "Per"),
+}
+
+SALARY_PERIODS = {"month": _lp("salary", "month"), "year": _lp("salary", "year"), "hour": _lp("salary", "hour")}
+
+LANGUAGE_LEVELS = {level: level for level in ("A1", "A2", "B1", "B2", "C1", "C2")} | {"native": _l("native")}
+
+#: Why a typed value is none of its field (`engine.parsing.values.Unacceptable`).
+UNACCEPTABLE = {
+    "empty": _l("Nothing is filled in."),
+    "date": _l("Not a date. Write it like 03.2019, March 2019 or 2019."),
+    "email": _l("Not an e-mail address."),
+    "phone": _l("Not a phone number. Write it with the country code, like +7 912 345-67-89."),
+    "link": _l("Not an address on the web."),
+    "amount": _l("Not an amount: write digits only."),
+    "currency": _l("Not a currency: write three letters, like RUB or EUR."),
+    "period": _l("Choose month, year or hour."),
+    "skill": _l("The skill base does not know this skill. Try another name of it."),
+    "language": _l("Not a language that we know."),
+    "level": _l("Choose a level from the list."),
+}

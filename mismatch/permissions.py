@@ -34,6 +34,7 @@ class Permission(enum.StrEnum):
     VIEW_CANDIDATES = "view_candidates"
     VIEW_RESUMES = "view_resumes"
     ADD_CANDIDATES = "add_candidates"
+    CORRECT_RESUMES = "correct_resumes"
     ERASE_CANDIDATES = "erase_candidates"
     DECIDE = "decide"
     MANAGE_TEAM = "manage_team"
@@ -41,7 +42,12 @@ class Permission(enum.StrEnum):
 
 
 _HIRING = frozenset({Permission.VIEW_JOBS, Permission.VIEW_CANDIDATES, Permission.VIEW_RESUMES, Permission.DECIDE})
-_RECRUITING = _HIRING | {Permission.EDIT_JOBS, Permission.ADD_CANDIDATES, Permission.ERASE_CANDIDATES}
+_RECRUITING = _HIRING | {
+    Permission.EDIT_JOBS,
+    Permission.ADD_CANDIDATES,
+    Permission.CORRECT_RESUMES,
+    Permission.ERASE_CANDIDATES,
+}
 
 ROLES: dict[OrganizationRole, frozenset[Permission]] = {
     OrganizationRole.OWNER: _RECRUITING | {Permission.MANAGE_TEAM},

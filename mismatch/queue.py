@@ -33,6 +33,7 @@ QUEUES: tuple[str, ...] = ("reading", "matching", "upkeep")
 SCHEDULE: tuple[tuple[int, str], ...] = (
     (15, "mismatch.candidates.tasks.sweep_uploads"),
     (15, "mismatch.matching.tasks.sweep_rankings"),
+    (60, "mismatch.candidates.rereading.sweep_rereadings"),
 )
 
 #: What a worker loads before its first task, so that nobody waits for it.

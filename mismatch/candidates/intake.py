@@ -88,6 +88,18 @@ def _describe(candidate: Candidate, parsed: ParsedResume, filename: str) -> None
     candidate.headline = _headline(parsed) or candidate.headline
 
 
+def describe_anew(resume: Resume) -> None:
+    """What lists show of a person, after their résumé was corrected or read again: what was taken away goes."""
+    candidate, machine, counts = resume.candidate, resume.machine_parsed, resume.parsed
+    if machine.emails and not counts.emails:
+        candidate.email = None
+    if machine.phones and not counts.phones:
+        candidate.phone = None
+    if machine.location and not counts.location:
+        candidate.location = None
+    _describe(candidate, counts, resume.filename)
+
+
 def _headline(parsed: ParsedResume) -> str | None:
     if parsed.headline:
         return parsed.headline.value[:300]

@@ -8,7 +8,7 @@ from flask import url_for
 
 from mismatch.engine.parsing.document import Document, Word
 from mismatch.engine.shapes import Span
-from mismatch.models import Resume
+from mismatch.models import Correction, Resume
 
 Box = tuple[int, float, float, float, float]
 
@@ -17,6 +17,7 @@ class Pages:
     """One résumé's document as a page shows it: images with boxes, or a text view with offsets."""
 
     def __init__(self, resume: Resume) -> None:
+        self._resume = resume
         self.title = resume.filename
         self.document: Document = resume.read
         self.text = self.document.text
@@ -29,10 +30,18 @@ class Pages:
 
     def place(self, start: int | None, end: int | None) -> dict[str, Any]:
         """Keywords for the ``fact`` and ``quote`` macros."""
-        if start is None or end is None:
+        if start is None or end is None or start >= len(self.text):  # what people entered stands in no document
             return {}
         boxes = self.boxes(start, end) if self.is_drawn else None
         return {"boxes": boxes, "start": start, "end": end}
+
+    def teller(self, start: int | None) -> Correction | None:
+        """Who entered what is quoted from here; None for the document's own words."""
+        if start is None or start < len(self.text):
+            return None
+        lines = self._resume.data.get("told", [])
+        number = next((line["correction"] for line in lines if line["start"] <= start < line["end"]), None)
+        return next((one for one in self._resume.corrections if one.id == number), None)
 
     def boxes(self, start: int, end: int) -> list[Box]:
         """One box a line for the words of a slice, in points from the top left corner."""

@@ -14,14 +14,14 @@ from sqlalchemy.orm import joinedload
 from mismatch import labels
 from mismatch.arguments import page_number, row_id
 from mismatch.candidates import blueprint, operations
-from mismatch.candidates.places import Pages
+from mismatch.candidates.page import candidate_page
 from mismatch.candidates.progress import recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
 from mismatch.engine.shapes import Refused
 from mismatch.errors import NotFound, wants_json
 from mismatch.extensions import db
 from mismatch.matching.queries import MOST_WORDS
-from mismatch.models import Application, Candidate, Document, Job, Match, Resume, Upload
+from mismatch.models import Candidate, Document, Job, Resume, Upload
 from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
 
 PAGE_SCALE = 2.0
@@ -45,19 +45,7 @@ def index() -> ResponseReturnValue:
 @blueprint.get("/candidates/<int:candidate_id>")
 @requires(Permission.VIEW_CANDIDATES)
 def show(candidate_id: int) -> ResponseReturnValue:
-    candidate = get_or_404(Candidate, candidate_id)
-    resume = candidate.resume
-    matches = tenant(Match).filter_by(candidate_id=candidate.id).join(Match.job).options(joinedload(Match.job))
-    mine = matches.where(Job.organization_id == candidate.organization_id).order_by(Match.score.desc())
-    return render_template(
-        "candidates/show.html",
-        candidate=candidate,
-        resume=resume,
-        parsed=resume.parsed if resume else None,
-        pages=Pages(resume) if resume else None,
-        matches=db.session.scalars(mine).all(),
-        applications=db.session.scalars(tenant(Application).filter_by(candidate_id=candidate.id)).all(),
-    )
+    return candidate_page(get_or_404(Candidate, candidate_id))
 
 
 @blueprint.post("/candidates/<int:candidate_id>/erase")

@@ -13,6 +13,7 @@ COMMANDS = (
     "mismatch.cli.skills.skills_command",
     "mismatch.cli.gold.gold_command",
     "mismatch.cli.seed.seed_command",
+    "mismatch.cli.reparse.reparse_command",
     "mismatch.cli.bench.bench_command",
     "mismatch.cli.admin.create_admin_command",
     "mismatch.cli.settings.settings_command",

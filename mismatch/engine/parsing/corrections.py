@@ -61,6 +61,10 @@ class LaidEntry(msgspec.Struct, kw_only=True):
     def values(self) -> Values:
         return {name: field.value for name, field in self.fields.items() if field.value}
 
+    def value_of(self, name: str) -> str | None:
+        """A field in force; None when nothing is."""
+        return self.fields[name].value if name in self.fields else None
+
     @property
     def is_touched(self) -> bool:
         """Whether a value differs from what the machine read."""

@@ -1,0 +1,32 @@
+"""The page of one candidate: fields beside the document, and the vacancies they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import render_template
+from sqlalchemy.orm import joinedload
+
+from mismatch.candidates.places import Pages
+from mismatch.candidates.sheet import Refusal, Sheet
+from mismatch.extensions import db
+from mismatch.models import Application, Candidate, Job, Match
+from mismatch.permissions import tenant
+
+
+def candidate_page(candidate: Candidate, refusals: Sequence[Refusal] = ()) -> str:
+    """Draw the page; ``refusals`` are forms to be shown again as they were filled in."""
+    resume = candidate.resume
+    pages = Pages(resume) if resume else None
+    matches = tenant(Match).filter_by(candidate_id=candidate.id).join(Match.job).options(joinedload(Match.job))
+    mine = matches.where(Job.organization_id == candidate.organization_id).order_by(Match.score.desc())
+    return render_template(
+        "candidates/show.html",
+        candidate=candidate,
+        resume=resume,
+        parsed=resume.parsed if resume else None,
+        pages=pages,
+        sheet=Sheet(resume, pages, refusals) if resume and pages else None,
+        matches=db.session.scalars(mine).all(),
+        applications=db.session.scalars(tenant(Application).filter_by(candidate_id=candidate.id)).all(),
+    )

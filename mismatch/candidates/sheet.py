@@ -1,0 +1,188 @@
+"""A résumé's fields as the candidate page shows them: what counts, where it stands, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from mismatch import labels
+from mismatch.candidates.places import Pages
+from mismatch.engine.parsing.career import interval_of
+from mismatch.engine.parsing.correctable import PARTS, SINGLE, YES
+from mismatch.engine.parsing.corrections import LaidEntry, LaidField
+from mismatch.engine.parsing.doubts import Doubt, doubt_of, find_doubts
+from mismatch.engine.parsing.resume import Position
+from mismatch.engine.parsing.resume import Resume as ParsedResume
+from mismatch.figures import duration, is_language, period, skill_name, spoken_language
+from mismatch.models import Correction, Resume
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What a person typed and the site could not take, to be shown again beside the reason."""
+
+    part: str
+    key: str
+    typed: Mapping[str, str]
+    field: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """One field: as it counts, as typed into a form, as the machine read it, and who corrected it."""
+
+    name: str
+    raw: str
+    text: str
+    typed: str
+    machine: str
+    place: dict[str, Any]
+    doubtful: bool
+    changed: bool
+    correction: Correction | None
+    is_confirmed: bool
+    error: str = ""
+
+    @property
+    def label(self) -> Any:
+        return labels.FIELDS[self.name]
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """One entry of a part with its fields in order."""
+
+    part: str
+    key: str
+    number: int
+    fields: list[FieldView]
+    added: Correction | None
+    removed: Correction | None
+    lost: bool
+    machine_index: int | None
+    is_open: bool = False
+
+    @property
+    def id(self) -> str:
+        return f"{self.part}-{self.number}"
+
+    @property
+    def doubtful(self) -> bool:
+        return self.lost or any(one.doubtful for one in self.fields)
+
+    @property
+    def shown(self) -> list[FieldView]:
+        """The fields that say something."""
+        return [one for one in self.fields if one.text]
+
+    @property
+    def corrections(self) -> list[FieldView]:
+        """Fields that a person spoke about one by one."""
+        return [one for one in self.fields if one.correction is not None and one.correction is not self.added]
+
+    @property
+    def is_hidden(self) -> bool:
+        """A spoken language among the skills: languages have a list of their own."""
+        return self.part == "skills" and bool(self["id"].raw) and is_language(self["id"].raw)
+
+    def __getitem__(self, name: str) -> FieldView:
+        return {one.name: one for one in self.fields}[name]
+
+
+@dataclass
+class Sheet:
+    """Every part of one résumé. ``parts`` holds what counts; ``gone`` what a person took away."""
+
+    resume: Resume
+    pages: Pages
+    refusals: Sequence[Refusal] = ()
+    parts: dict[str, list[EntryView]] = field(default_factory=dict)
+    gone: dict[str, list[EntryView]] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    blank: dict[str, EntryView] = field(default_factory=dict)
+
+    @cached_property
+    def machine(self) -> ParsedResume:
+        """What the machine read."""
+        return self.resume.machine_parsed
+
+    def when(self, entry: EntryView) -> str:
+        """When a position was held and for how long, in words."""
+        position = Position(
+            start=entry["start"].raw or None, end=entry["end"].raw or None, current=entry["current"].raw == YES
+        )
+        interval = interval_of(position, self.resume.as_of)
+        return " · ".join(
+            part for part in (period(position), duration(interval[1] - interval[0]) if interval else "") if part
+        )
+
+    def __post_init__(self) -> None:
+        laid = self.resume.laid
+        said = {one.id: one for one in self.resume.corrections if one.is_in_force}
+        self.doubts = find_doubts(laid)
+        for part, entries in laid.items():
+            views = [self._entry(part, number, entry, said) for number, entry in enumerate(entries)]
+            self.parts[part] = [one for one in views if one.removed is None]
+            self.gone[part] = [one for one in views if one.removed is not None]
+            if part not in SINGLE:
+                blank = LaidEntry(key="", fields={})
+                self.blank[part] = self._entry(part, len(entries), blank, said)
+
+    def in_doubt(self, most: int) -> list[EntryView]:
+        """The entries to be looked at, least sure first."""
+        views = {(one.part, one.key): one for entries in self.parts.values() for one in entries}
+        found = [views[one.part, one.key] for one in self.doubts if (one.part, one.key) in views]
+        return found[:most]
+
+    def _entry(self, part: str, number: int, entry: LaidEntry, said: dict[int, Correction]) -> EntryView:
+        refused = next((one for one in self.refusals if (one.part, one.key) == (part, entry.key)), None)
+        return EntryView(
+            part=part,
+            key=entry.key,
+            number=number,
+            fields=[self._field(part, name, entry, said, refused) for name in PARTS[part]],
+            added=said.get(entry.added or 0),
+            removed=said.get(entry.removed or 0),
+            lost=entry.lost,
+            machine_index=entry.machine.index if entry.machine else None,
+            is_open=refused is not None,
+        )
+
+    def _field(
+        self, part: str, name: str, entry: LaidEntry, said: dict[int, Correction], refused: Refusal | None
+    ) -> FieldView:
+        held = entry.fields.get(name) or LaidField(value=None)
+        text = wording(part, name, held.value)
+        typed = skill_name(held.value) if part == "skills" and held.value else held.value or ""
+        wrong = refused is not None and refused.field == name
+        return FieldView(
+            name=name,
+            raw=held.value or "",
+            text=text,
+            typed=refused.typed.get(name, "") if refused else typed,
+            machine=wording(part, name, held.machine.value) if held.machine else "",
+            place=self.pages.place(held.machine.start, held.machine.end) if held.machine else {},
+            doubtful=doubt_of(entry, name) is not None or (part == "name" and not held.value),
+            changed=held.changed,
+            correction=said.get(held.correction or 0),
+            is_confirmed=held.is_confirmed,
+            error=str(labels.UNACCEPTABLE[refused.reason]) if refused and wrong and refused.reason else "",
+        )
+
+
+def wording(part: str, name: str, value: str | None) -> str:
+    """A value in the reader's language."""
+    if not value:
+        return ""
+    if part == "skills":
+        return skill_name(value)
+    if part == "languages":
+        return spoken_language(value) if name == "name" else str(labels.LANGUAGE_LEVELS[value])
+    if (part, name) == ("salary", "period"):
+        return str(labels.SALARY_PERIODS[value])
+    if name == "current":
+        return str(labels.FIELDS["current"])
+    return value

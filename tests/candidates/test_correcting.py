@@ -1,0 +1,230 @@
+"""Correcting a résumé on its pages: what is said stays, is marked, can be taken back, and moves the scores."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from mismatch.candidates import correcting, rereading
+from mismatch.errors import Conflict
+from mismatch.extensions import db
+from mismatch.matching import tasks as matching
+from mismatch.models import AuditEvent, Candidate, Correction, Match, OrganizationRole, Resume
+from mismatch.queue import connection
+from tests import factories
+from tests.fixtures.pages import lint_page, sign_in
+
+
+@pytest.fixture
+def member(session):
+    return factories.make_member()
+
+
+@pytest.fixture
+def candidate(member):
+    made = factories.make_candidate(member)
+    db.session.commit()
+    return made
+
+
+def _say(client: FlaskClient, resume_id: int, act: str, part: str, key: str = "0", **fields: str):
+    resume = db.session.get_one(Resume, resume_id)
+    db.session.refresh(resume)
+    data = {"act": act, "part": part, "key": key, "revision": resume.revision}
+    data |= {name if name == "correction" else f"field-{name}": value for name, value in fields.items()}
+    answer = client.post(f"/resumes/{resume_id}/fields", data=data)
+    db.session.expire_all()
+    return answer
+
+
+def test_a_corrected_name_is_shown_with_who_and_what_the_machine_read(client, member, candidate):
+    sign_in(client, member.user.email)
+    resume_id, candidate_id = candidate.resume_id, candidate.id
+    assert _say(client, resume_id, "save", "name", value="Мария Белая").status_code == 302
+    page = client.get(f"/candidates/{candidate_id}").text
+    lint_page(page)
+    assert "<h1>Мария Белая</h1>" in page
+    assert "Мария Соколова" in page
+    assert member.user.name in page
+    assert db.session.get_one(Candidate, candidate_id).name == "Мария Белая"
+    event = db.session.query(AuditEvent).filter_by(verb="correct", subject_id=resume_id).one()
+    assert event.data == {"part": "name", "revision": 2}
+
+
+def test_taking_back_brings_the_machines_value(client, member, candidate):
+    sign_in(client, member.user.email)
+    resume_id = candidate.resume_id
+    _say(client, resume_id, "save", "name", value="Мария Белая")
+    said = db.session.query(Correction).one()
+    _say(client, resume_id, "take_back", "name", correction=str(said.id))
+    resume = db.session.get_one(Resume, resume_id)
+    assert resume.parsed.name.value == "Мария Соколова"
+    assert resume.candidate.name == "Мария Соколова"
+    assert resume.parse is None
+    assert db.session.query(Correction).one().withdrawn_by_id == member.user_id
+
+
+@pytest.mark.parametrize(
+    ("part", "fields", "reason"),
+    [
+        ("emails", {"value": "нет"}, "адрес электронной почты"),
+        ("phones", {"value": "12"}, "телефон"),
+        ("positions", {"start": "вчера"}, "дат"),
+        ("skills", {"id": "Неведомое ремесло"}, "навык"),
+        ("languages", {"name": "Квенья"}, "язык"),
+        ("positions", {}, "заполнено"),
+    ],
+)
+def test_what_is_no_value_is_refused_and_shown_again(client, member, candidate, part, fields, reason):
+    sign_in(client, member.user.email)
+    answer = _say(client, candidate.resume_id, "add", part, key="", **fields)
+    assert answer.status_code == 422
+    lint_page(answer.text)
+    assert re.search(rf'class="invalid-feedback[^>]*>[^<]*{reason}', answer.text, re.IGNORECASE)
+    for value in fields.values():
+        assert f'value="{value}"' in answer.text
+    assert db.session.query(Correction).count() == 0
+
+
+def test_dates_phones_and_skills_are_taken_as_people_write_them(client, member, candidate):
+    sign_in(client, member.user.email)
+    resume_id = candidate.resume_id
+    _say(client, resume_id, "add", "positions", key="", title="Стажёр", start="июнь 2014", end="05.2016")
+    _say(client, resume_id, "add", "phones", key="", value="8 (912) 555-77-66")
+    _say(client, resume_id, "add", "skills", key="", id="кубернетес")
+    parsed = db.session.get_one(Resume, resume_id).parsed
+    assert [(p.start, p.end) for p in parsed.positions][-1] == ("2014-06", "2016-05")
+    assert "+79125557766" in [phone.value for phone in parsed.phones]
+    assert "kubernetes" in {skill.id for skill in parsed.skills}
+
+
+def test_scores_follow_and_the_evidence_names_the_person(client, member, candidate):
+    resume_id, candidate_id = candidate.resume_id, candidate.id
+    job = factories.make_job(member, "Инженер\n\nТребования:\n- Kubernetes\n- Terraform\n")
+    db.session.commit()
+    job_id = job.id
+    matching.rank_candidate(candidate_id)
+    before = db.session.query(Match).filter_by(job_id=job_id).one().score
+    connection().flushdb()
+    sign_in(client, member.user.email)
+    _say(client, resume_id, "add", "skills", key="", id="Kubernetes")
+    from rq import Queue
+
+    assert (candidate_id,) in [one.args for one in Queue("reading", connection=connection()).jobs]
+    matching.rank_candidate(candidate_id)
+    db.session.expire_all()
+    match = db.session.query(Match).filter_by(job_id=job_id).one()
+    assert match.score > before
+    asked = match.scored.requirements[0]
+    assert match.resume.text[asked.start : asked.end] == asked.quote
+    page = client.get(f"/jobs/{job_id}/candidates/{candidate_id}").text
+    assert f"Со слов: {member.user.name}" in page
+
+
+def test_corrections_survive_a_new_reading(client, member, candidate):
+    sign_in(client, member.user.email)
+    resume_id = candidate.resume_id
+    _say(
+        client,
+        resume_id,
+        "save",
+        "positions",
+        key="1",
+        title="Стажёр",
+        employer="ЗАО «Василёк»",
+        start="06.2016",
+        end="02.2019",
+    )
+    _say(client, resume_id, "remove", "skills", key="0")
+    gone = db.session.get_one(Resume, resume_id).machine_parsed.skills[0].id
+    resume = db.session.get_one(Resume, resume_id)
+    resume.engine = "0.0"
+    resume.data = {"engine": "0.0", "language": "ru"}
+    db.session.commit()
+    rereading.sweep_rereadings()
+    rereading.reread_resume(resume_id)
+    db.session.expire_all()
+    resume = db.session.get_one(Resume, resume_id)
+    assert resume.engine != "0.0"
+    assert [p.title.value for p in resume.parsed.positions] == ["Python-разработчик", "Стажёр"]
+    assert gone not in {skill.id for skill in resume.parsed.skills if skill.how != "implied"}
+
+
+def test_a_current_reading_is_left_alone_until_asked(client, member, candidate):
+    resume_id = candidate.resume_id
+    rereading.reread_resume(resume_id)
+    db.session.expire_all()
+    assert db.session.get_one(Resume, resume_id).revision == 1
+    sign_in(client, member.user.email)
+    client.post(f"/resumes/{resume_id}/reread")
+    rereading.reread_resume(resume_id)
+    db.session.expire_all()
+    resume = db.session.get_one(Resume, resume_id)
+    assert (resume.revision, resume.reread_requested_at) == (2, None)
+
+
+def test_two_people_do_not_overwrite_each_other(client, member, candidate):
+    resume = candidate.resume
+    correcting.correct_entry(member, resume, 1, "name", "0", {"value": "Первая"})
+    db.session.commit()
+    with pytest.raises(Conflict):
+        correcting.correct_entry(member, resume, 1, "name", "0", {"value": "Вторая"})
+    db.session.rollback()
+    sign_in(client, member.user.email)
+    data = {"act": "save", "part": "name", "key": "0", "revision": 1, "field-value": "Вторая"}
+    page = client.post(f"/resumes/{resume.id}/fields", data=data, follow_redirects=True).text
+    assert "Тем временем" in page
+    assert "Первая" in page
+
+
+def test_an_entered_entry_can_be_corrected_and_taken_away(client, member, candidate):
+    sign_in(client, member.user.email)
+    resume_id = candidate.resume_id
+    _say(client, resume_id, "add", "languages", key="", name="немецкий", level="B1")
+    key = db.session.get_one(Resume, resume_id).laid["languages"][-1].key
+    _say(client, resume_id, "save", "languages", key=key, name="немецкий", level="C1")
+    held = {one.name: one.level for one in db.session.get_one(Resume, resume_id).parsed.languages}
+    assert held["German"] == "C1"
+    key = db.session.get_one(Resume, resume_id).laid["languages"][-1].key
+    _say(client, resume_id, "remove", "languages", key=key)
+    resume = db.session.get_one(Resume, resume_id)
+    assert "German" not in {one.name for one in resume.parsed.languages}
+    assert resume.text == resume.read.text
+
+
+def test_hiring_managers_see_marks_and_no_forms(client, member, candidate):
+    correcting.correct_entry(member, candidate.resume, 1, "name", "0", {"value": "Мария Белая"})
+    manager = factories.make_member(OrganizationRole.HIRING_MANAGER, member.organization)
+    db.session.commit()
+    sign_in(client, manager.user.email)
+    page = client.get(f"/candidates/{candidate.id}").text
+    assert member.user.name in page
+    assert "/fields" not in page
+    assert client.post(f"/resumes/{candidate.resume_id}/fields", data={}).status_code == 403
+
+
+def test_protected_facts_can_be_corrected_and_move_no_score(client, member, candidate):
+    job = factories.make_job(member)
+    db.session.commit()
+    candidate_id, job_id, resume_id = candidate.id, job.id, candidate.resume_id
+    matching.rank_candidate(candidate_id)
+    before = db.session.query(Match).filter_by(job_id=job_id).one().data
+    sign_in(client, member.user.email)
+    _say(client, resume_id, "save", "birth_date", value="12.03.1990")
+    _say(client, resume_id, "save", "citizenship", value="Россия")
+    matching.rank_candidate(candidate_id)
+    db.session.expire_all()
+    assert db.session.get_one(Resume, resume_id).parsed.protected.birth_date.value == "12.03.1990"
+    assert db.session.query(Match).filter_by(job_id=job_id).one().data == before
+
+
+def test_the_command_asks_for_everything_or_for_what_is_old(app, member, candidate):
+    resume_id = candidate.resume_id
+    assert "0 to be read again" in app.test_cli_runner().invoke(args=["reparse"]).output
+    elsewhere = str(member.organization_id + 1)
+    assert "0 to" in app.test_cli_runner().invoke(args=["reparse", "--all", "--organization", elsewhere]).output
+    assert "1 to be read again" in app.test_cli_runner().invoke(args=["reparse", "--all"]).output
+    db.session.expire_all()
+    assert db.session.get_one(Resume, resume_id).reread_requested_at is not None
