@@ -16,8 +16,9 @@ from mismatch.engine.skills.seniority import Seniority, seniority_of
 from mismatch.engine.skills.source import DATA
 from mismatch.engine.skills.title_source import FamilyEntry, TitleEntry, read_families
 
-#: How alike two occupations are: named as near each other, of one family, of families that are kin.
-NEAR, FAMILY, KIN = 0.85, 0.6, 0.3
+#: How alike two occupations are: named as near each other, near to the same third one (two kinds of nurse), of one
+#: family, of families that are kin.
+NEAR, BESIDE, FAMILY, KIN = 0.85, 0.75, 0.6, 0.3
 #: A name of several words is seldom anything but a title; a single word may be.
 _SEVERAL_WORDS, _ONE_WORD = 1.0, 0.8
 
@@ -82,8 +83,11 @@ class TitleBase:
         if id_a == id_b:
             return 1.0
         family_a, family_b = self.titles[id_a].family, self.titles[id_b].family
-        if id_b in self._near.get(id_a, ()):
+        near_a, near_b = self._near.get(id_a, set()), self._near.get(id_b, set())
+        if id_b in near_a:
             return NEAR
+        if not near_a.isdisjoint(near_b):
+            return BESIDE
         if family_a == family_b:
             return FAMILY
         return KIN if family_b in self._kin.get(family_a, ()) else 0.0
