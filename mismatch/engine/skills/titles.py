@@ -18,7 +18,7 @@ from mismatch.engine.skills.title_source import FamilyEntry, TitleEntry, read_fa
 
 #: How alike two occupations are: named as near each other, near to the same third one (two kinds of nurse), of one
 #: family, of families that are kin.
-NEAR, BESIDE, FAMILY, KIN = 0.85, 0.75, 0.6, 0.3
+NEAR, BESIDE, FAMILY, KIN = 0.85, 0.7, 0.6, 0.3
 #: A name of several words is seldom anything but a title; a single word may be.
 _SEVERAL_WORDS, _ONE_WORD = 1.0, 0.8
 
