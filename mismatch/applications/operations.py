@@ -100,6 +100,7 @@ def _copy_resume(theirs: Candidate, resume: Resume) -> Resume:
         "skills",
         "profile_version",
         "profile_packed",
+        "facts_packed",
     )
     copied = {name: getattr(resume, name) for name in (*names, "experience_months")}
     copy = Resume(organization_id=theirs.organization_id, candidate_id=theirs.id, document_id=document.id, **copied)
@@ -110,6 +111,8 @@ def _copy_resume(theirs: Candidate, resume: Resume) -> Resume:
             texts_hash=row.texts_hash,
             packed=row.packed,
             mean=row.mean,
+            scale=row.scale,
+            centred=row.centred,
         )
         for row in resume.vectors
     ]

@@ -82,3 +82,14 @@ def copy_rows(cursor: Any, table: str, columns: dict[str, str], rows: Iterable[S
     out.write(_END)
     out.seek(0)
     cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT binary)", out)
+
+
+def copy_text(cursor: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Append rows whose values PostgreSQL reads from their written form, text vectors for one."""
+    lines = ("\t".join("\\N" if value is None else _escaped(str(value)) for value in row) for row in rows)
+    out = io.StringIO("\n".join(lines) + "\n")
+    cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN", out)
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")

@@ -13,24 +13,25 @@ from typing import Any
 
 import msgspec
 import psycopg2
-from sqlalchemy import func, select, text
+from sqlalchemy import Index, func, select, text
 
 from mismatch.bench.composing import Composed, compose, invented, texts_of
-from mismatch.bench.copying import copy_rows
+from mismatch.bench.copying import copy_rows, copy_text
 from mismatch.bench.sentences import Sentences, embed_sentences
 from mismatch.engine.embeddings.packing import mean_vector, pack
+from mismatch.engine.matching.packing import Packed, pack_profile, pack_vectors, texts_hash
 from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.engine.search.entry import ENTRY_VERSION, build_entry
 from mismatch.extensions import db
-from mismatch.matching.vectors import texts_hash
-from mismatch.models import Organization, OrganizationKind, ResumeVectors
+from mismatch.models import Organization, OrganizationKind, ResumeVectors, SearchEntry
 
 Report = Callable[[str], None]
 
 #: Grows when the same number becomes another person.
-GRAMMAR = "grammar-2"
+GRAMMAR = "grammar-5"
 CHUNK = 500
 _MADE = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
-_TABLES = ("resume_vectors", "resumes", "documents", "candidates")
+_TABLES = ("search_entries", "resume_vectors", "resumes", "documents", "candidates")
 
 CANDIDATES = {
     "id": "bigint",
@@ -70,6 +71,8 @@ RESUMES = {
     "pages": "integer",
     "skills": "texts",
     "experience_months": "integer",
+    "doubts": "integer",
+    "facts_packed": "bytes",
     "created_at": "moment",
 }
 VECTORS = {
@@ -78,9 +81,24 @@ VECTORS = {
     "model_id": "text",
     "texts_hash": "text",
     "packed": "bytes",
-    "mean": "vector",
+    "mean": "halfvec",
+    "scale": "text",
+    "centred": "bytes",
     "created_at": "moment",
 }
+ENTRIES = (
+    "candidate_id",
+    "organization_id",
+    "resume_id",
+    "resume_revision",
+    "version",
+    "added_at",
+    "experience_months",
+    "has_contact",
+    "model_id",
+    "words",
+    "meaning",
+)
 
 
 def pool_organization(size: int) -> Organization | None:
@@ -137,6 +155,7 @@ def _fill(
     url = str(db.engine.url.render_as_string(hide_password=False)).replace("postgresql+psycopg2:", "postgresql:")
     start_worker = (url, str(folder), sentences.model_id)
     done = 0
+    _drop_search_indexes()
     with multiprocessing.get_context("spawn").Pool(processes, _open, start_worker) as workers:
         jobs = [(organization_id, first, *chunk) for chunk in chunks]
         for count in workers.imap_unordered(_write_chunk, jobs):
@@ -145,25 +164,42 @@ def _fill(
                 report(f"{done} of {size}")
     written = time.perf_counter()
     _finish()
+    indexed = time.perf_counter()
     return {
         "people": size,
         "distinct sentences": len(texts),
         "listing sentences, s": listed - started,
         "embedding them, s": embedded - listed,
         "composing and storing, s": written - embedded,
-        "statistics, s": time.perf_counter() - written,
+        "indexes and statistics, s": indexed - written,
     }
 
 
 def _first_id() -> int:
     """Above every id in use, the same for the rows of all tables."""
-    found = (db.session.scalar(text(f"SELECT max(id) FROM {t}")) or 0 for t in _TABLES[1:])  # noqa: S608
+    found = (db.session.scalar(text(f"SELECT max(id) FROM {t}")) or 0 for t in _TABLES[2:])  # noqa: S608
     return max(found) + 1
 
 
+def _drop_search_indexes() -> None:
+    """To be made at the end, at once: a graph of vectors grows slowly row by row."""
+    for index in _search_indexes():
+        index.drop(db.engine, checkfirst=True)
+
+
+def _search_indexes() -> list[Index]:
+    return [
+        x for x in SearchEntry.__table__.indexes if x.name in ("ix_search_entries_words", "ix_search_entries_meaning")
+    ]
+
+
 def _finish() -> None:
-    """Number on from there, and let the planner know what is in the tables."""
-    for table in _TABLES[1:]:
+    """Number on from there, make the indexes, and let the planner know what is in the tables."""
+    with db.engine.begin() as connection:
+        connection.execute(text("SET LOCAL maintenance_work_mem = '700MB'"))
+        for index in _search_indexes():
+            index.create(connection, checkfirst=True)
+    for table in _TABLES[2:]:
         last = f"(SELECT max(id) FROM {table})"  # noqa: S608
         db.session.execute(text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {last})"))
     db.session.commit()
@@ -206,8 +242,10 @@ def _write_chunk(job: tuple[int, int, int, int]) -> int:
         cursor.execute("SET LOCAL session_replication_role = replica")
         copy_rows(cursor, "documents", DOCUMENTS, [_document(organization_id, id, who) for id, who in people])
         copy_rows(cursor, "candidates", CANDIDATES, [_candidate(organization_id, id, who) for id, who in people])
-        copy_rows(cursor, "resumes", RESUMES, [_resume(organization_id, id, who) for id, who in people])
-        copy_rows(cursor, "resume_vectors", VECTORS, [_vectors(organization_id, id, who) for id, who in people])
+        packed = [(id, who, pack_profile(who.profile)) for id, who in people]
+        copy_rows(cursor, "resumes", RESUMES, [_resume(organization_id, *each) for each in packed])
+        copy_rows(cursor, "resume_vectors", VECTORS, [_vectors(organization_id, *each) for each in packed])
+        copy_text(cursor, "search_entries", ENTRIES, [_entry(organization_id, id, who) for id, who in people])
     return len(people)
 
 
@@ -222,7 +260,7 @@ def _candidate(organization_id: int, id: int, who: Composed) -> tuple[Any, ...]:
     return id, organization_id, *(fact.value if fact else None for fact in facts), "upload", id, _MADE
 
 
-def _resume(organization_id: int, id: int, who: Composed) -> tuple[Any, ...]:
+def _resume(organization_id: int, id: int, who: Composed, facts: Packed) -> tuple[Any, ...]:
     """The columns as ``Resume.set_parsed`` fills them."""
     data = msgspec.to_builtins(who.resume)
     words = data.pop("text")
@@ -243,11 +281,29 @@ def _resume(organization_id: int, id: int, who: Composed) -> tuple[Any, ...]:
         0,
         [skill.id for skill in who.resume.skills if skill.how != "implied"],
         who.resume.experience_months,
+        0,
+        msgspec.msgpack.encode(facts),
         _MADE,
     )
 
 
-def _vectors(organization_id: int, id: int, who: Composed) -> tuple[Any, ...]:
-    matrix = _sentences[0].of(who.profile.texts)
-    digest = texts_hash(who.profile.texts)
-    return id, organization_id, _sentences[0].model_id, digest, pack(matrix), mean_vector(matrix), _MADE
+def _vectors(organization_id: int, id: int, who: Composed, facts: Packed) -> tuple[Any, ...]:
+    model_id, matrix = _sentences[0].model_id, _sentences[0].of(who.profile.texts)
+    digest, meant = texts_hash(who.profile.texts), pack_vectors(facts, matrix)
+    assert meant is not None  # everybody here says something
+    mean, centred = mean_vector(matrix), meant.digest + meant.told
+    return id, organization_id, model_id, digest, pack(matrix), mean, meant.scale, centred, _MADE
+
+
+def _entry(organization_id: int, id: int, who: Composed) -> tuple[Any, ...]:
+    """What the index of the search page holds of them."""
+    told = who.resume
+    assert told.name
+    assert told.headline
+    assert told.location
+    name, headline, location = f"{told.name.value} {told.emails[0].value}", told.headline.value, told.location.value
+    entry = build_entry(told, owner=organization_id, name=name, headline=headline, location=location)
+    mean = mean_vector(_sentences[0].of(who.profile.texts))
+    meaning = "[" + ",".join(f"{value:.5f}" for value in mean) + "]"
+    months, model_id = entry.experience_months, _sentences[0].model_id
+    return id, organization_id, id, 1, ENTRY_VERSION, _MADE, months, True, model_id, entry.vector, meaning

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import threading
 from collections.abc import Sequence
 
@@ -14,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.engine.embeddings.embedder import Embedder, load_embedder
 from mismatch.engine.embeddings.packing import mean_vector, pack, unpack
+from mismatch.engine.matching.packing import texts_hash
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
 from mismatch.extensions import db
@@ -45,11 +44,6 @@ def warm() -> None:
     skill_base()
     title_base()
     embedder().encode(["warm"])
-
-
-def texts_hash(texts: Sequence[str]) -> str:
-    """What the vectors were made of; other texts make them worthless."""
-    return hashlib.sha256(json.dumps(list(texts), ensure_ascii=False).encode()).hexdigest()
 
 
 def store_resume_vectors(resumes: Sequence[Resume]) -> list[Resume]:

@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from pgvector.sqlalchemy import Vector
+from pgvector.sqlalchemy import HALFVEC
 from sqlalchemy import BigInteger, Computed, Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mismatch.engine.matching.packing import pack_profile
 from mismatch.engine.matching.profile import Profile, build_profile
 from mismatch.engine.matching.score import MATCHING_VERSION
 from mismatch.engine.parsing.correctable import entries_of
@@ -95,6 +96,7 @@ class Resume(db.Model, TenantMixin):
     layout: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     profile_version: Mapped[str | None] = mapped_column(String(60))
     profile_packed: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    facts_packed: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     pages: Mapped[int] = mapped_column(default=0)
     skills: Mapped[list[str]] = mapped_column(ARRAY(String), default=list)
     experience_months: Mapped[int | None]
@@ -145,6 +147,7 @@ class Resume(db.Model, TenantMixin):
     def _pack_profile(self, document: ReadDocument, parsed: ParsedResume) -> Profile:
         made = build_profile(parsed, document)
         self.profile_packed = zlib.compress(msgspec.msgpack.encode(made), 3)
+        self.facts_packed = msgspec.msgpack.encode(pack_profile(made))
         self.profile_version = f"{self.engine}+{MATCHING_VERSION}"
         return made
 
@@ -187,13 +190,19 @@ def _without_text(resume: ParsedResume) -> dict[str, Any]:
 
 
 class ResumeVectors(db.Model, TenantMixin):
-    """Passage vectors of one résumé by one model, packed float16, one row a passage; and their mean."""
+    """Passage vectors of one résumé by one model, packed float16, one row a passage; and their mean.
+
+    ``centred`` holds the same vectors as scoring takes them, for the calibration named ``scale``: see ``Meant``.
+    """
 
     __tablename__ = "resume_vectors"
+    __table_args__ = (Index("ix_resume_vectors_organization_id_model_id", "organization_id", "model_id"),)
 
     resume_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("resumes.id", ondelete="CASCADE"), primary_key=True)
     model_id: Mapped[str] = mapped_column(String(120), primary_key=True)
     texts_hash: Mapped[str] = mapped_column(String(64))
-    packed: Mapped[bytes] = mapped_column(LargeBinary)
-    mean: Mapped[Any] = mapped_column(Vector())
+    packed: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    mean: Mapped[Any] = mapped_column(HALFVEC(), deferred=True)
+    scale: Mapped[str | None] = mapped_column(String(16))
+    centred: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     created_at: Mapped[Created]

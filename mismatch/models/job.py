@@ -50,6 +50,7 @@ class Job(db.Model, TenantMixin):
     ranking_requested_at: Mapped[Moment | None]
     ranking_total: Mapped[int] = mapped_column(default=0)
     ranking_done: Mapped[int] = mapped_column(default=0)
+    pool_size: Mapped[int | None]
     ranked_revision: Mapped[int | None]
     ranked_at: Mapped[Moment | None]
 

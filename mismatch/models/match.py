@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, ForeignKey, Index, Select, String, UniqueConstraint, select
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, Select, String, UniqueConstraint, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -33,7 +33,9 @@ class Match(db.Model, TenantMixin):
     band: Mapped[str] = mapped_column(String(10))
     sharpened: Mapped[bool] = mapped_column(default=False)
     gates_passed: Mapped[bool] = mapped_column(default=True)
-    data: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    data: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    terms: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    terms_key: Mapped[str | None] = mapped_column(String(32))
     engine: Mapped[str] = mapped_column(String(60))
     model_id: Mapped[str | None] = mapped_column(String(120))
     inputs_hash: Mapped[str] = mapped_column(String(64))

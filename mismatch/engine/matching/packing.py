@@ -6,6 +6,8 @@ Facts and words are one part, vectors another: the first changes with the profil
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -32,10 +34,12 @@ _FIELD_BITS = {name: 1 << bit for bit, name in enumerate(FIELDS)}
 class Packed(msgspec.Struct, frozen=True, array_like=True):
     """A profile's facts and words as arrays in bytes; pools are joined from many of them.
 
-    ``digest`` is a SHA-256 of everything in the profile that a score depends on.
+    ``digest`` is a SHA-256 of everything in the profile that a score depends on; ``texts`` of what its vectors are
+    made of.
     """
 
     digest: bytes
+    texts: str
     language: Language
     seniority: str | None
     total_months: int
@@ -76,6 +80,11 @@ class Meant(msgspec.Struct, frozen=True, array_like=True):
     told: bytes
 
 
+def texts_hash(texts: Sequence[str]) -> str:
+    """What vectors are made of; other texts make them worthless."""
+    return hashlib.sha256(json.dumps(list(texts), ensure_ascii=False).encode()).hexdigest()
+
+
 def pack_profile(profile: Profile) -> Packed:
     """The packed form of one profile, without vectors."""
     stems = [stem_codes(text) for text in profile.texts]
@@ -83,6 +92,7 @@ def pack_profile(profile: Profile) -> Packed:
     licences = sorted(covered(frozenset(x.code for x in profile.licences)))
     return Packed(
         digest=hashlib.sha256(scoring_facts(profile)).digest(),
+        texts=texts_hash(profile.texts),
         language=profile.language,
         seniority=profile.seniority,
         # Without a title there is no position to quote, and without a quote no credit.
