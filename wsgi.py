@@ -1,5 +1,8 @@
 """The application for gunicorn and the flask command."""
 
-from mismatch import create_app
+import sys
 
-app = create_app()
+from mismatch import create_app
+from mismatch.cli import bare_app
+
+app = bare_app(sys.argv) or create_app()

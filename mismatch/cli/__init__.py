@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePath
+
 from flask import Flask
 from werkzeug.utils import import_string
 
@@ -19,9 +22,26 @@ COMMANDS = (
     "mismatch.cli.settings.settings_command",
     "mismatch.cli.translations.translations_command",
 )
+#: Those that need the engine alone.
+BARE = {"parse": "mismatch.cli.parse.parse_command", "skills": "mismatch.cli.skills.skills_command"}
 
 
 def init_app(app: Flask) -> None:
     """Add the commands to ``flask``."""
     for path in COMMANDS:
         app.cli.add_command(import_string(path))
+
+
+def bare_app(arguments: Sequence[str]) -> Flask | None:
+    """An application with nothing but commands when ``flask`` is asked for one of the engine, else None.
+
+    Loading the pages and their database takes two seconds that reading a file has no use for.
+    """
+    program = PurePath(arguments[0]) if arguments else PurePath()
+    called = program.name == "flask" or program.parts[-2:] == ("flask", "__main__.py")
+    words = [word for word in arguments[1:] if not word.startswith("-") and word not in ("wsgi", "wsgi:app")]
+    if not called or not words or words[0] not in BARE:
+        return None
+    app = Flask("mismatch")
+    app.cli.add_command(import_string(BARE[words[0]]))
+    return app

@@ -248,7 +248,11 @@ def _resident(pid: int) -> int:
 
 def _environment() -> dict[str, str]:
     """Only what the child needs: no passwords, no addresses of servers."""
-    kept = {name: os.environ[name] for name in ("PATH", "TMPDIR", "TESSDATA_PREFIX", "LANG") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "TMPDIR", "TESSDATA_PREFIX", "LANG", "VAR_DIR")
+        if name in os.environ
+    }
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
     return {**kept, "PYTHONPATH": root, "OMP_THREAD_LIMIT": "1", "PYTHONHASHSEED": "0"}
 

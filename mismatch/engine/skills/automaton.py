@@ -77,6 +77,10 @@ class Lexicon:
         except KeyError:
             return "".join([letters.get(word) or self._new_letter(word) for word in words])
 
+    def words(self) -> list[str]:
+        """Every word that has a letter, in their order."""
+        return list(self._letters)
+
     def _new_letter(self, word: str) -> str:
         code = _FIRST_LETTER + len(self._letters)
         if code > _LAST_LETTER:
@@ -197,6 +201,16 @@ class Phrasebook(Generic[Entry]):
     def add_new(self, words: list[str], entry: Entry) -> None:
         """Add a phrase unless somebody has it already."""
         self._entries.setdefault(self.lexicon.learn(words), [entry])
+
+    def phrases(self) -> tuple[list[str], list[tuple[str, list[Entry]]]]:
+        """All that was added, as plain data: the words in the order of their letters, the spellings with entries."""
+        return self.lexicon.words(), list(self._entries.items())
+
+    def restore(self, words: list[str], phrases: list[tuple[str, list[Entry]]]) -> None:
+        """Take in what ``phrases`` of another book told, and close."""
+        self.lexicon.learn(words)
+        self._entries = dict(phrases)
+        self.close()
 
     def close(self) -> None:
         """Build the automaton; nothing can be added afterwards."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from mismatch.engine.cache import kept, without_collection
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import Match, Phrasebook, Spelled
 from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Rule, Surroundings, make_contexts, make_rules
@@ -70,7 +71,9 @@ class _Found(NamedTuple):
 class SkillBase:
     """All skills and the one-pass look-up over a text."""
 
-    def __init__(self, categories: Iterable[CategoryEntry], folder: Path = DATA) -> None:
+    def __init__(
+        self, categories: Iterable[CategoryEntry], folder: Path = DATA, book: Phrasebook[_Phrase] | None = None
+    ) -> None:
         self.categories = {category.id: category for category in categories}
         entries = [entry for category in self.categories.values() for entry in category.skills]
         self.skills: dict[str, Skill] = {entry.id: _skill(entry) for entry in entries}
@@ -78,29 +81,7 @@ class SkillBase:
         self._implied: dict[str, frozenset[str]] = {}
         self._tongues = _tongues(self.skills.values())
         self._related = _both_ways(entries)
-        self._book: Phrasebook[_Phrase] = Phrasebook()
-        contexts = make_contexts(read_contexts(folder), self.categories, self._book.lexicon)
-        for entry in entries:
-            rules = [rule for part in entry.rules for rule in make_rules(part, contexts, self._book.lexicon)]
-            self._add_names(entry, {rule.spelling: rule for rule in rules})
-        self._add_spellings(entries)
-        self._book.close()
-
-    def _add_names(self, entry: SkillEntry, rules: dict[str, Rule]) -> None:
-        any_case = {spelling.casefold(): rule for spelling, rule in rules.items() if not spelling.isascii()}
-        for alias in dict.fromkeys((*rules, *_names(entry))):
-            plain = alias.removeprefix(_EXACT)
-            rule = rules.get(alias) or any_case.get(alias.casefold())
-            phrase = _Phrase(entry.id, plain, NAMED, _is_exact(alias), rule)
-            self._book.add(words_of(plain), phrase)
-
-    def _add_spellings(self, entries: Iterable[SkillEntry]) -> None:
-        """Spellings nobody wrote down, where no skill has claimed them."""
-        for entry in entries:
-            careful = {spelling for rule in entry.rules for spelling in rule.spellings}
-            for alias in _names(entry):
-                for words in spellings(alias) if alias not in careful and not alias.startswith(_EXACT) else ():
-                    self._book.add_new(words, _Phrase(entry.id, alias, DERIVED, False, None))
+        self._book = book or _make_book(entries, self.categories, folder)
 
     def find(self, text: str) -> list[SkillHit]:
         """Every skill named in ``text``, in reading order, longest names first where they overlap."""
@@ -252,7 +233,56 @@ def _hit(match: Match[_Phrase], confidence: float, spelled: Spelled) -> SkillHit
     )
 
 
+def _make_book(entries: list[SkillEntry], categories: Iterable[str], folder: Path) -> Phrasebook[_Phrase]:
+    book: Phrasebook[_Phrase] = Phrasebook()
+    contexts = make_contexts(read_contexts(folder), categories, book.lexicon)
+    for entry in entries:
+        rules = [rule for part in entry.rules for rule in make_rules(part, contexts, book.lexicon)]
+        _add_names(book, entry, {rule.spelling: rule for rule in rules})
+    _add_spellings(book, entries)
+    book.close()
+    return book
+
+
+def _add_names(book: Phrasebook[_Phrase], entry: SkillEntry, rules: dict[str, Rule]) -> None:
+    any_case = {spelling.casefold(): rule for spelling, rule in rules.items() if not spelling.isascii()}
+    for alias in dict.fromkeys((*rules, *_names(entry))):
+        plain = alias.removeprefix(_EXACT)
+        rule = rules.get(alias) or any_case.get(alias.casefold())
+        book.add(words_of(plain), _Phrase(entry.id, plain, NAMED, _is_exact(alias), rule))
+
+
+def _add_spellings(book: Phrasebook[_Phrase], entries: list[SkillEntry]) -> None:
+    """Spellings nobody wrote down, where no skill has claimed them."""
+    for entry in entries:
+        careful = {spelling for rule in entry.rules for spelling in rule.spellings}
+        for alias in _names(entry):
+            for words in spellings(alias) if alias not in careful and not alias.startswith(_EXACT) else ():
+                book.add_new(words, _Phrase(entry.id, alias, DERIVED, False, None))
+
+
+class _Compiled(msgspec.Struct, array_like=True):
+    """A base as it is kept between processes."""
+
+    categories: list[CategoryEntry]
+    words: list[str]
+    phrases: list[tuple[str, list[_Phrase]]]
+
+
 @lru_cache(maxsize=1)
+@without_collection()
 def skill_base() -> SkillBase:
-    """The base that ships with the engine, loaded once."""
-    return SkillBase(read_skills())
+    """The base that ships with the engine, loaded once. Reading the data takes a second, what was kept a tenth."""
+    sources = [*DATA.glob("*.yaml"), *Path(__file__).parent.glob("*.py")]
+    made: list[SkillBase] = []
+
+    def compile_data() -> _Compiled:
+        made.append(base := SkillBase(read_skills()))
+        return _Compiled(list(base.categories.values()), *base._book.phrases())
+
+    compiled = kept("skills", sources, _Compiled, compile_data)
+    if made:
+        return made[0]
+    book: Phrasebook[_Phrase] = Phrasebook()
+    book.restore(compiled.words, compiled.phrases)
+    return SkillBase(compiled.categories, book=book)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from mismatch.engine.cache import without_collection
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import Match, Phrasebook
 from mismatch.engine.skills.folding import spellings, words_of
@@ -127,6 +128,7 @@ def _longest(matches: list[Match[_Phrase]]) -> list[Match[_Phrase]]:
 
 
 @lru_cache(maxsize=1)
+@without_collection()
 def title_base(folder: Path = DATA / "titles") -> TitleBase:
     """The table that ships with the engine, loaded once."""
     return TitleBase(read_families(folder))
