@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
@@ -96,9 +97,15 @@ def _edges(entries: list[SkillEntry]) -> Iterator[str]:
         for line, others in (("implies", entry.implies), ("related", entry.related)):
             for other in others:
                 if other not in known:
-                    yield f"{entry.file}: {entry.id}: {line} names {other}, which does not exist"
+                    yield f"{entry.file}: {entry.id}: {line} names {other}, which does not exist{_guess(other, known)}"
                 if other == entry.id:
                     yield f"{entry.file}: {entry.id}: {line} names itself"
+
+
+def _guess(id: str, known: set[str]) -> str:
+    """What the writer of a misspelled id may have meant."""
+    close = get_close_matches(id, known, n=1, cutoff=0.8)
+    return f" (did you mean {close[0]}?)" if close else ""
 
 
 def _cycles(entries: list[SkillEntry]) -> Iterator[str]:
@@ -123,7 +130,7 @@ def _alphabets(entries: list[SkillEntry]) -> Iterator[str]:
             if _MIXED.search(name):
                 yield f"{entry.file}: {entry.id}: {name!r} mixes Latin and Cyrillic letters in one word"
             if name not in ruled and _SMALL_WORDS.issuperset(words_of(name)):
-                yield f"{entry.file}: {entry.id}: {name!r} holds no telling word"
+                yield f"{entry.file}: {entry.id}: {name!r} holds no telling word (perhaps a comma cut a name in two)"
 
 
 def _clashes(entries: list[SkillEntry]) -> Iterator[str]:
@@ -136,7 +143,7 @@ def _clashes(entries: list[SkillEntry]) -> Iterator[str]:
                 owners[tuple(words_of(name))][entry.id] = f"{entry.id} ({name!r}, {entry.file})"
     for same in owners.values():
         if len(same) > 1:
-            yield f"the same name: {', '.join(same.values())}"
+            yield f"the same name: {', '.join(same.values())}: leave it to one of them, or ask for surroundings under careful"
 
 
 def check_titles(folder: Path) -> Iterator[str]:
@@ -150,7 +157,7 @@ def check_titles(folder: Path) -> Iterator[str]:
     for title in titles:
         for other in title.near:
             if other not in known:
-                yield f"{title.file}: {title.id}: near names {other}, which does not exist"
+                yield f"{title.file}: {title.id}: near names {other}, which does not exist{_guess(other, known)}"
         for name in title.names:
             if _MIXED.search(name):
                 yield f"{title.file}: {title.id}: {name!r} mixes Latin and Cyrillic letters in one word"
@@ -164,4 +171,4 @@ def _title_clashes(titles: list[TitleEntry]) -> Iterator[str]:
             owners[tuple(words_of(name))][title.id] = f"{title.id} ({name!r})"
     for same in owners.values():
         if len(same) > 1:
-            yield f"the same title: {', '.join(same.values())}"
+            yield f"the same title: {', '.join(same.values())}: leave it to one of them"

@@ -35,6 +35,7 @@ def test_there_are_enough_skills_in_both_languages() -> None:
     ("body", "complaint"),
     [
         ("  a: {name: Alpha, implies: nowhere}\n", "implies names nowhere"),
+        ("  alpha: {name: Alpha}\n  b: {name: Beta, related: alpa}\n", "did you mean alpha?"),
         ("  a: {name: Alpha, related: a}\n", "related names itself"),
         ("  a: {name: Alpha, implies: b}\n  b: {name: Beta, implies: a}\n", "implies itself"),
         ("  a: {name: Alpha}\n  b: {name: Beta, also: ALPHA}\n", "the same name"),
