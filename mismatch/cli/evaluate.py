@@ -10,23 +10,32 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from mismatch.cli.evaluate_confidence import fit_confidences, print_reliability
 from mismatch.cli.evaluate_vacancies import evaluate_vacancies
 
 if TYPE_CHECKING:
     from mismatch.engine.parsing.evaluation import Evaluation
+    from mismatch.engine.parsing.gold import Case
 
 
 @click.command("evaluate")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--errors", is_flag=True, help="List every wrong and every missed value.")
 @click.option("--field", "fields", multiple=True, help="With --errors: only this field (repeatable).")
+@click.option("--fit", "fits", is_flag=True, help="Measure the table of confidences instead, with half held out.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
 @click.option("--by", type=click.Choice(["all", "language", "layout"]), default="all", help="Also split the table.")
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help='What "present" means. Default: today.'
 )
 def evaluate_command(
-    paths: tuple[Path, ...], errors: bool, fields: tuple[str, ...], as_json: bool, by: str, as_of: datetime | None
+    paths: tuple[Path, ...],
+    errors: bool,
+    fields: tuple[str, ...],
+    fits: bool,
+    as_json: bool,
+    by: str,
+    as_of: datetime | None,
 ) -> None:
     """Precision, recall and F1 of every field on the labelled résumés under PATHS, and what a confidence is worth.
 
@@ -36,7 +45,11 @@ def evaluate_command(
     resumes = tuple(path for path in paths if not evaluate_vacancies(path, errors, as_json))
     if not resumes:
         return
-    evaluation = _evaluate(resumes, as_of.date() if as_of else None)
+    day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
+    if fits:
+        fit_confidences(_cases(resumes), day)
+        return
+    evaluation = _evaluate(resumes, day)
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode(evaluation.as_dict()) + b"\n")
         return
@@ -47,17 +60,23 @@ def evaluate_command(
                 click.echo(f"{error['file']}\t{error['field']}\t{error['kind']}\t{error['value']!r}")
 
 
-def _evaluate(paths: tuple[Path, ...], as_of: date | None) -> Evaluation:
-    from mismatch.engine.parsing.batch import Source, parse_many
-    from mismatch.engine.parsing.evaluation import Evaluation
+def _cases(paths: tuple[Path, ...]) -> list[Case]:
     from mismatch.engine.parsing.gold import load_cases
-    from mismatch.engine.shapes import Refused
 
     cases = [case for path in paths for case in load_cases(path)]
     if not cases:
         raise click.ClickException("No labelled résumés were found there.")
+    return cases
+
+
+def _evaluate(paths: tuple[Path, ...], as_of: date) -> Evaluation:
+    from mismatch.engine.parsing.batch import Source, parse_many
+    from mismatch.engine.parsing.evaluation import Evaluation
+    from mismatch.engine.shapes import Refused
+
+    cases = _cases(paths)
     evaluation = Evaluation()
-    outcomes = parse_many((Source(case.filename, case.read) for case in cases), as_of or date.today())  # noqa: DTZ011 - the day where the reader sits
+    outcomes = parse_many((Source(case.filename, case.read) for case in cases), as_of)
     for case, outcome in zip(cases, outcomes, strict=True):
         if isinstance(outcome, Refused):
             evaluation.refuse(case, outcome)
@@ -81,6 +100,4 @@ def _print_tables(evaluation: Evaluation, by: str) -> None:
             click.echo(
                 f"  {name:<20}{row['precision']:>10.3f}{row['recall']:>8.3f}{row['f1']:>8.3f}{exact:>10}{counts:>24}"
             )
-    click.echo(f"\n{'confidence':<22}{'facts':>10}{'stated':>8}{'right':>8}")
-    for row in answer["reliability"]:
-        click.echo(f"  {row['from']:.2f}–{row['to']:.2f}{row['facts']:>21}{row['stated']:>8.3f}{row['right']:>8.3f}")
+    print_reliability(answer["reliability"], every_field=by != "all")

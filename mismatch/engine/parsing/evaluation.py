@@ -1,18 +1,17 @@
-"""Precision, recall and F1 per field on normalised values, and whether a confidence of 0.9 means 90 %."""
+"""Precision, recall and F1 per field, and whether a confidence of 0.9 means 90 %."""
 
 from __future__ import annotations
 
-import itertools
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from mismatch.engine.parsing.calibration import Judged
+from mismatch.engine.parsing.comparing import match, overlap, unique, unique_answers
 from mismatch.engine.parsing.gold import Case
+from mismatch.engine.parsing.reliability import reliability
 from mismatch.engine.parsing.resume import Education, Resume
-from mismatch.engine.parsing.vocabulary import fold
 from mismatch.engine.shapes import Fact, Refused
 from mismatch.engine.skills.base import skill_base
 
@@ -36,12 +35,6 @@ FIELDS = (
     "experience_months",
     "language",
 )
-BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
-_LEGAL = re.compile(
-    r"(?<!\w)(?:ооо|оао|зао|пао|ао|ип|inc|ltd|limited|llc|llp|plc|gmbh|corp|corporation|pvt|private|co|the|of|and|"
-    r"at|in|for|и|в)(?!\w)"
-)
-_ALIKE = 0.5
 
 
 @dataclass(slots=True)
@@ -88,7 +81,7 @@ class Evaluation:
 
     tallies: dict[str, dict[str, Tally]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Tally)))
     exact: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
-    judged: list[tuple[float, bool]] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
     errors: list[dict[str, Any]] = field(default_factory=list)
     documents: int = 0
     refused: int = 0
@@ -97,10 +90,10 @@ class Evaluation:
         """Judge one résumé against its truth."""
         self.documents += 1
         for name, answers in predictions(resume, case.lenient).items():
-            truths = _unique(name, _skill_ids(_truth(case, name)) if name == "skills" else _truth(case, name))
+            truths = unique(name, _skill_ids(_truth(case, name)) if name == "skills" else _truth(case, name))
             if not truths and (case.lenient or name not in case.truth):
                 continue
-            answers = _unique_answers(name, answers)
+            answers = unique_answers(name, answers)
             self._judge(case, name, truths, answers)
 
     def refuse(self, case: Case, refused: Refused) -> None:
@@ -109,40 +102,23 @@ class Evaluation:
         self.refused += 1
         self.errors.append({"file": case.name, "field": "document", "kind": "refused", "value": refused.reason})
         for name in case.truth:
-            truths = _unique(name, case.truth[name])
+            truths = unique(name, case.truth[name])
             if truths:
                 self._judge(case, name, truths, [])
 
     def _judge(self, case: Case, name: str, truths: list[str], answers: list[tuple[str, float | None]]) -> None:
         values = [value for value, _ in answers]
-        pairs, missed = (_overlap if case.lenient else _match)(name, truths, values)
-        exact, unnamed = _match(name, truths, values)
+        pairs, missed = (overlap if case.lenient else match)(name, truths, values)
+        exact, unnamed = match(name, truths, values)
         for group in ("all", f"language:{case.language}", f"layout:{case.layout}"):
             self.tallies[group][name].add(len(pairs), len(answers), len(truths) - len(missed), len(truths))
         self.exact[name].add(len(exact), len(answers), len(truths) - len(unnamed), len(truths))
         for index, (value, confidence) in enumerate(answers):
             if confidence is not None:
-                self.judged.append((confidence, index in pairs))
+                self.judged.append(Judged(name, confidence, index in pairs, case.source))
             if index not in pairs:
                 self.errors.append({"file": case.name, "field": name, "kind": "wrong", "value": value})
         self.errors += [{"file": case.name, "field": name, "kind": "missed", "value": value} for value in missed]
-
-    def reliability(self) -> list[dict[str, float | int]]:
-        """Facts by stated confidence: how many, how sure on average, how many right."""
-        table = []
-        for low, high in itertools.pairwise(BINS):
-            inside = [(c, ok) for c, ok in self.judged if low <= c < high]
-            if inside:
-                table.append(
-                    {
-                        "from": low,
-                        "to": min(high, 1.0),
-                        "facts": len(inside),
-                        "stated": round(sum(c for c, _ in inside) / len(inside), 3),
-                        "right": round(sum(ok for _, ok in inside) / len(inside), 3),
-                    }
-                )
-        return table
 
     def as_dict(self) -> dict[str, Any]:
         groups = {group: {n: t[n].as_dict() for n in FIELDS if n in t} for group, t in sorted(self.tallies.items())}
@@ -152,7 +128,7 @@ class Evaluation:
             "refused": self.refused,
             "groups": groups,
             "exact": exact,
-            "reliability": self.reliability(),
+            "reliability": reliability(self.judged),
             "errors": self.errors,
         }
 
@@ -222,72 +198,3 @@ def _whole_degree(text: str, study: Education) -> Fact | None:
 
 def _facts(facts: Iterable[Any]) -> list[tuple[str, float | None]]:
     return [(fact.value, fact.confidence) for fact in facts if fact is not None]
-
-
-def normalised(name: str, value: str) -> str:
-    """The form in which two values of a field are compared."""
-    value = unicodedata.normalize("NFKC", value)
-    if name == "emails":
-        return value.lower().strip(".,;:")
-    if name == "links":
-        return re.sub(r"^https?://(?:www\.)?|/+$", "", value.lower())
-    if name == "phones":
-        return re.sub(r"\D", "", value)
-    if name in ("dates", "education_dates", "experience_months", "language", "graduation_year"):
-        return value
-    if name == "name":
-        return " ".join(sorted(fold(value).split()))
-    if name == "position":
-        employer, title, dates = value.split("\n")
-        return f"{normalised('employer', employer)}|{fold(title)}|{dates}"
-    folded = fold(value.replace(".", "") if name == "degree" else value)
-    return " ".join(_LEGAL.sub(" ", folded).split()) or folded
-
-
-def _unique(name: str, values: list[str]) -> list[str]:
-    """Values of a document, each once after normalising (dates and whole positions may repeat)."""
-    kept: dict[str, str] = {}
-    for value in values:
-        key = normalised(name, value)
-        if key:
-            kept.setdefault(key, value)
-    return list(kept.values())
-
-
-def _unique_answers(name: str, answers: list[tuple[str, float | None]]) -> list[tuple[str, float | None]]:
-    kept: dict[str, tuple[str, float | None]] = {}
-    for value, confidence in answers:
-        key = normalised(name, value)
-        if key and (key not in kept or (confidence or 0) > (kept[key][1] or 0)):
-            kept[key] = (value, confidence)
-    return list(kept.values())
-
-
-def _match(name: str, truths: list[str], answers: list[str]) -> tuple[set[int], list[str]]:
-    """Indices of the answers equal to a truth, and the truths nobody named; each vouches once."""
-    left = [normalised(name, truth) for truth in truths]
-    right: set[int] = set()
-    for index, answer in enumerate(answers):
-        key = normalised(name, answer)
-        if key in left:
-            left[left.index(key)] = ""
-            right.add(index)
-    return right, [truth for truth, key in zip(truths, left, strict=True) if key]
-
-
-def _overlap(name: str, truths: list[str], answers: list[str]) -> tuple[set[int], list[str]]:
-    """The same for labels that are parts of phrases: "Founder" and "CEO" are both named by "Founder and CEO"."""
-    right = {i for i, answer in enumerate(answers) if any(_alike(name, answer, truth) for truth in truths)}
-    return right, [truth for truth in truths if not any(_alike(name, answer, truth) for answer in answers)]
-
-
-def _alike(name: str, answer: str, truth: str) -> bool:
-    """Equal, one inside the other, or half of the words in common."""
-    one, two = normalised(name, answer), normalised(name, truth)
-    if one == two:
-        return True
-    if name in ("emails", "phones", "graduation_year", "dates"):
-        return False
-    first, second = set(one.split()), set(two.split())
-    shared = len(first & second)
-    return shared > 0 and (shared == min(len(first), len(second)) or shared >= _ALIKE * len(first | second))

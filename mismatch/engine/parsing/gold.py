@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from mismatch.engine.parsing.formats.text import as_read
 from mismatch.engine.parsing.language import language_of
 
 #: Labels of span-labelled sets → our fields.
@@ -49,11 +50,18 @@ class Case:
     layout: str
     language: str
     lenient: bool = False
+    source: str = ""
     positions: list[dict[str, Any]] = field(default_factory=list)
 
 
 def load_cases(path: Path) -> Iterator[Case]:
     """The cases in a file or folder: ``*.truth.json`` and ``*.yaml`` beside documents, ``*.jsonl`` with spans."""
+    for case in _cases(path):
+        case.source = path.stem
+        yield case
+
+
+def _cases(path: Path) -> Iterator[Case]:
     if path.is_file():
         yield from _from_spans(path)
         return
@@ -76,7 +84,7 @@ def _from_spans(path: Path) -> Iterator[Case]:
             truth: dict[str, list[str]] = defaultdict(list)
             for start, end, label in row["spans"]:
                 if label in _SPAN_FIELDS:
-                    truth[_SPAN_FIELDS[label]].append(text[start:end])
+                    truth[_SPAN_FIELDS[label]].append(as_read(text[start:end]))
             years = [found[-1] for label in truth.pop("graduation_year", []) if (found := _YEAR.findall(label))]
             if years:
                 truth["graduation_year"] = years

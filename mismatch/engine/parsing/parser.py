@@ -6,6 +6,7 @@ from datetime import date
 
 from mismatch.engine import ENGINE_VERSION
 from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
+from mismatch.engine.parsing.confidence import calibrate, kind_of
 from mismatch.engine.parsing.contacts import find_emails, find_links, find_phones
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.education import find_education
@@ -34,8 +35,16 @@ _STRAY_KINDS = ("contact", "summary", "skills", "courses", "projects", "voluntee
 _CONTACT_KINDS = ("contact", "desired", "summary")
 
 
-def parse_resume(document: Document, as_of: date) -> Resume:
-    """Everything the engine can say about a résumé; ``as_of`` is "today" for open dates, so answers repeat."""
+def parse_resume(document: Document, as_of: date, *, calibrated: bool = True) -> Resume:
+    """Everything the engine can say about a résumé; ``as_of`` is "today" for open dates, so answers repeat.
+
+    Without ``calibrated`` the confidences are bare weights of evidence: what a calibration starts from.
+    """
+    resume = _read(document, as_of)
+    return calibrate(resume, kind_of(document)) if calibrated else resume
+
+
+def _read(document: Document, as_of: date) -> Resume:
     text, rows = document.text, make_rows(document)
     sections = find_sections(rows, len(text))
     language = language_of(text)

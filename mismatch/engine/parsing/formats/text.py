@@ -41,11 +41,16 @@ def read_text(data: bytes) -> Document:
     if text is None:
         raise Refused("damaged", "not text in any known encoding")
     flow = Flow()
-    text = _PRINTED_BYTES.sub(_characters, text)
+    text = as_read(text)
     for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text):
         for part in _unwrapped(line):
             _add_line(flow, part)
     return finish(flow, "text/plain", "text")
+
+
+def as_read(text: str) -> str:
+    """The text with characters whose bytes were printed one by one put together."""
+    return _PRINTED_BYTES.sub(_characters, text)
 
 
 def _characters(match: re.Match[str]) -> str:

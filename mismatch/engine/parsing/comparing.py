@@ -1,0 +1,90 @@
+"""When two values of a field are the same: what an evaluation of résumés counts as right.
+
+Strict: equal after normalising (letter case, punctuation, spaces; legal forms and small words in names of firms).
+Lenient, for labels that mark stretches of text rather than values: one holds all words of the other, or half of all
+their words are common. Addresses, numbers, years and dates are always compared strictly. A value counts once in a
+document.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from mismatch.engine.parsing.vocabulary import fold
+
+_LEGAL = re.compile(
+    r"(?<!\w)(?:ооо|оао|зао|пао|ао|ип|inc|ltd|limited|llc|llp|plc|gmbh|corp|corporation|pvt|private|co|the|of|and|"
+    r"at|in|for|и|в)(?!\w)"
+)
+_ALIKE = 0.5
+Answer = tuple[str, float | None]
+
+
+def normalised(name: str, value: str) -> str:
+    """The form in which two values of a field are compared."""
+    value = unicodedata.normalize("NFKC", value)
+    if name == "emails":
+        return value.lower().strip(".,;:")
+    if name == "links":
+        return re.sub(r"^https?://(?:www\.)?|/+$", "", value.lower())
+    if name == "phones":
+        return re.sub(r"\D", "", value)
+    if name in ("dates", "education_dates", "experience_months", "language", "graduation_year"):
+        return value
+    if name == "name":
+        return " ".join(sorted(fold(value).split()))
+    if name == "position":
+        employer, title, dates = value.split("\n")
+        return f"{normalised('employer', employer)}|{fold(title)}|{dates}"
+    folded = fold(value.replace(".", "") if name == "degree" else value)
+    return " ".join(_LEGAL.sub(" ", folded).split()) or folded
+
+
+def unique(name: str, values: list[str]) -> list[str]:
+    """Values of a document, each once after normalising (dates and whole positions may repeat)."""
+    kept: dict[str, str] = {}
+    for value in values:
+        key = normalised(name, value)
+        if key:
+            kept.setdefault(key, value)
+    return list(kept.values())
+
+
+def unique_answers(name: str, answers: list[Answer]) -> list[Answer]:
+    kept: dict[str, Answer] = {}
+    for value, confidence in answers:
+        key = normalised(name, value)
+        if key and (key not in kept or (confidence or 0) > (kept[key][1] or 0)):
+            kept[key] = (value, confidence)
+    return list(kept.values())
+
+
+def match(name: str, truths: list[str], answers: list[str]) -> tuple[set[int], list[str]]:
+    """Indices of the answers equal to a truth, and the truths nobody named; each vouches once."""
+    left = [normalised(name, truth) for truth in truths]
+    right: set[int] = set()
+    for index, answer in enumerate(answers):
+        key = normalised(name, answer)
+        if key in left:
+            left[left.index(key)] = ""
+            right.add(index)
+    return right, [truth for truth, key in zip(truths, left, strict=True) if key]
+
+
+def overlap(name: str, truths: list[str], answers: list[str]) -> tuple[set[int], list[str]]:
+    """The same for labels that are parts of phrases: "Founder" and "CEO" are both named by "Founder and CEO"."""
+    right = {i for i, answer in enumerate(answers) if any(_alike(name, answer, truth) for truth in truths)}
+    return right, [truth for truth in truths if not any(_alike(name, answer, truth) for answer in answers)]
+
+
+def _alike(name: str, answer: str, truth: str) -> bool:
+    """Equal, one inside the other, or half of the words in common."""
+    one, two = normalised(name, answer), normalised(name, truth)
+    if one == two:
+        return True
+    if name in ("emails", "phones", "graduation_year", "dates"):
+        return False
+    first, second = set(one.split()), set(two.split())
+    shared = len(first & second)
+    return shared > 0 and (shared == min(len(first), len(second)) or shared >= _ALIKE * len(first | second))
