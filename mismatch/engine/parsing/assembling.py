@@ -55,11 +55,14 @@ class Assembler:
             length += len(self._parts[-count])
         return "".join(self._parts[-count:])[length - (self.length - start) :] if count else ""
 
+    def text(self) -> str:
+        """Everything written so far."""
+        return "".join(self._parts)
+
     def document(self, media_type: str, reader: str, pages: list[Page], has_photo: bool = False) -> Document:
-        text = "".join(self._parts)
         return Document(
             media_type=media_type,
-            text=text,
+            text=self.text(),
             pages=pages,
             words=self.words,
             lines=self.lines,

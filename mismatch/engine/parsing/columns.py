@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 
 from mismatch.engine.parsing.characters import LONE_BULLET
 from mismatch.engine.parsing.layout import Piece, rows_of
-from mismatch.engine.parsing.sides import DATE, LEVEL, SHORT, blocks_of, has_list, is_near, verdict_on
+from mismatch.engine.parsing.sides import DATE, LEVEL, SHORT, are_headed_alike, blocks_of, has_list, is_near, verdict_on
+from mismatch.engine.parsing.zones import within_zone
 
 #: The narrowest gutter, in sizes of the text beside it.
 GUTTER = 0.6
@@ -30,12 +31,12 @@ class Placed(NamedTuple):
     """A piece in reading order and its column.
 
     ``beside``: "" begins a line, "cell" goes on in the row of the piece before it, "near" does so without a clear
-    border, as words in wide-set text do.
+    border, as words in wide-set text do; "wrapped" goes on from the line above as its next word.
     """
 
     piece: Piece
     column: int
-    beside: Literal["", "cell", "near"]
+    beside: Literal["", "cell", "near", "wrapped"]
 
 
 class Gutter(NamedTuple):
@@ -116,9 +117,16 @@ def _gutters(rows: list[list[Piece]]) -> list[Gutter]:
     for x in _left_edges(rows):
         for first, last in _clear_runs(rows, x):
             gutter = _measure(rows, x, first, last)
-            if gutter is not None and gutter.shared > found.get((first, last), gutter).shared - 1:
+            if gutter is not None and _is_better(gutter, found.get((first, last))):
                 found[first, last] = gutter
     return sorted(found.values(), key=lambda g: (-round(g.shared), -g.width, g.x))
+
+
+def _is_better(gutter: Gutter, known: Gutter | None) -> bool:
+    """Of the gutters of one run the one with the most text on both sides, then with the most lines begun at it."""
+    if known is None or abs(gutter.shared - known.shared) > 1:
+        return known is None or gutter.shared > known.shared
+    return gutter.starts >= known.starts
 
 
 def _left_edges(rows: list[list[Piece]]) -> list[float]:
@@ -166,11 +174,11 @@ def _measure(rows: list[list[Piece]], x: float, first: int, last: int) -> Gutter
 
 def _cut(rows: list[list[Piece]], gutter: Gutter, column: int, depth: int) -> list[Placed] | None:
     """The order with this gutter cut, or None when it is no more than the space inside rows."""
-    first, last = gutter.first, gutter.last
+    first, last = within_zone(rows, gutter.first, gutter.last, gutter.x)
     left, right = _sides(rows[first : last + 1], gutter.x)
     verdict = verdict_on(left, right)
     if verdict == "columns":
-        first, last = _trim(rows, gutter, left, right)
+        first, last = _trim(rows, gutter._replace(first=first, last=last), left, right)
         left, right = _sides(rows[first : last + 1], gutter.x)
         if not left or not right or (not _is_tall(gutter, left, right) and verdict_on(left, right) != "columns"):
             return None
@@ -215,7 +223,7 @@ def _trim(rows: list[list[Piece]], gutter: Gutter, left: list[Piece], right: lis
 def _is_tall(gutter: Gutter, left: list[Piece], right: list[Piece]) -> bool:
     """Columns beyond doubt: text enough along both sides of the gutter."""
     is_long = gutter.shared > _TALL or (gutter.shared > _TALL / 2 and has_list(left) and has_list(right))
-    return is_long and min(len(left), len(right)) >= SHORT
+    return (is_long and min(len(left), len(right)) >= SHORT) or are_headed_alike(left, right)
 
 
 def _is_masthead(row: list[Piece], edge: float, usual: float) -> bool:
@@ -243,8 +251,17 @@ def _bands(left: list[Piece], right: list[Piece], column: int, depth: int) -> li
     return placed
 
 
-def _on_level(head: list[Piece], i: int) -> Literal["", "near"]:
-    return "near" if i and abs(head[i].base - head[i - 1].base) < LEVEL * head[i].size else ""
+def _on_level(head: list[Piece], i: int) -> Literal["", "near", "wrapped"]:
+    if i and abs(head[i].base - head[i - 1].base) < LEVEL * head[i].size:
+        return "near"
+    return "wrapped" if i and _reads_on(head[i - 1].text, head[i].text) else ""
+
+
+def _reads_on(last: str, text: str) -> bool:
+    """Whether a label or a date goes on in the line below it."""
+    if _YEAR.match(text) and DATE.search(last):
+        return not _YEAR.fullmatch(last[-4:])  # "November 2016 – January" and its year below
+    return bool(_OPEN_END.search(last) or text[0].islower() or text[0] in "-–—(" or _DURATION.match(text))
 
 
 def _heads(left: list[Piece], right: list[Piece]) -> list[list[Piece]]:
@@ -267,7 +284,7 @@ def _continues(head: list[Piece], piece: Piece, levels: list[float], starts: lis
     if piece.base - last.base > 1.8 * piece.size:
         return False
     text = piece.text
-    if _OPEN_END.search(last.text) or text[0].islower() or text[0] in "-–—(" or _DURATION.match(text):
+    if _reads_on(last.text, text):
         return True
     if is_near(starts, piece.base, 0.3 * piece.size):
         return False

@@ -32,7 +32,8 @@ class Line(msgspec.Struct, frozen=True, array_like=True):
     """One visual line or block, with the layout cues that tell a heading from a sentence.
 
     ``size`` is the dominant font size in points (0 when unknown); ``column`` counts columns from the left;
-    ``ruled`` says that a horizontal rule is drawn right under (or over) the line.
+    ``ruled`` says that a horizontal rule is drawn right under (or over) the line. "furniture" is what a printing
+    program repeats on every page.
     """
 
     start: int
@@ -40,7 +41,7 @@ class Line(msgspec.Struct, frozen=True, array_like=True):
     page: int
     size: float = 0.0
     bold: bool = False
-    kind: Literal["text", "heading", "bullet", "cell"] = "text"
+    kind: Literal["text", "heading", "bullet", "cell", "furniture"] = "text"
     column: int = 0
     ruled: bool = False
 

@@ -20,6 +20,9 @@ _SECOND = word_set(
     edge term related specific wide free aware centric facing shot source to of and the менеджер магазин
     проект сервис служба аналитик директор"""
 )
+#: Two adjectives made one ("учебно-" + "методический"): the first ends as such stems do, the second as adjectives do.
+_STEM = re.compile(r"[а-яё]{3,}(?:[бвдклмнпрстхчшж]н|льн|ск|ов)о")
+_ADJECTIVE = re.compile(r"[а-яё]{4,}(?:[иы]й|[ая]я|[ое]е|ого|его|ому|ему|[иыо]м|[иы]х|[иы]е|[иы]ми|[оеу][йю])")
 _BROKEN = re.compile(r"[^\W\d_]{2,}-$")
 #: An address that cannot end here: after a hyphen, before its last label, or where a profile's name must follow.
 _BROKEN_ADDRESS = re.compile(r"(?:://|www\.|[a-z]\.[a-z]{2,}(?=/))\S*[-./]$|^[a-z]+://$", re.IGNORECASE)
@@ -39,6 +42,8 @@ def join(before: str, after: str) -> Literal["break", "hyphen", "whole"]:
         return "break"
     first, second = before[:-1].lower().strip("(\"'«"), _letters(after)
     if "-" in first or first in _FIRST or second in _SECOND or after[len(second) : len(second) + 1] == "-":
+        return "hyphen"
+    if _STEM.fullmatch(first) and _ADJECTIVE.fullmatch(second):
         return "hyphen"
     return "whole" if len(second) >= 2 else "break"
 

@@ -12,6 +12,12 @@ PIECE_GAP = 0.62
 #: Text this many times larger or smaller than its neighbour, a word space away, says something else: a name, a title.
 OTHER_SIZE = 1.25
 _WORD_SPACE = 0.18
+#: Signs that begin an item, or stand between two dates.
+_DASHES = "-–—*"
+#: Between words of letters set apart, a space is this many times the room between two letters.
+_TRACKED = 3.6
+#: The widest space, in sizes, that a justified line has been seen stretched to.
+_STRETCHED = 4.0
 #: Words are of one line when their baselines differ by at most this many sizes.
 SAME_LINE = 0.12
 #: How much of its size a line of letters covers above the baseline.
@@ -138,8 +144,12 @@ def _host(piece: Piece, near: list[Piece]) -> Piece | None:
 
 def _marked(bullet: Piece, near: list[Piece]) -> Piece | None:
     """The text that a bullet on a slightly different level belongs to."""
-    right = [p for p in near if abs(p.base - bullet.base) < 0.6 * p.size and -1 < p.x0 - bullet.x1 < 4 * p.size]
-    return min(right, key=lambda p: p.x0, default=None)
+    level = [p for p in near if p is not bullet and abs(p.base - bullet.base) < 0.6 * p.size]
+    right = min((p for p in level if -1 < p.x0 - bullet.x1 < 4 * p.size), key=lambda p: p.x0, default=None)
+    if right is None or bullet.text not in _DASHES:
+        return right
+    before = min((bullet.x0 - p.x1 for p in level if p.x1 <= bullet.x0), default=float("inf"))
+    return right if before > right.x0 - bullet.x1 else None
 
 
 def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
@@ -163,17 +173,39 @@ def _is_beside(piece: Piece, row: list[Piece]) -> bool:
 
 def _split(row: list[Ink]) -> list[Piece]:
     row.sort(key=lambda w: w.x0)
-    row = _closed_up(row)
+    row, tracking = _closed_up(row)
     groups: list[list[Ink]] = [[row[0]]]
     for word in row[1:]:
         last = groups[-1][-1]
         gap = word.x0 - last.x1
         if word.text == last.text and abs(word.x0 - last.x0) < 0.2 * word.size and abs(word.base - last.base) < 1:
             continue  # the same word struck twice, which some programs call bold
-        if gap > PIECE_GAP * max(word.size, last.size) and not _is_marker(groups[-1], gap, word.size):
+        widest = max(PIECE_GAP * max(word.size, last.size), _TRACKED * tracking)
+        if gap > widest and not _is_marker(groups, gap, word.size):
             groups.append([])
         groups[-1].append(word)
-    return [Piece(part) for group in groups for part in _by_size(group)]
+    return _rejoined([Piece(part) for group in groups for part in _by_size(group)])
+
+
+def _rejoined(pieces: list[Piece]) -> list[Piece]:
+    """Phrases whose spaces were all stretched alike to fill their line are one piece again."""
+    joined: list[Piece] = []
+    while pieces:
+        count = next((n for n in range(len(pieces), 1, -1) if _is_stretched(pieces[:n])), 1)
+        words = [word for piece in pieces[:count] for word in piece.words]
+        joined.append(Piece(words) if count > 1 else pieces[0])
+        pieces = pieces[count:]
+    return joined
+
+
+def _is_stretched(pieces: list[Piece]) -> bool:
+    """Words of one look with equal gaps that read on: a capital first, small letters somewhere after it."""
+    words = [word for piece in pieces for word in piece.words]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
+    if len(gaps) < 2 or max(gaps) > _STRETCHED * words[0].size or max(gaps) - min(gaps) > 0.1 * max(gaps):
+        return False
+    reads_on = words[0].text[:1].isupper() and any(word.text[:1].islower() for word in words[1:])
+    return reads_on and all(w.bold == words[0].bold and color_of(w) == color_of(words[0]) for w in words[1:])
 
 
 def _by_size(group: list[Ink]) -> list[list[Ink]]:
@@ -184,7 +216,8 @@ def _by_size(group: list[Ink]) -> list[list[Ink]]:
     parts: list[list[Ink]] = [[group[0]]]
     for word in group[1:]:
         last = parts[-1][-1]
-        if _differ_in_size(last, word) and word.x0 - last.x1 > _WORD_SPACE * max(word.size, last.size):
+        is_apart = word.x0 - last.x1 > _WORD_SPACE * max(word.size, last.size)
+        if is_apart and _differ_in_size(last, word) and not _is_small_capitals(last, word):
             parts.append([])
         parts[-1].append(word)
     return parts if all(sum(map(_letters, part)) > 2 for part in parts) else [group]
@@ -196,6 +229,11 @@ def _letters(word: Ink) -> int:
 
 def _differ_in_size(first: Ink, second: Ink) -> bool:
     return max(first.size, second.size) >= OTHER_SIZE * min(first.size, second.size)
+
+
+def _is_small_capitals(left: Ink, right: Ink) -> bool:
+    """A word begun without a capital, drawn with smaller capitals: only its size differs."""
+    return right.text[:1].islower() and left.bold == right.bold and color_of(left) == color_of(right)
 
 
 def look_alike(left: Piece, right: Piece) -> bool:
@@ -211,21 +249,21 @@ def color_of(word: Ink) -> Any:
     return getattr(word.style, "color", None)
 
 
-def _closed_up(row: list[Ink]) -> list[Ink]:
-    """Letters set apart ("J o h n") put together into words; the wider gaps are the spaces."""
+def _closed_up(row: list[Ink]) -> tuple[list[Ink], float]:
+    """Letters set apart ("J o h n") put together into words, and how far apart; the wider gaps are the spaces."""
     if len(row) < 4 or sum(len(w.text) == 1 for w in row) < 0.8 * len(row) or not any(w.text.isalpha() for w in row):
-        return row
+        return row, 0.0
     gaps = sorted(after.x0 - before.x1 for before, after in pairwise(row))
     usual = gaps[len(gaps) // 3]
     if usual > 1.2 * row[0].size:
-        return row
+        return row, 0.0
     words: list[Ink] = [row[0]]
     for before, after in pairwise(row):
         if after.x0 - before.x1 <= 1.6 * max(usual, 0.1 * after.size):
             words[-1] = _glued(words[-1], after)
         else:
             words.append(after)
-    return words
+    return words, usual
 
 
 def _glued(first: Ink, second: Ink) -> Ink:
@@ -234,6 +272,9 @@ def _glued(first: Ink, second: Ink) -> Ink:
     return Ink(text, first.x0, y0, second.x1, y1, first.base, max(first.size, second.size), first.bold, style)
 
 
-def _is_marker(group: list[Ink], gap: float, size: float) -> bool:
-    """A bullet stays with its text, even across a wide indent."""
-    return len(group) == 1 and gap < 4 * size and bool(LONE_BULLET.fullmatch(group[0].text))
+def _is_marker(groups: list[list[Ink]], gap: float, size: float) -> bool:
+    """A bullet stays with its text, even across a wide indent. A dash nearer to what is before it is no bullet."""
+    group = groups[-1]
+    if len(group) > 1 or gap >= 4 * size or not LONE_BULLET.fullmatch(group[0].text):
+        return False
+    return group[0].text not in _DASHES or len(groups) == 1 or group[0].x0 - groups[-2][-1].x1 > gap

@@ -57,16 +57,18 @@ def _separate(out: Assembler, before: Placed | None, item: Placed, beside: bool)
         if out.length:
             out.write("\n")
         return
-    if beside:
+    if beside and item.beside != "wrapped":
         out.write("\t")
         return
     step = item.piece.base - before.piece.base
-    if item.column != before.column or step < 0 or step > BLANK_STEP * max(item.piece.size, before.piece.size):
+    is_wrapped = item.beside == "wrapped"
+    far = step < 0 or step > BLANK_STEP * max(item.piece.size, before.piece.size)
+    if not is_wrapped and (item.column != before.column or far):
         out.write("\n\n")
         return
     seam = join(before.piece.words[-1].text, item.piece.words[0].text)
     if seam == "break":
-        out.write("\n")
+        out.write(" " if is_wrapped else "\n")
     elif seam == "whole":
         out.drop_hyphen()
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from statistics import median
 
+import msgspec
+
 from mismatch.engine.parsing.document import Document, Line
 from mismatch.engine.parsing.lazy import Lazy
 
@@ -70,7 +72,8 @@ def make_rows(document: Document) -> list[Row]:
     """Rows of ``document`` in reading order; empty ones are dropped and counted as gaps."""
     rows: list[Row] = []
     text, previous_end = document.text, 0
-    for lines in _visual_rows(text, document.lines or plain_lines(text)):
+    written = [line for line in document.lines if line.kind != "furniture"] or plain_lines(text)
+    for lines in _visual_rows(text, written):
         blank = max(text.count("\n", previous_end, lines[0].start) - 1, 0)
         for line, start, end in _arranged(text, lines):
             row = _row(text, line, start, end, len(rows))
@@ -95,7 +98,10 @@ def _visual_rows(text: str, lines: list[Line]) -> list[list[Line]]:
     """Lines grouped by the row they stand on: cells of one row are parted by tabs."""
     grouped: list[list[Line]] = []
     for line in lines:
-        if grouped and "\n" not in text[grouped[-1][-1].end : line.start] and line.start > grouped[-1][-1].end:
+        if grouped and line.start == grouped[-1][-1].end > 0:
+            # A word broken at the end of the line above: one line of text on two levels.
+            grouped[-1][-1] = msgspec.structs.replace(grouped[-1][-1], end=line.end)
+        elif grouped and "\n" not in text[grouped[-1][-1].end : line.start]:
             grouped[-1].append(line)
         else:
             grouped.append([line])

@@ -23,6 +23,8 @@ DATE = re.compile(
 
 def verdict_on(left: list[Piece], right: list[Piece]) -> Literal["columns", "bands", "rows"]:
     """ "columns", "bands" (a narrow left column of dates beside its text) or "rows"."""
+    if are_headed_alike(left, right):
+        return "columns"
     if _width(left) < 0.6 * _width(right) and (_holds_dates(left, right) or _start_together(left, right)):
         return "bands"
     minor, major = (left, right) if len(left) < len(right) else (right, left)
@@ -75,6 +77,13 @@ def _is_headed(pieces: list[Piece]) -> bool:
     """Begins with a line larger than the rest and no date, over running text."""
     first, rest = pieces[0], sorted(p.size for p in pieces[1:])
     return first.size > 1.12 * rest[len(rest) // 2] and first.bold and not DATE.search(first.text)
+
+
+def are_headed_alike(left: list[Piece], right: list[Piece]) -> bool:
+    """Both begin, on one level, with a heading of the same look: two sections beside each other."""
+    one, other = left[0], right[0]
+    level = abs(one.base - other.base) < LEVEL * one.size and abs(one.size - other.size) < 0.1
+    return level and len(left) > 2 and len(right) > 2 and _is_headed(left) and _is_headed(right)
 
 
 def _is_prose(pieces: list[Piece]) -> bool:

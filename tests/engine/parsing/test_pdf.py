@@ -82,8 +82,8 @@ def test_wrapped_dates_are_one_label() -> None:
             180, y, ["Acme", "Engineer", "kept the robots running through the winter", "and the summer"], step=13
         )
     lines = shown(read(page))
-    assert lines[:4] == ["January 2017 -", "March 2021", "3 years\tAcme", "Engineer"]
-    assert lines[6:9] == ["January 2017 -", "March 2018", "3 years\tAcme"]
+    assert lines[:2] == ["January 2017 - March 2021 3 years\tAcme", "Engineer"]
+    assert lines[4] == "January 2017 - March 2018 3 years\tAcme"
 
 
 def test_dates_at_the_right_margin_share_the_row_and_move_up_from_bullets() -> None:

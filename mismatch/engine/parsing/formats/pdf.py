@@ -11,6 +11,7 @@ from mismatch.engine.parsing.document import Document, Hyperlink, Page
 from mismatch.engine.parsing.formats.pdf_file import open_pdf
 from mismatch.engine.parsing.formats.pdf_page import PageReading, read_page
 from mismatch.engine.parsing.formats.pdf_spacing import SecondReader
+from mismatch.engine.parsing.furniture import mark_furniture
 from mismatch.engine.parsing.limits import MAX_OCR_PAGES, MAX_PAGES
 from mismatch.engine.parsing.ocr import DPI, POINTS, languages, recognise
 from mismatch.engine.parsing.placing import place_page
@@ -71,6 +72,7 @@ def _assemble(readings: list[PageReading], reader: str) -> Document:
     if not out.words:
         raise Refused("no_text")
     pages = [Page(reading.width, reading.height) for reading in readings]
+    out.lines = mark_furniture(out.lines, out.words, pages, out.text())
     return out.document("application/pdf", reader, pages, any(reading.has_photo for reading in readings[:2]))
 
 

@@ -1,0 +1,51 @@
+"""What a printing program repeats on every page, a head, a foot, the page's number: no part of what a person wrote.
+
+Such lines stand in the text where their page ends, often in the middle of an entry. They keep their place and their
+words; their lines are marked, and whoever reads entries passes over them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+
+import msgspec
+
+from mismatch.engine.parsing.document import Line, Page, Word
+
+#: The share of a page's height, and the points at least, in which heads stand above and feet below.
+_MARGIN, _LEAST = 0.1, 48.0
+#: Points by which the same line may stand higher or lower on another page.
+_DRIFT = 4.0
+_DIGITS = re.compile(r"\d+")
+
+
+def mark_furniture(lines: list[Line], words: list[Word], pages: list[Page], text: str) -> list[Line]:
+    """The lines, repeated heads and feet of kind "furniture". A head's first appearance is the writer's own."""
+    if len(pages) < 2:
+        return lines
+    repeated: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    starts = [word.start for word in words]
+    for number, line in enumerate(lines):
+        at = bisect_left(starts, line.start)
+        if at < len(words):
+            word, height = words[at], pages[line.page].height
+            margin = max(_MARGIN * height, _LEAST)
+            if not margin < (word.y0 + word.y1) / 2 < height - margin:
+                repeated[_DIGITS.sub("0", text[line.start : line.end])].append((number, line.page, word.y0))
+    marked = {number for places in repeated.values() for number in _repeats(places, pages)}
+    if not marked:
+        return lines
+    return [msgspec.structs.replace(line, kind="furniture") if n in marked else line for n, line in enumerate(lines)]
+
+
+def _repeats(places: list[tuple[int, int, float]], pages: list[Page]) -> list[int]:
+    """Which of the equal lines are furniture: those at the same height on several pages."""
+    found: list[int] = []
+    for number, page, y in places:
+        others = {p for _, p, other in places if p != page and abs(other - y) < _DRIFT}
+        is_first_head = y < pages[page].height / 2 and all(p > page for p in others)
+        if others and not is_first_head:
+            found.append(number)
+    return found
