@@ -143,7 +143,8 @@ def _clashes(entries: list[SkillEntry]) -> Iterator[str]:
                 owners[tuple(words_of(name))][entry.id] = f"{entry.id} ({name!r}, {entry.file})"
     for same in owners.values():
         if len(same) > 1:
-            yield f"the same name: {', '.join(same.values())}: leave it to one of them, or ask for surroundings under careful"
+            both = ", ".join(same.values())
+            yield f"the same name: {both}: leave it to one of them, or ask for surroundings under careful"
 
 
 def check_titles(folder: Path) -> Iterator[str]:
