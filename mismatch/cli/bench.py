@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -29,6 +30,33 @@ def reading(as_json: bool, files: int) -> None:
     from mismatch.bench.reading import bench_reading
 
     _show("Reading", bench_reading(files), as_json)
+
+
+@bench_command.command()
+@click.option("--files", default=5000, show_default=True, help="How many mutated files.")
+@click.option("--seed", default=1, show_default=True, help="The same seed makes the same files.")
+@click.option("--keep", type=click.Path(file_okay=False, path_type=Path), help="Folder for the slowest and the lost.")
+@click.argument("more", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def fuzz(as_json: bool, files: int, seed: int, keep: Path | None, more: tuple[Path, ...]) -> None:
+    """Mutate PDF, DOCX and other files (our own, and MORE) and read each: all must end in a result or a reason."""
+    from mismatch.bench.fuzzing import fuzz as fuzz_files
+    from mismatch.bench.fuzzing import seeds
+
+    sources = seeds() + [(path.name, path.read_bytes()) for path in more]
+    with click.progressbar(length=files, label="Reading", file=sys.stderr) as bar:
+        outcome = fuzz_files(sources, files, seed, told=lambda: bar.update(1))
+    figures = {f"ended: {ended}": float(count) for ended, count in outcome.counts.most_common()}
+    figures["child's peak memory, MB"] = outcome.child_peak / 2**20
+    figures["own peak memory, MB"] = outcome.own_peak / 2**20
+    figures["slowest, s"] = outcome.slowest[0].seconds if outcome.slowest else 0.0
+    _show(f"Mutated files, seed {seed}", figures, as_json)
+    for slow in (*outcome.slowest, *outcome.lost):
+        click.echo(f"  {slow.seconds:6.2f} s  {slow.label} ({slow.name})", err=True)
+        if keep is not None:
+            keep.mkdir(parents=True, exist_ok=True)
+            (keep / f"{slow.label.split()[0]}-{slow.name}").write_bytes(slow.data)
+    sys.exit(bool(outcome.lost))
 
 
 @bench_command.command()

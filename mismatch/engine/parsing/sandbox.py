@@ -96,6 +96,11 @@ class Sandbox:
         """``render_page`` in the child: PNG bytes."""
         return self._ask(Request(task="render", data=data, page=page, scale=scale), bytes)
 
+    @property
+    def pid(self) -> int | None:
+        """The process of the child, None while there is none."""
+        return self._child.pid if self._child else None
+
     def close(self) -> None:
         """End the child; the sandbox starts another when it is asked again."""
         with self._turn:
