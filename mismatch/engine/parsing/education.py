@@ -123,12 +123,12 @@ def _repeats(entry: Entry, item: Part | DateRange) -> bool:
 
 
 def _is_new(entry: Entry, kind: str, starter: str) -> bool:
+    if kind == "date" and starter == "date" and entry.dates:
+        return True
     filled = {"institution": entry.institution, "degree": entry.degree, "date": entry.dates}.get(kind)
     if not filled or not (entry.institution or entry.degree):
         return False
-    if kind == "date":
-        return starter == "date" or bool(entry.dates and (entry.institution and entry.degree) and starter == "date")
-    return True
+    return kind != "date"
 
 
 def _put(entry: Entry, item: Part | DateRange, row: Row) -> None:
