@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from mismatch import labels
 from mismatch.engine.parsing.resume import Position, Warning
 from mismatch.engine.skills.base import skill_base
+from mismatch.engine.skills.titles import title_base
 from mismatch.languages import language
 from mismatch.models import Job
 
@@ -60,6 +61,11 @@ def skill_name(skill_id: str) -> str:
     return skill_base().name(skill_id, language())
 
 
+def occupation_name(occupation_id: str) -> str:
+    """An occupation's name in the reader's language."""
+    return title_base().name(occupation_id, language())
+
+
 def is_language(skill_id: str) -> bool:
     """Whether a skill is a spoken language: those have a list of their own, with levels."""
     return skill_base().skill(skill_id).category == "languages"
@@ -103,6 +109,7 @@ FILTERS = (
     is_language,
     language_level,
     money,
+    occupation_name,
     pay,
     period,
     sentence,

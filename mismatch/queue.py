@@ -7,6 +7,7 @@ the sweepers of the schedule bring up again whatever the news was lost for.
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -34,6 +35,7 @@ SCHEDULE: tuple[tuple[int, str], ...] = (
     (15, "mismatch.candidates.tasks.sweep_uploads"),
     (15, "mismatch.matching.tasks.sweep_rankings"),
     (60, "mismatch.candidates.rereading.sweep_rereadings"),
+    (60, "mismatch.search.tasks.sweep_entries"),
 )
 
 #: What a worker loads before its first task, so that nobody waits for it.
@@ -41,6 +43,9 @@ WARM_UP: dict[str, str] = {
     "reading": "mismatch.candidates.reading.warm",
     "matching": "mismatch.matching.vectors.warm",
 }
+
+#: What a worker does beside its tasks, in a thread of its own: it is given a patient connection.
+BESIDE: dict[str, str] = {"matching": "mismatch.search.meaning.answer_beside"}
 
 _PENDING = "tasks_to_send"
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -140,6 +145,9 @@ def run_worker(app: Flask, queue: str, burst: bool = False) -> None:
     if queue in WARM_UP:
         with app.app_context():
             import_string(WARM_UP[queue])()
+    if queue in BESIDE:
+        beside = import_string(BESIDE[queue])
+        threading.Thread(target=beside, args=(app, _patient_connection(app)), daemon=True, name="beside").start()
     worker.work(burst=burst, logging_level="WARNING")
 
 

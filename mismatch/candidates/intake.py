@@ -11,6 +11,7 @@ from mismatch.extensions import db
 from mismatch.models import Application, Candidate, Organization, OrganizationKind, Resume, Upload
 from mismatch.models.columns import now
 from mismatch.models.document import UploadStatus
+from mismatch.search.indexing import index_people
 from mismatch.turns import hold_people
 
 
@@ -25,6 +26,7 @@ def take_in(upload: Upload, document: ReadDocument, parsed: ParsedResume) -> Res
     upload.status, upload.reason, upload.finished_at = UploadStatus.READ, None, now()
     resume.candidate.ranking_requested_at = now()
     db.session.flush()
+    index_people([resume.candidate_id])
     if upload.job_id:
         add_to_job(resume.candidate, upload.job_id)
     return resume
@@ -98,6 +100,7 @@ def describe_anew(resume: Resume) -> None:
     if machine.location and not counts.location:
         candidate.location = None
     _describe(candidate, counts, resume.filename)
+    index_people([candidate.id])
 
 
 def _headline(parsed: ParsedResume) -> str | None:

@@ -15,6 +15,7 @@ from mismatch.matching.vectors import store_job_vectors, store_resume_vectors
 from mismatch.models import Candidate, Job, JobStatus, Organization, OrganizationKind, Resume, ResumeVectors
 from mismatch.models.columns import now
 from mismatch.queue import enqueue, is_idle, task
+from mismatch.search.indexing import index_people
 
 BATCH = 50
 #: How many résumés are embedded in one call of the model.
@@ -41,6 +42,7 @@ def sharpen_resume(resume_id: int) -> None:
     for sharpened in store_resume_vectors(waiting):
         sharpened.candidate.ranking_requested_at = now()
     candidates = [one.candidate_id for one in waiting if one.candidate.ranking_requested_at is not None]
+    index_people([one.candidate_id for one in waiting])
     db.session.commit()
     for candidate_id in candidates:
         rank_candidate(candidate_id)

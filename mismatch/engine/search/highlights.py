@@ -27,7 +27,7 @@ class Wanted(msgspec.Struct, frozen=True):
     start: str = ""
     stem: str = ""
     skill: str | None = None
-    occupation: str | None = None
+    occupations: tuple[str, ...] = ()
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -90,7 +90,7 @@ def _of_term(term: Term) -> Wanted:
         if part.skill:
             sequences += of_skill(part.skill).sequences
     return Wanted(
-        term.text, tuple(sequences), skill=skills[0] if len(skills) == 1 else None, occupation=term.occupation
+        term.text, tuple(sequences), skill=skills[0] if len(skills) == 1 else None, occupations=term.occupations
     )
 
 

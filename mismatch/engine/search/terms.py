@@ -15,6 +15,10 @@ from mismatch.engine.skills.titles import title_base
 
 #: A word in the names of more occupations than this ("manager") names none of them.
 _GENERIC = 6
+#: A word in the names of more occupations than this says nothing about what somebody does.
+_MOST_OCCUPATIONS = 60
+#: A word in the names of so many is a role, or what roles are about.
+_IN_SEVERAL = 4
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -26,11 +30,11 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Term(msgspec.Struct, frozen=True):
-    """One thing asked for: all of its parts, or the occupation they name together."""
+    """One thing asked for: all of its parts, or one of the occupations that they name together."""
 
     text: str
     parts: tuple[Part, ...]
-    occupation: str | None = None
+    occupations: tuple[str, ...] = ()
 
 
 class _Name(msgspec.Struct, frozen=True):
@@ -62,8 +66,37 @@ def _terms_of_run(words: list[Words], occupation: str | None) -> list[Term]:
     for start, end in groups:
         inside = [word for word, (a, b) in zip(words, spans, strict=True) if start <= a and b <= end]
         named = [hit for hit in skills if start <= hit.start and hit.end <= end]
-        found.append(Term(text[start:end], _parts(inside, start, named), occupation))
+        parts = _parts(inside, start, named)
+        found.append(Term(text[start:end], parts, _occupations_of(parts, occupation)))
     return found
+
+
+def _occupations_of(parts: Sequence[Part], known: str | None) -> tuple[str, ...]:
+    """Occupations with these words in their name: "accountant" is in that of the «главный бухгалтер» as well."""
+    words = {lexeme for part in parts for lexeme in part.lexemes if lexeme}
+    if known is None and not words <= _role_words():
+        return ()
+    named = [id for id, names in _title_words().items() if any(words <= name for name in names)]
+    return tuple(sorted({*(named if len(named) <= _MOST_OCCUPATIONS else ()), *([known] if known else ())}))
+
+
+@lru_cache(maxsize=1)
+def _role_words() -> frozenset[str]:
+    """Words that are an occupation's whole name, or stand in several: «сварщик», "engineer"; not «газ»."""
+    names = [name for both in _title_words().values() for name in both]
+    counts = Counter(word for name in names for word in name)
+    return frozenset(
+        {word for word, count in counts.items() if count >= _IN_SEVERAL}.union(*(n for n in names if len(n) == 1))
+    )
+
+
+@lru_cache(maxsize=1)
+def _title_words() -> dict[str, list[frozenset[str]]]:
+    """The words of every occupation's name in both languages."""
+    return {
+        id: [frozenset(token.lexeme for token in tokens(name) if token.lexeme) for name in (title.en, title.ru)]
+        for id, title in title_base().titles.items()
+    }
 
 
 def _joined(words: Sequence[Words]) -> tuple[str, list[tuple[int, int]]]:

@@ -51,7 +51,7 @@ def of_node(node: Node) -> str:
 
 def of_term(term: Term) -> str:
     words = every([_of_part(part) for part in term.parts])
-    return either([quoted(entry.occupation(term.occupation)), words]) if term.occupation else words
+    return either([*(quoted(entry.occupation(id)) for id in term.occupations), words])
 
 
 def _of_part(part: Part) -> str:
@@ -79,7 +79,7 @@ def some_of(terms: Sequence[Term], count: int) -> str:
 def in_titles(terms: Sequence[Term]) -> str:
     """Any of the terms' words, or their occupation, in what a person is called."""
     words = [quoted(entry.titled(lexeme)) for t in terms for p in t.parts for lexeme in p.lexemes if lexeme]
-    return either([*(quoted(entry.occupation(t.occupation)) for t in terms if t.occupation), *words])
+    return either([*(quoted(entry.occupation(id)) for t in terms for id in t.occupations), *words])
 
 
 def of_field(asked: Asked) -> str:
@@ -119,7 +119,7 @@ def of_language(value: str) -> str:
 def _of_title(value: str) -> str:
     term = find_term(Words(value, tuple(token.lexeme for token in tokens(value))))
     words = phrase([lexeme for part in term.parts for lexeme in part.lexemes], entry.titled(""))
-    return either([words, quoted(entry.occupation(term.occupation)) if term.occupation else ""]) or quoted("none/")
+    return either([words, *(quoted(entry.occupation(id)) for id in term.occupations)]) or quoted("none/")
 
 
 def _of_experience(value: str) -> str:

@@ -1,0 +1,109 @@
+"""Whose résumé is closest in meaning to a vector, among those whom a condition lets through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from pgvector.sqlalchemy import HALFVEC
+from sqlalchemy import ColumnElement, cast, func, select
+
+from mismatch.engine.embeddings.packing import pack, unpack
+from mismatch.extensions import db
+from mismatch.models import SearchEntry
+from mismatch.models.search import INDEXED_DIMENSIONS
+from mismatch.queue import connection
+from mismatch.search import planning
+from mismatch.search.meaning import Meaning
+
+if TYPE_CHECKING:
+    from mismatch.search.queries import Scope
+
+#: Up to so many people are compared one by one: that is exact, and as quick as walking the index.
+MOST_COMPARED = 2000
+#: Of more, so many of the nearest are taken from the index, and those who do not fit are dropped.
+FROM_INDEX = 400
+#: How far above the usual closeness somebody without the words has to be, in standard deviations of the pool.
+_CLEARLY = 1.75
+#: By how many people the usual closeness is known, and how few tell nothing.
+_SAMPLE, _FEWEST = 256, 30
+_SAMPLE_SECONDS = 3600
+
+Near = tuple[int, float]
+
+
+def by_meaning(scope: Scope, fitting: int | None, meaning: Meaning, count: int) -> list[Near]:
+    """The closest people with their closeness, nearest first; ``fitting``: how many fit, None when nearly all do."""
+    are_many = fitting is None or fitting > MOST_COMPARED
+    if are_many and len(meaning.vector) == INDEXED_DIMENSIONS:
+        return _from_index(scope, fitting is None, meaning, count)
+    return _compared(scope, meaning, count)
+
+
+def _compared(scope: Scope, meaning: Meaning, count: int) -> list[Near]:
+    """Everybody who fits, one by one."""
+    distance = SearchEntry.meaning.cosine_distance(_vector(meaning))
+    nearest = (
+        select(SearchEntry.candidate_id, distance)
+        .where(*scope.where, SearchEntry.model_id == meaning.model_id)
+        .order_by(distance, SearchEntry.candidate_id.desc())
+        .limit(count)
+    )
+    with planning.by_text():
+        return [(id, 1 - far) for id, far in db.session.execute(nearest)]
+
+
+def _from_index(scope: Scope, is_everybody: bool, meaning: Meaning, count: int) -> list[Near]:
+    """The nearest of the whole organisation, then those of them who fit."""
+    indexed = cast(SearchEntry.meaning, HALFVEC(INDEXED_DIMENSIONS))
+    distance = indexed.cosine_distance(_vector(meaning)).label("distance")
+    nearest = (
+        select(SearchEntry.candidate_id, distance)
+        .where(
+            SearchEntry.organization_id == scope.organization_id,
+            SearchEntry.model_id == meaning.model_id,
+            func.vector_dims(SearchEntry.meaning) == INDEXED_DIMENSIONS,
+        )
+        .order_by(distance)
+        .limit(count if is_everybody else FROM_INDEX)
+    )
+    with planning.in_order(ef_search=str(count), iterative_scan="relaxed_order", max_scan_tuples="20000"):
+        found = sorted(((id, 1 - far) for id, far in db.session.execute(nearest)), key=lambda one: (-one[1], -one[0]))
+    if is_everybody:
+        return found
+    fitting = scope.among([id for id, _ in found])
+    return [one for one in found if one[0] in fitting][:count]
+
+
+def clearly_close(scope: Scope, meaning: Meaning, near: list[Near]) -> list[Near]:
+    """Those much closer than people of this pool usually are; nobody when the pool is too small to tell."""
+    sample = _sample(scope.organization_id, meaning.model_id)
+    if len(sample) < _FEWEST:
+        return []
+    usual = sample @ meaning.vector
+    least = float(usual.mean() + _CLEARLY * usual.std())
+    return [one for one in near if one[1] >= least]
+
+
+def _sample(organization_id: int, model_id: str) -> NDArray[np.float32]:
+    """Vectors of some people of the pool, the same ones for an hour."""
+    key = f"search:sample:{organization_id}:{model_id}"
+    kept = connection().get(key)
+    if kept:
+        return unpack(kept)
+    some = (
+        select(SearchEntry.meaning)
+        .where(SearchEntry.organization_id == organization_id, SearchEntry.model_id == model_id)
+        .order_by(func.hashint8(SearchEntry.candidate_id))
+        .limit(_SAMPLE)
+    )
+    rows = [vector.to_numpy() for vector in db.session.scalars(some)]
+    matrix = np.array(rows, np.float32).reshape(len(rows), -1)
+    if len(matrix) >= _FEWEST:
+        connection().set(key, pack(matrix), ex=_SAMPLE_SECONDS)
+    return matrix
+
+
+def _vector(meaning: Meaning) -> ColumnElement[object]:
+    return cast(meaning.vector.tolist(), HALFVEC(len(meaning.vector)))

@@ -1,0 +1,192 @@
+"""Whom a search finds: a list by words and a list by meaning, fused by reciprocal rank; the rest follow by date.
+
+Why it is done this way, with figures: docs/decisions/0010-search.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, cast, func, literal, select, text
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from mismatch.engine.search import tsquery
+from mismatch.engine.search.entry import organization
+from mismatch.engine.search.query import Query, asked_words
+from mismatch.engine.search.terms import Term, find_term, find_terms
+from mismatch.extensions import db
+from mismatch.models import SearchEntry
+from mismatch.search import nearest, planning
+from mismatch.search.filters import Filters, conditions, lexemes
+from mismatch.search.meaning import Meaning
+
+#: Counts are exact up to here; beyond it a page says "more than".
+MOST_COUNTED = 10_000
+#: How many of each list are fused: the first pages. Whoever else has the words follows, newest first.
+WINDOW = 100
+#: The constant of reciprocal rank fusion.
+RRF = 60
+#: So many with the words are weighed one by one; of more, those with the words in their titles.
+MOST_WEIGHED = 300
+#: Beyond so many the newest are met soon on a walk back through everybody.
+MOST_WALKED = 5000
+#: Plain words are looked for all together first; while fewer than this are found, one may be missing, then two …
+ENOUGH = 20
+#: Worth of a word in the body, in a facet, among the skills, in a title.
+_WEIGHTS = "{0.1, 0.1, 0.6, 1.0}"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whom a search may find at all: an organisation's people with the words and facts they must have."""
+
+    organization_id: int
+    words: str
+    columns: tuple[ColumnElement[bool], ...]
+
+    @classmethod
+    def of(cls, organization_id: int, query: Query, filters: Filters) -> Scope:
+        must = tsquery.of_node(query.must) if query.must else ""
+        words = tsquery.every([tsquery.quoted(organization(organization_id)), must, *lexemes(filters)])
+        return cls(organization_id, words, tuple(conditions(filters)))
+
+    def also(self, words: str) -> Scope:
+        """Those of the scope who also have these words."""
+        return replace(self, words=tsquery.every([self.words, words]))
+
+    @property
+    def where(self) -> list[ColumnElement[bool]]:
+        return [SearchEntry.organization_id == self.organization_id, has(self.words), *self.columns]
+
+    def count(self, most: int = MOST_COUNTED) -> int:
+        """How many there are, at most one more than ``most``."""
+        some = select(literal(1)).where(*self.where).limit(most + 1).subquery()
+        with planning.by_text():
+            return db.session.scalar(select(func.count()).select_from(some)) or 0
+
+    def among(self, ids: Collection[int]) -> set[int]:
+        """Which of these people are in the scope."""
+        chosen = select(SearchEntry.candidate_id).where(SearchEntry.candidate_id.in_(ids), *self.where)
+        return set(db.session.scalars(chosen))
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of people, in order. ``total`` counts everybody, up to a limit; ``missing``: plain words left out."""
+
+    ids: list[int]
+    total: int
+    by_words: frozenset[int]
+    by_meaning: frozenset[int]
+    missing: int
+
+    @property
+    def is_exact(self) -> bool:
+        return self.total <= MOST_COUNTED
+
+
+def find(
+    organization_id: int, query: Query, filters: Filters, meaning: Meaning | None, sort: str, start: int, size: int
+) -> Found:
+    """The people from place ``start`` on: the same ones whenever the same is asked of the same pool."""
+    scope = Scope.of(organization_id, query, filters)
+    terms = find_terms(query.plain)
+    matching, missing, count = _relaxed(scope, terms)
+    if sort != "relevance" or query.is_empty:
+        ids = _in_order(matching, count, sort, [], start, size)
+        return Found(ids, count, frozenset(ids), frozenset(), missing)
+    worded = _by_words(matching, count, [*terms, *(find_term(one) for one in asked_words(query.must))])
+    near = _near(scope, matching, count, query, filters, meaning)
+    have_words = matching.among(near) if terms else set(near)
+    if meaning and terms:
+        close = {id for id, _ in nearest.clearly_close(scope, meaning, list(near.items()))}
+        near = {id: closeness for id, closeness in near.items() if id in have_words or id in close}
+    fused = fuse([worded, list(near)])
+    page = fused[start : start + size]
+    if len(page) < size:
+        page += _in_order(matching, count, "newest", fused, max(0, start - len(fused)), size - len(page))
+    without = near.keys() - have_words
+    return Found(page, count + len(without), frozenset(page) - without, frozenset(near), missing)
+
+
+def count_people(organization_id: int, query: Query, filters: Filters) -> int:
+    """How many would be found by words and filters alone, plain words all together."""
+    scope = Scope.of(organization_id, query, filters)
+    terms = find_terms(query.plain)
+    return scope.also(tsquery.some_of(terms, len(terms))).count()
+
+
+def _near(
+    scope: Scope, matching: Scope, count: int, query: Query, filters: Filters, meaning: Meaning | None
+) -> dict[int, float]:
+    """Those closest in meaning with their closeness. Plain words are no condition here: meaning stands in for them."""
+    if meaning is None:
+        return {}
+    fitting = None
+    if query.must or filters:
+        fitting = count if matching is scope else scope.count(nearest.MOST_COMPARED)
+    return dict(nearest.by_meaning(scope, fitting, meaning, WINDOW))
+
+
+def fuse(lists: Iterable[Sequence[int]]) -> list[int]:
+    """Reciprocal rank fusion; equal sums newest first."""
+    sums: dict[int, float] = {}
+    for ids in lists:
+        for rank, id in enumerate(ids, 1):
+            sums[id] = sums.get(id, 0.0) + 1 / (RRF + rank)
+    return sorted(sums, key=lambda id: (-sums[id], -id))
+
+
+def _relaxed(scope: Scope, terms: Sequence[Term]) -> tuple[Scope, int, int]:
+    """All plain words at first, then fewer of them until enough people have them; how many are missing, and people."""
+    for missing in range(max(1, len(terms))):
+        matching = scope.also(tsquery.some_of(terms, len(terms) - missing)) if terms else scope
+        count = matching.count()
+        if count >= ENOUGH or len(terms) > tsquery.MOST_COMBINED:
+            break
+    return matching, missing, count
+
+
+def _by_words(scope: Scope, count: int, terms: Sequence[Term]) -> list[int]:
+    """Those with the words, best first: more of the words, and in titles and skills rather than elsewhere."""
+    if not terms:
+        return []
+    titles = tsquery.in_titles(terms)
+    narrowed = scope.also(titles) if count > MOST_WEIGHED else scope
+    pool = (
+        select(SearchEntry.candidate_id, SearchEntry.words)
+        .where(*narrowed.where)
+        .order_by(SearchEntry.candidate_id.desc())
+        .limit(MOST_WEIGHED)
+        .cte("pool")
+    )
+    wanted = tsquery.either([*(tsquery.of_term(term) for term in terms), titles])
+    weight = func.ts_rank(text(f"'{_WEIGHTS}'::float4[]"), pool.c.words, as_query(wanted), 1)
+    best = select(pool.c.candidate_id).order_by(weight.desc(), pool.c.candidate_id.desc()).limit(WINDOW)
+    with planning.by_text():
+        return list(db.session.scalars(best))
+
+
+def _in_order(scope: Scope, count: int, sort: str, passed: Sequence[int], start: int, size: int) -> list[int]:
+    """People of the scope by date or experience, without those that were shown before."""
+    chosen: Select[Any] = select(SearchEntry.candidate_id).where(*scope.where)
+    if passed:
+        chosen = chosen.where(SearchEntry.candidate_id.not_in(passed))
+    if sort == "experience":
+        chosen = chosen.order_by(SearchEntry.experience_months.desc().nulls_last())
+    chosen = chosen.order_by(SearchEntry.candidate_id.desc()).offset(start).limit(size)
+    # Where many fit, the newest of them are soon met on the way back through all; else the few are sorted.
+    is_walked = count > MOST_WALKED and sort == "newest"
+    with planning.in_order() if is_walked else planning.by_text():
+        return list(db.session.scalars(chosen))
+
+
+def has(words: str) -> ColumnElement[bool]:
+    """Whether an entry satisfies a condition on words."""
+    return SearchEntry.words.bool_op("@@")(as_query(words))
+
+
+def as_query(words: str) -> ColumnElement[Any]:
+    return cast(words, TSQUERY)

@@ -1,0 +1,87 @@
+"""The search page, and who is like whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_sqlalchemy.pagination import Pagination
+
+from mismatch.engine.search.query import Query, parse_query, text_of
+from mismatch.engine.search.terms import suggest_skills
+from mismatch.engine.search.tsquery import LEVELS
+from mismatch.extensions import db
+from mismatch.figures import skill_name
+from mismatch.languages import language
+from mismatch.models import Job, Stage
+from mismatch.permissions import Permission, actor, requires, tenant
+from mismatch.search import blueprint, forms, wording
+from mismatch.search.advice import skills_meant, what_excludes
+from mismatch.search.forms import Asked, arguments, read_search
+from mismatch.search.meaning import Meaning, ask_meaning
+from mismatch.search.queries import MOST_COUNTED, Found, find
+from mismatch.search.results import show
+
+PER_PAGE = 20
+
+
+@blueprint.get("/search")
+@requires(Permission.VIEW_CANDIDATES)
+def index() -> ResponseReturnValue:
+    """One box for words and meaning; the whole search is in the address."""
+    asked = read_search()
+    query = parse_query(asked.text)
+    jobs = db.session.scalars(tenant(Job).order_by(Job.id.desc()).limit(200)).all()
+    page = {"asked": asked, "query": query, "jobs": jobs, **_choices()}
+    if query.is_empty and not asked.filters:
+        return render_template("search/index.html", found=None, **page)
+    return render_template("search/index.html", **page, **_results(asked, query))
+
+
+def _results(asked: Asked, query: Query) -> dict[str, object]:
+    """What the page shows of what was found."""
+    organization = actor().organization_id
+    wanted = text_of(query) if asked.sort == "relevance" else ""
+    meaning: Meaning | None = ask_meaning(wanted)
+    found = find(organization, query, asked.filters, meaning, asked.sort, (asked.page - 1) * PER_PAGE, PER_PAGE)
+    return {
+        "found": found,
+        "results": show(found, query, asked.filters),
+        "pages": FoundPages(page=asked.page, per_page=PER_PAGE, error_out=False, found=found),
+        "words_only": bool(wanted) and meaning is None,
+        "advice": [] if found.total else what_excludes(organization, asked, query),
+        "skills_meant": skills_meant(query, asked.filters),
+    }
+
+
+def _choices() -> dict[str, object]:
+    """What the filters offer, and how addresses are made of a search."""
+    return {
+        "stages": list(Stage),
+        "levels": LEVELS,
+        "forms": forms,
+        "wording": wording,
+        "arguments": arguments,
+        "changed": replace,
+        "most_counted": MOST_COUNTED,
+    }
+
+
+class FoundPages(Pagination):
+    """The page numbers of a search; people beyond the counted ones are not offered."""
+
+    def _query_items(self) -> list[int]:
+        found: Found = self._query_args["found"]
+        return found.ids
+
+    def _query_count(self) -> int:
+        return min(self._query_args["found"].total, MOST_COUNTED)
+
+
+@blueprint.get("/search/skills.json")
+@requires(Permission.VIEW_CANDIDATES)
+def skills() -> ResponseReturnValue:
+    """Skills with a name that begins as the text does."""
+    ids = suggest_skills(request.args.get("q", "")[:60], language())
+    return jsonify([{"id": id, "name": skill_name(id)} for id in ids])

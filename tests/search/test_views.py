@@ -1,0 +1,90 @@
+"""The search page through HTTP."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+
+from mismatch.extensions import db
+from mismatch.models import OrganizationRole
+from tests import factories
+from tests.fixtures.pages import lint_page, sign_in
+from tests.search.people import make_people
+
+
+@pytest.fixture
+def member(session, client):
+    member = factories.make_member(OrganizationRole.RECRUITER)
+    make_people(member)
+    db.session.commit()
+    sign_in(client, member.user.email)
+    return member
+
+
+def test_the_page_shows_who_why_and_where(client, member):
+    page = client.get("/search", query_string={"q": "варил аргоном"})
+    assert page.status_code == 200
+    lint_page(page.text)
+    assert "Пётр Аргонов" in page.text
+    assert "Ольга Берёзкина" not in page.text
+    assert "<mark>аргоном</mark>" in page.text
+    assert "no-store" in page.headers["Cache-Control"]
+
+
+def test_markup_in_a_resume_is_inert(client, member):
+    text = client.get("/search", query_string={"q": "отчётах"}).text
+    assert "<script>alert(1)" not in text
+    assert "&lt;script&gt;" in text
+
+
+def test_markup_in_a_query_is_inert(client, member):
+    text = client.get("/search", query_string={"q": '<img src=x onerror=alert(1)> "'}).text
+    assert "<img src=x" not in text
+
+
+def test_the_address_holds_the_whole_search(client, member):
+    asked = {"q": "django", "skill": "питон", "from": "3", "language": "English", "level": "B2", "sort": "newest"}
+    text = client.get("/search", query_string=asked).text
+    assert "Anna Lindqvist" in text
+    assert 'name="skill" value="python"' in text
+    assert 'value="English" selected' in text
+    without_skill = "/search?q=django&from=3&language=English&level=B2&sort=newest"
+    assert without_skill in html.unescape(text)
+
+
+def test_nobody_found_says_what_excludes(client, member):
+    text = html.unescape(client.get("/search", query_string={"q": "django", "from": "20", "place": "Москва"}).text)
+    assert "/search?q=django&place=Москва" in text or "place=%D0%9C" in text
+
+
+def test_nonsense_in_the_address_is_left_out(client, member):
+    nonsense = {"from": "-1", "to": "x", "level": "Z9", "job": "0", "added": "9" * 30, "sort": "name", "page": "-3"}
+    assert client.get("/search", query_string={"q": "django", "salary": "1e9", **nonsense}).status_code == 200
+    assert client.get("/search", query_string={"q": "django", "page": "500"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "text", ['"', "((", ")", "a'b\\", "%_", "OR OR", "-", "skill:", "<>", "&|!:*", "х" * 600, "\u202e"]
+)
+def test_any_query_has_a_page(client, member, text):
+    page = client.get("/search", query_string={"q": text})
+    assert page.status_code == 200
+    lint_page(page.text)
+
+
+def test_an_empty_search_explains_itself(client, member):
+    lint_page(client.get("/search").text)
+
+
+def test_another_organisations_vacancy_is_no_filter(client, member):
+    stranger = factories.make_application(factories.make_member())
+    db.session.commit()
+    text = client.get("/search", query_string={"job": stranger.job_id}).text
+    assert stranger.candidate.name not in text
+
+
+def test_skills_are_offered_by_their_beginning(client, member):
+    offered = client.get("/search/skills.json", query_string={"q": "пит"}).json
+    assert {"id": "python", "name": "Python"} in offered
+    assert client.get("/search/skills.json").json == []
