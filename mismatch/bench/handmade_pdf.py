@@ -63,11 +63,11 @@ class PdfPage:
         return self
 
 
-def build_pdf(*pages: PdfPage) -> bytes:
-    """The bytes of a PDF with these pages."""
+def build_pdf(*pages: PdfPage, packed: bool = True) -> bytes:
+    """The bytes of a PDF with these pages; not ``packed``, its operators can be read in an editor."""
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     fonts = _add_fonts(objects)
-    kids = [_add_page(objects, page, fonts) for page in pages]
+    kids = [_add_page(objects, page, fonts, packed) for page in pages]
     listed = " ".join(f"{kid} 0 R" for kid in kids)
     objects[1] = f"<< /Type /Pages /Kids [{listed}] /Count {len(kids)} >>".encode()
     return _file(objects)
@@ -86,14 +86,13 @@ def _add_fonts(objects: list[bytes]) -> str:
     return " ".join(f"/{name} {number} 0 R" for name, number in numbers.items())
 
 
-def _stream(entries: str, data: bytes) -> bytes:
-    packed = zlib.compress(data)
-    head = f"<< {entries} /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode()
-    return head + packed + b"\nendstream"
+def _stream(entries: str, data: bytes, packed: bool = True) -> bytes:
+    content, entries = (zlib.compress(data), f"{entries} /Filter /FlateDecode") if packed else (data, entries)
+    return f"<< {entries} /Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream"
 
 
-def _add_page(objects: list[bytes], page: PdfPage, fonts: str) -> int:
-    content = _add(objects, _stream("", "\n".join(page.operators).encode("cp1252")))
+def _add_page(objects: list[bytes], page: PdfPage, fonts: str, packed: bool) -> int:
+    content = _add(objects, _stream("", "\n".join(page.operators).encode("cp1252"), packed))
     pictures = []
     for number, (width, height, pixels) in enumerate(page.images, 1):
         entries = f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB"
