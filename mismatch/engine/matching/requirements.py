@@ -8,6 +8,22 @@ from functools import partial
 
 from mismatch.engine.matching.alternatives import is_bare_list, is_or, or_groups
 from mismatch.engine.matching.clauses import Clause, clauses_of
+from mismatch.engine.matching.cues import (
+    ADDRESS,
+    APPLY,
+    ASKS,
+    BENEFIT,
+    CONTENTLESS,
+    DEMAND,
+    DUTY,
+    FIRM,
+    LABEL,
+    MUST,
+    NICE,
+    NOT_MUST,
+    OFFER,
+    PROTECTED,
+)
 from mismatch.engine.matching.education import lowest_level
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.headings import SectionKind
@@ -23,70 +39,6 @@ from mismatch.engine.matching.vacancy_facts import (
     required_years,
 )
 from mismatch.engine.skills.base import SkillHit, skill_base
-
-_NICE = re.compile(
-    r"желательн|будет плюс|плюсом|является плюс|будет преимуществ|как преимуществ|преимуществом|приветству|"
-    r"как плюс|\(плюс\)|[-–—] плюс\b|необязательн|будет здорово|"
-    r"\bnice[- ]to[- ]have|\bpreferred|\bpreferably|\ba (?:big |strong |huge )?(?:plus|bonus)\b|\bis an? "
-    r"(?:plus|advantage|asset)|\bideally|\bdesirable|\badvantageous|\bgood to have|\bbonus\b|\bplus\.?$|"
-    r"would be (?:great|an advantage|a plus|nice)|\boptional|not (?:required|mandatory)"
-)
-_MUST = re.compile(r"обязательн(?!ое медицинское)|строго|\bmust\b|\brequired\b|\bmandatory|\bessential")
-_NOT_MUST = re.compile(r"необязательн|не обязательн|not required|not mandatory")
-_DEMAND = re.compile(
-    r"\b(?:опыт\w*|знани\w+|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|"
-    r"категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
-    r"experience\w*|knowledge|proficien\w+|familiar\w*|understanding|skills?|ability|must|required?|"
-    r"need(?:ed|s)?|looking for|seeking|you have|should have|degree|fluen\w+|licen[cs]e|hands-on|expertise|"
-    r"background in)\b"
-)
-_DUTY = re.compile(
-    r"\b(?:вам предстоит|вы будете|предстоит|будете заниматься|в обязанности|you will|you'll|your role|"
-    r"responsible for|will be working)\b"
-)
-_OFFER = re.compile(
-    r"\b(?:мы предлагаем|предлагаем|гарантируем|дмс|оформление по тк|белая зарплата|соцпакет|отпуск\w*|"
-    r"премии|скидки|we offer|we provide|we can offer|benefits|salary|paid (?:time|vacation)|health insurance|"
-    r"401k|equity|bonus(?:es)? (?:scheme|paid))\b"
-)
-_BENEFIT = re.compile(
-    r"\b(?:оформ\w+ по тк|официальн\w+ (?:трудоустройств|оформлени)\w*|дмс\b|бел\w+ (?:зарплат|заработн)\w*|"
-    r"заработн\w+ плат\w+ (?:от|до|без)|соцпакет|социальн\w+ пакет|испытательн\w+ срок|оплачиваем\w+ отпуск|"
-    r"конкурентн\w+ (?:зарплат|заработн|уровень дохода)\w*|корпоративн\w+ скидк\w+|аккредитованн\w+ (?:it|"
-    r"ит)|competitive salary|health insurance|paid (?:vacation|time off|leave|holidays)|dental|401\(?k|stock "
-    r"options|pension scheme|free lunch\w*)"
-)
-_FIRM = re.compile(
-    r"(?:^|\W)(?:мы - |мы — |мы – |наша компания|о компании|группа компаний|мы (?:разрабатываем|создаем|"
-    r"развиваем|работаем|делаем|помогаем)|компания [«\"A-ZА-Я]|"
-    r"we are (?:a|an|the|proud)|we're a|our (?:company|team|mission|product|clients)|founded in|is a "
-    r"(?:leading|global|fast)|we (?:build|create|make|develop|help)|join (?:us|our)|equal opportunity)"
-)
-#: Demands on protected facts are never scored: sex, age, family, looks, origin.
-_PROTECTED = re.compile(
-    r"\bвозраст\w*|\bмужчин\w*|\bженщин\w*|\bдевушк\w*|\bпол\s*[:—-]\s*(?:муж|жен)|\bславянск\w+|"
-    r"\bвнешност\w+|семейн\w+ положени\w*|\bбез детей|женат|замужем|"
-    r"\bмолод(?:ой|ая|ые)\b|\b(?:male|female)s?\b|\baged?\b|\byears old|\bmarital|\bgender\b|\bnative-born|\byoung\b"
-)
-_APPLY = re.compile(
-    r"(?:отправ|присыла|направ|жд)\w* (?:нам |ваш\w* |сво\w* )?(?:резюме|отклик)|send (?:us )?(?:your|a) "
-    r"(?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)"
-)
-_LABEL = re.compile(
-    r"^(?:работа|офис|вакансия) в (?:г\.|городе|офисе)|"
-    r"^(?:город|локация|место работы|адрес|офис|зарплата|оклад|график(?: работы)?|занятость|формат(?: "
-    r"работы)?|тип занятости|location|city|office|salary|schedule|employment(?: type)?|job type|work format|"
-    r"contract(?: type)?)\s*[:—–-]"
-)
-#: A line among the tasks that asks rather than tells: «Опыт работы с …», "Proficiency in …".
-_ASKS = re.compile(
-    r"^(?:\w+ )?(?:опыт|знани[ея]|умени[ея]|навыки?|владени[ея]|понимани[ея]|образовани[ея]|высшее|"
-    r"уверенн\w+ (?:знани|владени)\w*|experience|knowledge|proficien\w+|familiarity|understanding|hands-on|"
-    r"degree|"
-    r"ability|proven|fluen\w+|bachelor|master|minimum|at least|\d+\+? years)\b"
-)
-_ADDRESS = re.compile(r"\b(?:ул\.|улица|проспект|пр-т|шоссе|бц)\s|\bпо адресу\b")
-_CONTENTLESS = re.compile(r"^(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)$")
 
 NICE_WEIGHT = 0.4
 SOFT_WEIGHT = 0.5
@@ -141,9 +93,9 @@ def _benefits(item: Item, text: str, inside: SectionKind | None) -> SectionKind 
     if item.section not in ("must", "nice", "tasks", "stack"):
         return None
     folded = fold(text[item.start : item.end])
-    if _BENEFIT.search(folded):
+    if BENEFIT.search(folded):
         return item.section
-    return None if inside != item.section or _ASKS.match(folded) else inside
+    return None if inside != item.section or ASKS.match(folded) else inside
 
 
 def _has_hard_facts(text: str, item: Item) -> bool:
@@ -154,7 +106,7 @@ def _has_hard_facts(text: str, item: Item) -> bool:
         or clause.degrees
         or clause.tongues
         or clause.licences
-        or _DUTY.search(fold(text[item.start : item.end]))
+        or DUTY.search(fold(text[item.start : item.end]))
     )
 
 
@@ -164,9 +116,9 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
         return
     here = [h for h in hits if h.start >= item.start and h.end <= item.end]
     # «будет плюсом» names no language
-    nice = [(item.start + m.start(), item.start + m.end()) for m in _NICE.finditer(folded)]
+    nice = [(item.start + m.start(), item.start + m.end()) for m in NICE.finditer(folded)]
     here = [h for h in here if not any(h.start < end and start < h.end for start, end in nice)]
-    if (item.section == "tasks" and not _ASKS.match(folded)) or (item.section == "intro" and _DUTY.search(folded)):
+    if (item.section == "tasks" and not ASKS.match(folded)) or (item.section == "intro" and DUTY.search(folded)):
         if _words(folded) >= 2:
             yield _task(text, item, here)
         return
@@ -182,23 +134,23 @@ def _is_passed_over(item: Item, folded: str, title: str) -> bool:
     """Stories, offers, how to apply, protected facts: none of these is a demand."""
     if (
         item.section in ("offer", "company", "apply")
-        or _PROTECTED.search(folded)
-        or _CONTENTLESS.match(folded)
-        or _LABEL.match(folded)
+        or PROTECTED.search(folded)
+        or CONTENTLESS.match(folded)
+        or LABEL.match(folded)
     ):
         return True
     if item.section in _ASKED:
-        bare = _words(_NICE.sub(" ", folded)) < 1 or folded.endswith("?")
-        return bare or _APPLY.search(folded) is not None or _ADDRESS.search(folded) is not None
+        bare = _words(NICE.sub(" ", folded)) < 1 or folded.endswith("?")
+        return bare or APPLY.search(folded) is not None or ADDRESS.search(folded) is not None
     if item.section == "intro":
-        if folded == fold(title) or _OFFER.search(folded) or _APPLY.search(folded):
+        if folded == fold(title) or OFFER.search(folded) or APPLY.search(folded):
             return True
-        asks = _DEMAND.search(folded) or _NICE.search(folded) or _DUTY.search(folded)
+        asks = DEMAND.search(folded) or NICE.search(folded) or DUTY.search(folded)
         return not asks or (
-            _FIRM.search(folded) is not None
+            FIRM.search(folded) is not None
             and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded)
         )
-    return _OFFER.search(folded) is not None and item.section == "tasks" and "предлагаем" in folded
+    return OFFER.search(folded) is not None and item.section == "tasks" and "предлагаем" in folded
 
 
 def _words(folded: str) -> int:
@@ -206,10 +158,10 @@ def _words(folded: str) -> int:
 
 
 def _is_must(item: Item, folded: str) -> bool:
-    if _NICE.search(folded):
+    if NICE.search(folded):
         return False
     if item.section in ("nice", "stack"):
-        return bool(_MUST.search(folded)) and not _NOT_MUST.search(folded)
+        return bool(MUST.search(folded)) and not NOT_MUST.search(folded)
     return True
 
 
@@ -252,7 +204,7 @@ def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Re
     """The requirements of one clause: its own kind, and a licence or a condition for each named."""
     sentence = tidy(text[clause.start : clause.end])
     demand = partial(Requirement, text=sentence, start=clause.start, end=clause.end)
-    own = must and not _NICE.search(fold(sentence))
+    own = must and not NICE.search(fold(sentence))
     if clause.degrees:
         yield demand(kind="education", must=own, level=lowest_level(clause.degrees))
     for language, level in _tongues(text, clause):

@@ -1,0 +1,69 @@
+"""Words by which a sentence of a vacancy shows what it is: a demand, a wish, a task, an offer, a story."""
+
+from __future__ import annotations
+
+import re
+
+NICE = re.compile(
+    r"желательн|будет плюс|плюсом|является плюс|будет преимуществ|как преимуществ|преимуществом|приветству|"
+    r"как плюс|\(плюс\)|[-–—] плюс\b|необязательн|будет здорово|"
+    r"\bnice[- ]to[- ]have|\bpreferred|\bpreferably|\ba (?:big |strong |huge )?(?:plus|bonus)\b|\bis an? "
+    r"(?:plus|advantage|asset)|\bideally|\bdesirable|\badvantageous|\bgood to have|\bbonus\b|\bplus\.?$|"
+    r"would be (?:great|an advantage|a plus|nice)|\boptional|not (?:required|mandatory)"
+)
+MUST = re.compile(r"обязательн(?!ое медицинское)|строго|\bmust\b|\brequired\b|\bmandatory|\bessential")
+NOT_MUST = re.compile(r"необязательн|не обязательн|not required|not mandatory")
+DEMAND = re.compile(
+    r"\b(?:опыт\w*|знани\w+|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|"
+    r"категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
+    r"experience\w*|knowledge|proficien\w+|familiar\w*|understanding|skills?|ability|must|required?|"
+    r"need(?:ed|s)?|looking for|seeking|you have|should have|degree|fluen\w+|licen[cs]e|hands-on|expertise|"
+    r"background in)\b"
+)
+DUTY = re.compile(
+    r"\b(?:вам предстоит|вы будете|предстоит|будете заниматься|в обязанности|you will|you'll|your role|"
+    r"responsible for|will be working)\b"
+)
+OFFER = re.compile(
+    r"\b(?:мы предлагаем|предлагаем|гарантируем|дмс|оформление по тк|белая зарплата|соцпакет|отпуск\w*|"
+    r"премии|скидки|we offer|we provide|we can offer|benefits|salary|paid (?:time|vacation)|health insurance|"
+    r"401k|equity|bonus(?:es)? (?:scheme|paid))\b"
+)
+BENEFIT = re.compile(
+    r"\b(?:оформ\w+ по тк|официальн\w+ (?:трудоустройств|оформлени)\w*|дмс\b|бел\w+ (?:зарплат|заработн)\w*|"
+    r"заработн\w+ плат\w+ (?:от|до|без)|соцпакет|социальн\w+ пакет|испытательн\w+ срок|оплачиваем\w+ отпуск|"
+    r"конкурентн\w+ (?:зарплат|заработн|уровень дохода)\w*|корпоративн\w+ скидк\w+|аккредитованн\w+ (?:it|"
+    r"ит)|competitive salary|health insurance|paid (?:vacation|time off|leave|holidays)|dental|401\(?k|stock "
+    r"options|pension scheme|free lunch\w*)"
+)
+FIRM = re.compile(
+    r"(?:^|\W)(?:мы - |мы — |мы – |наша компания|о компании|группа компаний|мы (?:разрабатываем|создаем|"
+    r"развиваем|работаем|делаем|помогаем)|компания [«\"A-ZА-Я]|"
+    r"we are (?:a|an|the|proud)|we're a|our (?:company|team|mission|product|clients)|founded in|is a "
+    r"(?:leading|global|fast)|we (?:build|create|make|develop|help)|join (?:us|our)|equal opportunity)"
+)
+#: Demands on protected facts are never scored: sex, age, family, looks, origin.
+PROTECTED = re.compile(
+    r"\bвозраст\w*|\bмужчин\w*|\bженщин\w*|\bдевушк\w*|\bпол\s*[:—-]\s*(?:муж|жен)|\bславянск\w+|"
+    r"\bвнешност\w+|семейн\w+ положени\w*|\bбез детей|женат|замужем|"
+    r"\bмолод(?:ой|ая|ые)\b|\b(?:male|female)s?\b|\baged?\b|\byears old|\bmarital|\bgender\b|\bnative-born|\byoung\b"
+)
+APPLY = re.compile(
+    r"(?:отправ|присыла|направ|жд)\w* (?:нам |ваш\w* |сво\w* )?(?:резюме|отклик)|send (?:us )?(?:your|a) "
+    r"(?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)"
+)
+LABEL = re.compile(
+    r"^(?:работа|офис|вакансия) в (?:г\.|городе|офисе)|"
+    r"^(?:город|локация|место работы|адрес|офис|зарплата|оклад|график(?: работы)?|занятость|формат(?: "
+    r"работы)?|тип занятости|location|city|office|salary|schedule|employment(?: type)?|job type|work format|"
+    r"contract(?: type)?)\s*[:—–-]"
+)
+#: A line among the tasks that asks rather than tells: «Опыт работы с …», "Proficiency in …".
+ASKS = re.compile(
+    r"^(?:\w+ )?(?:опыт|знани[ея]|умени[ея]|навыки?|владени[ея]|понимани[ея]|образовани[ея]|высшее|"
+    r"уверенн\w+ (?:знани|владени)\w*|experience|knowledge|proficien\w+|familiarity|understanding|hands-on|"
+    r"degree|"
+    r"ability|proven|fluen\w+|bachelor|master|minimum|at least|\d+\+? years)\b"
+)
+ADDRESS = re.compile(r"\b(?:ул\.|улица|проспект|пр-т|шоссе|бц)\s|\bпо адресу\b")
+CONTENTLESS = re.compile(r"^(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)$")
