@@ -45,13 +45,14 @@ def pay(job: Job) -> str:
 
 def period(position: Position) -> str:
     """When a position was held: “03.2019 – now”."""
-    start, end = _month(position.start), _month(position.end)
+    start, end = month(position.start), month(position.end)
     if position.current:
         end = str(_("now"))
     return " – ".join(part for part in (start, end) if part)
 
 
-def _month(value: str | None) -> str:
+def month(value: str | None) -> str:
+    """A date of the engine as people write it: “2019-03” → “03.2019”."""
     year, _dash, month = (value or "").partition("-")
     return f"{month}.{year}" if month else year
 

@@ -15,7 +15,7 @@ from mismatch.engine.parsing.corrections import LaidEntry, LaidField
 from mismatch.engine.parsing.doubts import Doubt, doubt_of, find_doubts
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.resume import Resume as ParsedResume
-from mismatch.figures import duration, is_language, period, skill_name, spoken_language
+from mismatch.figures import duration, is_language, month, period, skill_name, spoken_language
 from mismatch.models import Correction, Resume
 
 
@@ -39,6 +39,7 @@ class FieldView:
     text: str
     typed: str
     machine: str
+    printed: str
     place: dict[str, Any]
     doubtful: bool
     changed: bool
@@ -155,22 +156,33 @@ class Sheet:
         self, part: str, name: str, entry: LaidEntry, said: dict[int, Correction], refused: Refusal | None
     ) -> FieldView:
         held = entry.fields.get(name) or LaidField(value=None)
-        text = wording(part, name, held.value)
-        typed = skill_name(held.value) if part == "skills" and held.value else held.value or ""
+        place = self.pages.place(held.machine.start, held.machine.end) if held.machine else {}
+        printed = " ".join(self.pages.text[place["start"] : place["end"]].split()) if place else ""
+        text = printed if part == "phones" and printed and not held.correction else wording(part, name, held.value)
         wrong = refused is not None and refused.field == name
         return FieldView(
             name=name,
             raw=held.value or "",
             text=text,
-            typed=refused.typed.get(name, "") if refused else typed,
+            typed=refused.typed.get(name, "") if refused else as_typed(part, name, held.value),
             machine=wording(part, name, held.machine.value) if held.machine else "",
-            place=self.pages.place(held.machine.start, held.machine.end) if held.machine else {},
+            printed=printed,
+            place=place,
             doubtful=doubt_of(entry, name) is not None or (part == "name" and not held.value),
             changed=held.changed,
             correction=said.get(held.correction or 0),
             is_confirmed=held.is_confirmed,
             error=str(labels.UNACCEPTABLE[refused.reason]) if refused and wrong and refused.reason else "",
         )
+
+
+def as_typed(part: str, name: str, value: str | None) -> str:
+    """A value as people write it into a form."""
+    if value and part == "skills":
+        return skill_name(value)
+    if value and part == "languages" and name == "name":
+        return spoken_language(value)
+    return month(value) if name in ("start", "end") else value or ""
 
 
 def wording(part: str, name: str, value: str | None) -> str:
@@ -183,6 +195,8 @@ def wording(part: str, name: str, value: str | None) -> str:
         return spoken_language(value) if name == "name" else str(labels.LANGUAGE_LEVELS[value])
     if (part, name) == ("salary", "period"):
         return str(labels.SALARY_PERIODS[value])
+    if name in ("start", "end"):
+        return month(value)
     if name == "current":
         return str(labels.FIELDS["current"])
     return value
