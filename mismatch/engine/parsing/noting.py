@@ -63,6 +63,7 @@ _WRAPS = re.compile(
 _ENDS_BELOW = re.compile(
     r"^(?:[-–—]\s*|to |till |until |по |до )(?:\w+ ){0,2}?(?:\d|date|present|now|today|current|наст)", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r"^\([^()]*\)\.?$")
 _OPENS_NAME = re.compile(r"(?:\d{1,2}[.)]?\s+)?[A-ZА-ЯЁ]")
 _OPEN_DASH = re.compile(r"[-–—‒―−]\s*$")
 _PRESENT_ROW = re.compile(r"^(?:по\s+)?(?:настоящее время|н\.\s?в\.?|present|now|current)\b", re.IGNORECASE)
@@ -82,9 +83,11 @@ class Noted:
 
     @cached_property
     def is_light(self) -> bool:
-        """Nothing but a town or a label: it makes a header no longer."""
+        """Nothing but a town, a label or an aside in brackets: it makes a header no longer."""
         text = self.row.text
-        return not self.dates and len(text) < 50 and (place_score(text) >= 0.7 or is_no_firm(text))
+        if self.dates or len(text) > 60:
+            return False
+        return _IN_BRACKETS.match(text) is not None or place_score(text) >= 0.7 or is_no_firm(text)
 
     @property
     def range(self) -> DateRange | None:
@@ -171,6 +174,8 @@ class Noting:
         previous = self.noted[-1] if self.noted else None
         if previous is None or not previous.body or row.gap or dates or row.bold != previous.row.bold:
             return False
+        if len(row.words) <= 6 and has_legal_form(row.text) and row.text[:1].isupper():
+            return False
         above = previous.row.text.rstrip()
         if above.endswith((",", "(", "/", " and", " и")):
             return True
@@ -182,8 +187,8 @@ class Noting:
         key = (index, offset)
         if key not in self._cells:
             row, holes = self.noted[index].row, self.noted[index].holes
-            told = is_told(row.text)
-            self._cells[key] = (told_cells if told else row_cells)(self.text, row, offset, holes)
+            read = told_cells if is_told(row.text) else row_cells
+            self._cells[key] = [] if _is_aside(row) else read(self.text, row, offset, holes)
         return self._cells[key]
 
     def worth(self, entry: Entry, worth: Worth) -> float:
@@ -203,6 +208,11 @@ def _is_firm_with_trade(row: Row) -> bool:
     head, _, place = parts[0].partition(", ")
     named = has_legal_form(head) or (head.isupper() and len(head) > 3)
     return len(parts) == 2 and not row.bullet and len(head) <= 50 and named and place_score(place) >= 0.7
+
+
+def _is_aside(row: Row) -> bool:
+    """ "(An ISO 9001 company)": a whole row in brackets names nothing, unless it is labelled."""
+    return bool(_IN_BRACKETS.match(row.text)) and not any(label.match(row.text) for label in LABELS.values())
 
 
 def _is_deed(row: Row) -> bool:

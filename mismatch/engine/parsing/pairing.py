@@ -85,9 +85,13 @@ def split_pairs(pairs: list[Pair]) -> list[Pair]:
             likeliest = max(found, key=lambda reading: reading.worth)
             votes[likeliest.title_first] += max(likeliest.worth, 0.0)
     total = sum(votes.values()) or 1.0
+    asked = sum(1 for pair in pairs if _undivided(*pair) is not None)
+    usual = sum(1 for found in options if found) * 2 >= asked
     result = []
     for found, pair in zip(options, pairs, strict=True):
-        ranked = [(reading.worth + 0.5 * votes[reading.title_first] / total, reading) for reading in found]
+        # What says nothing of itself is taken for a firm only where most of the section is written so.
+        likely = [one for one in found if usual or one.employer.employer >= 0.5 or _in_capitals(one)]
+        ranked = [(reading.worth + 0.5 * votes[reading.title_first] / total, reading) for reading in likely]
         best = max(ranked, key=lambda option: option[0], default=None)
         result.append((best[1].title, best[1].employer) if best is not None and best[0] > 0.9 else pair)
     return result
@@ -97,11 +101,16 @@ def _readings(cell: Cell) -> list[Reading]:
     found = []
     for left, right in [*comma_splits(cell), *glued(cell)]:
         for title, employer, first in ((left, right, True), (right, left, False)):
-            if title.title >= 0.4 and (employer.title < 0.6 or employer.employer >= 0.5):
+            if title.title >= 0.4 and employer.employer >= 0.3 and (employer.title < 0.6 or employer.employer >= 0.5):
                 worth = title.title + employer.employer - 0.6 * employer.title - 0.3 * title.employer
                 # A firm's name seldom has a comma: what stands before it belongs to the title.
                 found.append(Reading(worth - 0.2 * employer.text.count(", "), first, title, employer))
     return found
+
+
+def _in_capitals(reading: Reading) -> bool:
+    """ "VERITAS, Field Technician": the firm stands out by its letters."""
+    return reading.employer.text.isupper() and len(reading.employer.text) > 3 and not reading.title.text.isupper()
 
 
 def _undivided(title: Cell | None, employer: Cell | None) -> Cell | None:

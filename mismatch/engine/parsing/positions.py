@@ -165,7 +165,9 @@ def _take_places(text: str, entry: Entry) -> Cell | None:
     kept: list[Cell] = []
     place: Cell | None = None
     for cell in entry.cells:
-        if cell.label == "place" or (cell.label is None and cell.place >= 0.8 and cell.title < 0.5):
+        firms = any(c.employer >= 0.3 and c.title < 0.5 and c.place < 0.5 for c in entry.cells if c is not cell)
+        enough = 0.7 if firms else 0.8
+        if cell.label == "place" or (cell.label is None and cell.place >= enough and cell.title < 0.5):
             place = place or cell
             continue
         head, tail = without_place_tail(text, cell)
