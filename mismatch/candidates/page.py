@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import render_template
+from flask import render_template, request
 from sqlalchemy.orm import joinedload
 
 from mismatch.candidates.places import Pages
 from mismatch.candidates.sheet import Refusal, Sheet
+from mismatch.engine.search.query import LONGEST_QUERY
 from mismatch.extensions import db
 from mismatch.models import Application, Candidate, Job, Match
 from mismatch.permissions import tenant
+from mismatch.search.found import found_in
 
 
 def candidate_page(candidate: Candidate, refusals: Sequence[Refusal] = ()) -> str:
     """Draw the page; ``refusals`` are forms to be shown again as they were filled in."""
     resume = candidate.resume
+    asked = request.args.get("q", "").strip()[:LONGEST_QUERY]  # the search that led here
     pages = Pages(resume) if resume else None
     matches = tenant(Match).filter_by(candidate_id=candidate.id).join(Match.job).options(joinedload(Match.job))
     mine = matches.where(Job.organization_id == candidate.organization_id).order_by(Match.score.desc())
@@ -27,6 +30,8 @@ def candidate_page(candidate: Candidate, refusals: Sequence[Refusal] = ()) -> st
         parsed=resume.parsed if resume else None,
         pages=pages,
         sheet=Sheet(resume, pages, refusals) if resume and pages else None,
+        asked=asked,
+        found=found_in(pages, asked) if pages and asked else [],
         matches=db.session.scalars(mine).all(),
         applications=db.session.scalars(tenant(Application).filter_by(candidate_id=candidate.id)).all(),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flask import jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_sqlalchemy.pagination import Pagination
+from sqlalchemy import and_, select
 
 from mismatch.engine.search.query import Query, parse_query, text_of
 from mismatch.engine.search.terms import suggest_skills
@@ -14,16 +15,19 @@ from mismatch.engine.search.tsquery import LEVELS
 from mismatch.extensions import db
 from mismatch.figures import skill_name
 from mismatch.languages import language
-from mismatch.models import Job, Stage
-from mismatch.permissions import Permission, actor, requires, tenant
+from mismatch.matching.reasons import best_reasons, missing, summary
+from mismatch.models import Candidate, Job, JobStatus, Match, Stage
+from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
 from mismatch.search import blueprint, forms, wording
 from mismatch.search.advice import skills_meant, what_excludes
 from mismatch.search.forms import Asked, arguments, read_search
 from mismatch.search.meaning import Meaning, ask_meaning
 from mismatch.search.queries import MOST_COUNTED, Found, find
 from mismatch.search.results import show
+from mismatch.search.similar import similar_people
 
 PER_PAGE = 20
+MOST_VACANCIES = 100
 
 
 @blueprint.get("/search")
@@ -85,3 +89,35 @@ def skills() -> ResponseReturnValue:
     """Skills with a name that begins as the text does."""
     ids = suggest_skills(request.args.get("q", "")[:60], language())
     return jsonify([{"id": id, "name": skill_name(id)} for id in ids])
+
+
+@blueprint.get("/candidates/<int:candidate_id>/similar")
+@requires(Permission.VIEW_CANDIDATES)
+def similar(candidate_id: int) -> ResponseReturnValue:
+    """People like this one, with what they share."""
+    candidate = get_or_404(Candidate, candidate_id)
+    return render_template("search/similar.html", candidate=candidate, people=similar_people(candidate))
+
+
+@blueprint.get("/candidates/<int:candidate_id>/vacancies")
+@requires(Permission.VIEW_CANDIDATES)
+def vacancies(candidate_id: int) -> ResponseReturnValue:
+    """The organisation's open vacancies in order of fit to this person, with the reasons."""
+    candidate = get_or_404(Candidate, candidate_id)
+    mine = and_(Match.job_id == Job.id, Match.candidate_id == candidate.id)
+    ranked = (
+        select(Job, Match)
+        .outerjoin(Match, mine)
+        .where(Job.organization_id == candidate.organization_id, Job.status == JobStatus.PUBLISHED)
+        .order_by(Match.score.desc().nulls_last(), Job.id.desc())
+        .limit(MOST_VACANCIES)
+    )
+    return render_template(
+        "search/vacancies.html",
+        candidate=candidate,
+        ranked=db.session.execute(ranked).all(),
+        language=language(),
+        best_reasons=best_reasons,
+        missing=missing,
+        summary=summary,
+    )

@@ -1,0 +1,132 @@
+"""People like somebody: near in meaning, with the same skills, in the same occupation; fused by reciprocal rank.
+
+Only what the scorer may see takes part: the vectors are of neutral passages, and spoken languages are left out
+because a mother tongue tells of an origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import select
+from sqlalchemy.orm import contains_eager
+
+from mismatch.engine.search import entry, tsquery
+from mismatch.engine.skills.base import skill_base
+from mismatch.engine.skills.titles import title_base
+from mismatch.extensions import db
+from mismatch.models import Candidate, Resume, SearchEntry
+from mismatch.search import nearest, planning
+from mismatch.search.meaning import Meaning
+from mismatch.search.queries import Scope, fuse, has
+
+#: People compared: the nearest in meaning, and those with the same occupation or the rarest skills in common.
+_NEAREST, _SHARING = 100, 300
+#: How many of a person's rarest skills are looked for in others.
+_TELLING = 6
+MOST_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Somebody similar, and what the two have in common, most telling first."""
+
+    candidate: Candidate
+    skills: list[str]
+    occupations: list[str]
+    is_near: bool
+
+
+def similar_people(candidate: Candidate) -> list[Alike]:
+    """Those most like a candidate in the same organisation."""
+    mine = db.session.get(SearchEntry, candidate.id)
+    if mine is None or candidate.resume is None:
+        return []
+    skills, occupations = _skills(candidate.resume), _occupations(candidate)
+    near = _nearest(mine)
+    people = _people([*near, *_sharing(mine, skills, occupations)], candidate)
+    by_skills = _ranked({p.id: _overlap(skills, _skills(p.resume)) for p in people.values() if p.resume})
+    by_title = _ranked({p.id: _title_likeness(occupations, _occupations(p)) for p in people.values()})
+    order = [id for id in fuse([[id for id in near if id in people], by_skills, by_title]) if id in people]
+    return [_alike(people[id], skills, occupations, set(near)) for id in order[:MOST_SHOWN]]
+
+
+def _nearest(mine: SearchEntry) -> list[int]:
+    """The nearest in meaning, of those with vectors of the same model."""
+    if mine.meaning is None or mine.model_id is None:
+        return []
+    meaning = Meaning(mine.model_id, np.asarray(mine.meaning.to_numpy(), np.float32))
+    scope = Scope(mine.organization_id, tsquery.quoted(entry.organization(mine.organization_id)), ())
+    many = scope.count(nearest.MOST_COMPARED) > nearest.MOST_COMPARED
+    found = nearest.by_meaning(scope, None if many else 0, meaning, _NEAREST + 1)
+    return [id for id, _ in found if id != mine.candidate_id]
+
+
+def _sharing(mine: SearchEntry, skills: set[str], occupations: set[str]) -> Sequence[int]:
+    """The newest with one of the occupations or two of the rarest skills."""
+    telling = [tsquery.quoted(entry.held(id)) for id in _rarest(skills)[:_TELLING]]
+    pairs = [tsquery.every([a, b]) for i, a in enumerate(telling) for b in telling[i + 1 :]]
+    shared = tsquery.either([*(tsquery.quoted(entry.occupation(id)) for id in sorted(occupations)), *pairs])
+    if not shared:
+        return []
+    words = tsquery.every([tsquery.quoted(entry.organization(mine.organization_id)), shared])
+    chosen = (
+        select(SearchEntry.candidate_id)
+        .where(SearchEntry.organization_id == mine.organization_id, has(words))
+        .order_by(SearchEntry.candidate_id.desc())
+        .limit(_SHARING)
+    )
+    with planning.by_text():
+        return db.session.scalars(chosen).all()
+
+
+def _people(ids: Iterable[int], candidate: Candidate) -> dict[int, Candidate]:
+    chosen = (
+        select(Candidate)
+        .join(Candidate.resume)
+        .where(
+            Candidate.organization_id == candidate.organization_id,
+            Candidate.id.in_(set(ids)),
+            Candidate.id != candidate.id,
+        )
+        .options(contains_eager(Candidate.resume))
+    )
+    return {one.id: one for one in db.session.scalars(chosen)}
+
+
+def _skills(resume: Resume) -> set[str]:
+    """Skills stated or used, spoken languages aside."""
+    base = skill_base()
+    return {id for id in resume.skills if id in base.skills and base.skill(id).category != "languages"}
+
+
+def _occupations(candidate: Candidate) -> set[str]:
+    return {hit.id for hit in title_base().find(candidate.headline or "")}
+
+
+def _rarest(skills: Iterable[str]) -> list[str]:
+    base = skill_base()
+    return sorted(skills, key=lambda id: (-base.rarity(id), id))
+
+
+def _overlap(mine: set[str], theirs: set[str]) -> float:
+    """0–1: the skills in common among those of either, the rarer the more telling."""
+    rarity = skill_base().rarity
+    either = sum(rarity(id) for id in mine | theirs)
+    return sum(rarity(id) for id in mine & theirs) / either if either else 0.0
+
+
+def _title_likeness(mine: set[str], theirs: set[str]) -> float:
+    return max((title_base().similarity(a, b) for a in mine for b in theirs), default=0.0)
+
+
+def _ranked(likeness: dict[int, float]) -> list[int]:
+    """Those with anything in common, most alike first."""
+    return sorted((id for id, value in likeness.items() if value > 0), key=lambda id: (-likeness[id], -id))
+
+
+def _alike(candidate: Candidate, skills: set[str], occupations: set[str], near: set[int]) -> Alike:
+    shared = _rarest(skills & _skills(candidate.resume)) if candidate.resume else []
+    return Alike(candidate, shared, sorted(occupations & _occupations(candidate)), candidate.id in near)

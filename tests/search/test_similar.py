@@ -1,0 +1,89 @@
+"""People alike, the vacancies of a person, and what a search found in one document."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+
+from mismatch.extensions import db
+from mismatch.matching.tasks import rank_candidate
+from mismatch.models import OrganizationRole
+from mismatch.search.similar import similar_people
+from tests import factories
+from tests.fixtures.pages import lint_page, sign_in
+from tests.search.people import DEVELOPER, make_people
+
+TWIN = DEVELOPER.replace("Anna Lindqvist", "Tomas Berg").replace("anna.lindqvist", "tomas.berg")
+
+
+@pytest.fixture
+def member(session, client):
+    member = factories.make_member(OrganizationRole.RECRUITER)
+    db.session.commit()
+    sign_in(client, member.user.email)
+    return member
+
+
+def test_the_twin_is_most_alike_and_what_they_share_is_told(member):
+    people = make_people(member)
+    twin = factories.make_candidate(member, TWIN)
+    first, *others = similar_people(people["developer"])
+    assert first.candidate.id == twin.id
+    assert {"django", "c-plus-plus", "postgresql"} <= set(first.skills)
+    assert "english" not in first.skills
+    assert "backend-developer" in first.occupations
+    assert people["developer"].id not in [one.candidate.id for one in others]
+
+
+def test_name_sex_and_age_change_nothing(member):
+    people = make_people(member)
+    other = TWIN.replace("Tomas Berg", "Maria Berg\nFemale, born 03.04.1961").replace("tomas.", "maria.")
+    twins = [factories.make_candidate(member, text) for text in (TWIN, other)]
+    alike = {one.candidate.id: one for one in similar_people(people["developer"])}
+    assert alike[twins[0].id].skills == alike[twins[1].id].skills
+    assert alike[twins[0].id].occupations == alike[twins[1].id].occupations
+
+
+def test_strangers_are_never_alike(member):
+    people = make_people(member)
+    factories.make_candidate(factories.make_member(), TWIN)
+    assert {one.candidate.organization_id for one in similar_people(people["developer"])} <= {member.organization_id}
+
+
+def test_the_page_of_similar_people(client, member):
+    people = make_people(member)
+    factories.make_candidate(member, TWIN)
+    db.session.commit()
+    page = client.get(f"/candidates/{people['developer'].id}/similar")
+    lint_page(page.text)
+    assert "Tomas Berg" in page.text
+    assert "no-store" in page.headers["Cache-Control"]
+
+
+def test_vacancies_are_ranked_for_a_person(client, member):
+    fitting = factories.make_job(member)
+    other = factories.make_job(
+        member, "Сварщик\n\nТребования:\n- Опыт аргонодуговой сварки от 5 лет\n- Удостоверение НАКС\n"
+    )
+    factories.make_job(member, published=False)
+    candidate = factories.make_candidate(member)
+    db.session.commit()
+    page = client.get(f"/candidates/{candidate.id}/vacancies")
+    lint_page(page.text)
+    assert page.text.count("Ещё не оценено") == 2
+    rank_candidate(candidate.id)
+    text = client.get(f"/candidates/{candidate.id}/vacancies").text
+    assert "Ещё не оценено" not in text
+    assert text.index(f"/jobs/{fitting.id}/candidates/") < text.index(f"/jobs/{other.id}/candidates/")
+
+
+def test_the_candidates_page_shows_what_was_found(client, member):
+    people = make_people(member)
+    db.session.commit()
+    text = client.get(f"/candidates/{people['welder'].id}", query_string={"q": "аргоном"}).text
+    lint_page(text)
+    assert "Найдено по запросу «аргоном»" in text
+    start = people["welder"].resume.text.index("аргоном")
+    assert f'data-start="{start}"' in html.unescape(text)
+    assert "Найдено по запросу" not in client.get(f"/candidates/{people['welder'].id}").text
