@@ -85,7 +85,17 @@ def _career(trade: Trade, worker: Worker, side: int) -> list[Job]:
     late = round(months * _LATER_SHARE) if months >= _TWO_PLACES else months
     split = len(done) if late == months else max(1, round(len(done) * _LATER_SHARE))
     until = end if then else None
-    jobs.append(_job(_title(trade, worker.level, side), _employer(trade, place, side), end - late + 1, until, done[:split], worker, side))
+    jobs.append(
+        _job(
+            _title(trade, worker.level, side),
+            _employer(trade, place, side),
+            end - late + 1,
+            until,
+            done[:split],
+            worker,
+            side,
+        )
+    )
     if late < months:
         below, before = _title(trade, _BELOW[worker.level], side), _employer(trade, place + 1, side)
         jobs.append(_job(below, before, end - months + 1, end - late, done[split:], worker, side))
@@ -113,9 +123,7 @@ def _education(trade: Trade, worker: Worker, side: int, started: int) -> list[St
         return []
     study = trade.study
     return [
-        Study(
-            study.institution[side], study.degree[side], study.field[side], str(started - _STUDY_YEARS), str(started)
-        )
+        Study(study.institution[side], study.degree[side], study.field[side], str(started - _STUDY_YEARS), str(started))
     ]
 
 

@@ -12,40 +12,56 @@ from mismatch.engine.matching.demand import Demand, Demands
 from mismatch.engine.matching.meaning import Meaning
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import vacancy_words
-from mismatch.engine.matching.wording import text_likeness
+from mismatch.engine.matching.weights import BY_MEANING, BY_WORDS, COMPONENTS, Weights
+from mismatch.engine.matching.wording import SharedWords, text_likeness
 from mismatch.engine.shapes import Language
 
 Floats = NDArray[np.float64]
 
-#: Weights before redistribution. A component that a vacancy says nothing about hands its weight to the others.
-WEIGHTS: dict[str, float] = {
-    "requirements": 0.40,
-    "content": 0.20,
-    "role": 0.15,
-    "experience": 0.10,
-    "education": 0.05,
-    "languages": 0.05,
-    "conditions": 0.05,
-}
-#: What "content" is made of: the whole vacancy against the whole résumé.
-MEAN_SHARE, CONTEXT_SHARE, WORDS_SHARE = 0.35, 0.35, 0.3
-_PARTS = 10_000
+#: Demands of these kinds are understood by themselves, those for a skill when the skill base knows it.
+_UNDERSTOOD = frozenset({"experience", "education", "language", "licence"})
+#: A vacancy with so many understood demands is understood; one with none is judged more by its words.
+_ENOUGH = 4
+_LEAST_REQUIREMENTS, _WORDS_MORE = 0.4, 2.0
 
 
 class Values(NamedTuple):
-    """Component values (by name, one a résumé) and whether "content" could be told for each résumé."""
+    """Component values (by name, one a résumé) and whether each could be told for each résumé."""
 
     values: dict[str, Floats]
     told: dict[str, NDArray[np.bool_]]
 
 
-def component_values(
-    demands: Demands, strengths: list[Floats], role: Floats, content: tuple[Floats, NDArray[np.bool_]], size: int
-) -> Values:
+class Content(NamedTuple):
+    """The whole vacancy against each résumé; ``parts`` are the likenesses 0–1 that it is made of."""
+
+    value: Floats
+    told: NDArray[np.bool_]
+    parts: dict[str, Floats]
+
+
+def understanding(demands: Demands) -> float:
+    """0–1: how far a vacancy's demands are ones that the engine knows by name."""
+    known = sum(bool(d.groups) or d.requirement.kind in _UNDERSTOOD for d in demands.rows)
+    return min(1.0, known / _ENOUGH)
+
+
+def more_words(demands: Demands) -> float:
+    """How much more the shares of words count in "content" the less of the vacancy is understood."""
+    return _WORDS_MORE - (_WORDS_MORE - 1) * understanding(demands)
+
+
+def base_weights(demands: Demands, weights: Weights) -> dict[str, float]:
+    """The components' weights in this vacancy: demands that are mere words count less than those that are known."""
+    share = _LEAST_REQUIREMENTS + (1 - _LEAST_REQUIREMENTS) * understanding(demands)
+    return {**weights.components, "requirements": weights.components["requirements"] * share}
+
+
+def component_values(demands: Demands, strengths: list[Floats], role: Floats, content: Content, size: int) -> Values:
     """The weighted mean of strengths for components made of requirements; role and content as given."""
-    values: dict[str, Floats] = {"role": role, "content": content[0]}
-    told = {"role": np.full(size, bool(demands.title)), "content": content[1]}
-    for name in WEIGHTS:
+    values: dict[str, Floats] = {"role": role, "content": content.value}
+    told = {"role": np.full(size, bool(demands.title)), "content": content.told}
+    for name in COMPONENTS:
         if name not in values:
             mine = [(d, s) for d, s in zip(demands.all, strengths, strict=True) if d.component == name]
             values[name] = _weighted_mean(mine, size)
@@ -53,46 +69,46 @@ def component_values(
     return Values(values, told)
 
 
+def likenesses(demands: Demands, pool: Pool, shared: SharedWords, meaning: Meaning | None) -> dict[str, Floats]:
+    """The raw figures that "content" is made of, one a résumé: those of words, and those of meaning with vectors."""
+    raw = {
+        "letters": text_likeness(vacancy_words(demands.vacancy), pool),
+        "terms": shared.repetition(demands.terms),
+        "title_terms": shared.repetition(demands.title_terms),
+    }
+    if meaning is not None:
+        raw |= {"mean": meaning.mean, "context": meaning.context, "best": meaning.best}
+    return raw
+
+
 def content_values(
-    demands: Demands, pool: Pool, meaning: Meaning | None, calibration: Calibration
-) -> tuple[Floats, NDArray[np.bool_]]:
-    """Whole against whole: by meaning where vectors are there, by words within one language, by both where possible."""
+    demands: Demands, pool: Pool, raw: dict[str, Floats], calibration: Calibration, weights: Weights
+) -> Content:
+    """By meaning where vectors are there, by words within one language, by both where possible."""
     asked = demands.vacancy.language
     same = pool.languages == asked
-    words = scaled(text_likeness(vacancy_words(demands.vacancy), pool), calibration.words_scale(asked, "text"))
-    total, share = np.where(same, words * WORDS_SHARE, 0.0), np.where(same, WORDS_SHARE, 0.0)
-    if meaning is not None:
-        meant = _by_language(meaning.mean, "mean", demands, same, calibration) * MEAN_SHARE
-        meant += _by_language(meaning.context, "context", demands, same, calibration) * CONTEXT_SHARE
-        total = total + np.where(pool.has_vectors, meant, 0.0)
-        share = share + np.where(pool.has_vectors, MEAN_SHARE + CONTEXT_SHARE, 0.0)
+    more = more_words(demands)
+    total, share, parts = np.zeros(pool.size), np.zeros(pool.size), {}
+    for name, figures in raw.items():
+        parts[name] = _scaled(name, figures, asked, same, calibration, weights)
+        counted = np.where(same, weights.content[name] * more, 0.0)
+        if name in BY_MEANING:
+            counted = np.where(pool.has_vectors, weights.content[name], 0.0)
+        total, share = total + counted * parts[name], share + counted
     told = share > 0
-    values = np.round(np.divide(total, share, out=np.zeros_like(total), where=told), 4).astype(np.float64)
-    return values, told
+    value = np.round(np.divide(total, share, out=np.zeros_like(total), where=told), 4).astype(np.float64)
+    return Content(value, told, parts)
 
 
-def weights_for(told: dict[str, bool]) -> dict[str, float]:
-    """Weights of the components that have something to say, adding to exactly 1 in ten-thousandths.
-
-    What is left by rounding goes to the components with the largest remainders, in the order of ``WEIGHTS``.
-    """
-    live = {name: weight for name, weight in WEIGHTS.items() if told.get(name)}
-    whole = sum(live.values())
-    exact = {name: weight / whole * _PARTS for name, weight in live.items()}
-    parts = {name: int(value) for name, value in exact.items()}
-    spare = _PARTS - sum(parts.values())
-    for name in sorted(exact, key=lambda n: (round(parts[n] - exact[n], 9), list(WEIGHTS).index(n)))[:spare]:
-        parts[name] += 1
-    return {name: parts.get(name, 0) / _PARTS for name in WEIGHTS}
-
-
-def _by_language(
-    raw: Floats, feature: str, demands: Demands, same: NDArray[np.bool_], calibration: Calibration
+def _scaled(
+    name: str, figures: Floats, asked: Language, same: NDArray[np.bool_], calibration: Calibration, weights: Weights
 ) -> Floats:
-    asked = demands.vacancy.language
+    """0–1. Across languages the same likeness of meaning is scaled by figures of its own."""
+    if name in BY_WORDS:
+        return scaled(figures, weights.scale(asked, asked, name))
     other: Language = "en" if asked == "ru" else "ru"
-    within = scaled(raw, calibration.meaning_scale(asked, asked, feature))
-    return np.where(same, within, scaled(raw, calibration.meaning_scale(asked, other, feature)))
+    of = weights.scale if weights.model == calibration.model else calibration.meaning_scale
+    return np.where(same, scaled(figures, of(asked, asked, name)), scaled(figures, of(asked, other, name)))
 
 
 def _weighted_mean(mine: list[tuple[Demand, Floats]], size: int) -> Floats:

@@ -16,7 +16,7 @@ from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.roles import compare_titles, title_relevance
 from mismatch.engine.matching.segments import Offsets, segment_max, segment_sum
 from mismatch.engine.matching.tongues import CEFR
-from mismatch.engine.matching.wording import passage_coverage
+from mismatch.engine.matching.wording import SharedWords
 from mismatch.engine.shapes import Language
 
 Floats = NDArray[np.float64]
@@ -73,7 +73,9 @@ class Grader:
         self.calibration = calibration
         self.roles = compare_titles(demands, pool, meaning, calibration)
         self.short = np.diff(pool.stem_offsets) < FEW_WORDS
-        self.coverage = passage_coverage([d.stems for d in demands.all], pool)
+        asked = [d.stems for d in demands.all]
+        self.shared = SharedWords([*asked, demands.terms, demands.title_terms], pool)
+        self.coverage = self.shared.coverage(asked)
 
     def grade(self, index: int) -> Grades:
         """Grades of the demand at ``index`` of ``Demands.all``."""

@@ -22,16 +22,17 @@ _ONE = float(UNIT * UNIT)
 
 class Meaning(NamedTuple):
     """Cosines of centred vectors: ``passages`` is (requirements × passages), ``titles`` has one value a title passage,
-    ``mean`` and ``context`` one a résumé."""
+    ``mean``, ``context`` and ``best`` (the vacancy's title with the nearest passage) one a résumé."""
 
     passages: Floats
     titles: Floats
     mean: Floats
     context: Floats
+    best: Floats
 
 
 class _Rows(NamedTuple):
-    """A vacancy's rows: its title among titles; its requirements and itself among demands."""
+    """A vacancy's rows: its title among titles; its requirements, its title and itself among demands."""
 
     title: NDArray[np.float32]
     asked: NDArray[np.float32]
@@ -41,7 +42,7 @@ def compare(
     vectors: NDArray[np.int16], requirements: int, language: Language, pool: Pool, calibration: Calibration
 ) -> Meaning:
     """``vectors`` holds the title, then one row a requirement, then rows of the vacancy's text."""
-    rows = _rows(vectors, requirements, language, calibration)
+    rows = _rows(vectors, language, calibration)
     owner = np.repeat(np.arange(pool.size), np.diff(pool.passage_offsets))
     cosines, own = _products(rows.asked, pool, owner)
     to_mean = (rows.asked @ pool.means.astype(np.float32).T).astype(np.float64) / _ONE
@@ -51,16 +52,16 @@ def compare(
         titles=titles,
         mean=to_mean[-1],
         context=_in_context(cosines, own, to_mean, rows.asked, owner, pool),
+        best=_best(cosines[-2], pool),
     )
 
 
-def _rows(vectors: NDArray[np.int16], requirements: int, language: Language, calibration: Calibration) -> _Rows:
+def _rows(vectors: NDArray[np.int16], language: Language, calibration: Calibration) -> _Rows:
     width = vectors.shape[1]
     title = centred(vectors[:1], calibration.centre("title", language, width))
-    body = centred(vectors[1:] if len(vectors) > 1 else vectors, calibration.centre("asked", language, width))
-    whole = mean_vector(body)
-    listed = body[:requirements] if requirements else body[:1]
-    return _Rows(title[0].astype(np.float32), np.vstack([listed, whole[None, :]]).astype(np.float32))
+    body = centred(vectors, calibration.centre("asked", language, width))
+    asked = np.vstack([body[1:], body[:1], mean_vector(body)[None, :]])
+    return _Rows(title[0].astype(np.float32), asked.astype(np.float32))
 
 
 def _products(asked: NDArray[np.float32], pool: Pool, owner: NDArray[np.int64]) -> tuple[Floats, Floats]:
@@ -78,17 +79,21 @@ def _products(asked: NDArray[np.float32], pool: Pool, owner: NDArray[np.int64]) 
 def _in_context(
     cosines: Floats, own: Floats, to_mean: Floats, asked: NDArray[np.float32], owner: NDArray[np.int64], pool: Pool
 ) -> Floats:
-    """Mean over requirements of the best passage, each mixed with its whole; all from dot products already made."""
+    """Mean over the rows of the best passage, each mixed with its whole; all from dot products already made.
+
+    The title's row counts when it is the only one.
+    """
+    rows = max(len(asked) - 2, 1)
     told_length = np.sqrt(np.maximum(OWN_TOLD**2 + (1 - OWN_TOLD) ** 2 + 2 * OWN_TOLD * (1 - OWN_TOLD) * own, 1e-9))
     rest = OWN_TOLD * cosines[-1] + (1 - OWN_TOLD) * to_mean[-1][owner]
     total = np.zeros(pool.size, dtype=np.float64)
-    for row in range(len(asked) - 1):
+    for row in range(rows):
         to_vacancy = float(asked[row] @ asked[-1]) / _ONE
         asked_length = (OWN_ASKED**2 + (1 - OWN_ASKED) ** 2 + 2 * OWN_ASKED * (1 - OWN_ASKED) * to_vacancy) ** 0.5
         mixed = OWN_TOLD * cosines[row] + (1 - OWN_TOLD) * to_mean[row][owner]
         together = (OWN_ASKED * mixed + (1 - OWN_ASKED) * rest) / (asked_length * told_length)
         total += _best(together, pool)
-    return total / (len(asked) - 1)
+    return total / rows
 
 
 def _best(values: Floats, pool: Pool) -> Floats:

@@ -99,9 +99,10 @@ def _scales(asked: list[Trade], told: list[Trade]) -> dict[str, Scale]:
     """Nothing at what strangers reach by chance, all at what a good answer reaches."""
     return {
         "passage": _scale(_strangers_best(asked, told), _answers(asked, told), spread=1.0, reach=1.0),
-        "title": _scale(_pairs(asked, told, _title, False), _pairs(asked, told, _title, True), spread=1.5),
-        "mean": _scale(_pairs(asked, told, _means, False), _pairs(asked, told, _means, True), spread=0.5),
-        "context": _scale(_pairs(asked, told, _context, False), _pairs(asked, told, _context, True), spread=0.5),
+        "title": _scale(*_both(asked, told, _title), spread=1.5),
+        "mean": _scale(*_both(asked, told, _means), spread=0.5, reach=1.5),
+        "context": _scale(*_both(asked, told, _context), spread=0.5, reach=1.5),
+        "best": _scale(*_both(asked, told, _best), spread=0.5, reach=1.5),
     }
 
 
@@ -125,8 +126,15 @@ def _strangers_best(asked: list[Trade], told: list[Trade]) -> list[float]:
     return best
 
 
-def _pairs(asked: list[Trade], told: list[Trade], compare: Callable[[Trade, Trade], float], kin: bool) -> list[float]:
-    return [compare(a, b) for i, a in enumerate(asked) for j, b in enumerate(told) if (i == j) == kin]
+def _both(
+    asked: list[Trade], told: list[Trade], compare: Callable[[Trade, Trade], float]
+) -> tuple[list[float], list[float]]:
+    """The likeness of strangers, and that of kin."""
+    found: tuple[list[float], list[float]] = ([], [])
+    for i, a in enumerate(asked):
+        for j, b in enumerate(told):
+            found[i == j].append(compare(a, b))
+    return found
 
 
 def _title(a: Trade, b: Trade) -> float:
@@ -136,6 +144,11 @@ def _title(a: Trade, b: Trade) -> float:
 
 
 _GOOD_TITLE = 0.75
+
+
+def _best(a: Trade, b: Trade) -> float:
+    """The title against what a person tells, their own title among it."""
+    return min(float((np.vstack([b.title, b.told]) @ a.title[0]).max()), _GOOD_TITLE)
 
 
 def _means(a: Trade, b: Trade) -> float:

@@ -22,6 +22,7 @@ Floats = NDArray[np.float64]
 WORDING_WORTH, MEANING_WORTH = 0.9, 0.85
 #: A self-given title outside any position is a wish as much as a fact.
 HEADLINE_WORTH = 0.9
+TEXT_WORTH = 0.6
 SENIORITY_SHARE = 0.2
 _LEVELS = {"intern": 0, "junior": 1, "middle": 2, "senior": 3, "lead": 4, "head": 5}
 _STEP = 0.4
@@ -58,10 +59,15 @@ def compare_titles(demands: Demands, pool: Pool, meaning: Meaning | None, calibr
     return Roles(positions, headlines * HEADLINE_WORTH)
 
 
-def role_values(demands: Demands, pool: Pool, roles: Roles) -> Floats:
-    """0–1 for each résumé: its best title, and its seniority against the one asked."""
+def role_values(demands: Demands, pool: Pool, roles: Roles, in_text: Floats) -> Floats:
+    """0–1 for each résumé: its best title, and its seniority against the one asked.
+
+    ``in_text`` is how near its best sentence comes to the vacancy's title: all there is where no title is told.
+    """
     worked = segment_max(roles.positions, pool.position_offsets)
     best = np.maximum(worked, segment_max(roles.headlines, pool.headline_offsets))
+    untitled = (np.diff(pool.position_offsets) == 0) & (np.diff(pool.headline_offsets) == 0)
+    best = np.where(untitled, in_text * TEXT_WORTH, best)
     return np.round(_with_seniority(demands, pool, best), 4)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mismatch.engine.matching.calibration import Calibration, quantised, shipped_calibration
-from mismatch.engine.matching.components import WEIGHTS, Values, component_values, content_values, weights_for
+from mismatch.engine.matching.components import Values, base_weights, component_values, content_values, likenesses
 from mismatch.engine.matching.demand import Demands
 from mismatch.engine.matching.evidence import GATE_OPEN, collect_evidence, gates_of, is_gate
 from mismatch.engine.matching.grading import Grader, Grades, grades_of
@@ -21,9 +21,10 @@ from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import Profile, vacancy_texts
 from mismatch.engine.matching.roles import role_values
 from mismatch.engine.matching.shapes import Band, Component, Evidence, Match, Vacancy
+from mismatch.engine.matching.weights import COMPONENTS, Weights, shipped_weights, weights_for
 
 #: Changes whenever the same inputs may give another score.
-MATCHING_VERSION = "match-1"
+MATCHING_VERSION = "match-2"
 BANDS: tuple[tuple[float, Band], ...] = ((85, "perfect"), (70, "strong"), (50, "good"), (30, "fair"))
 
 
@@ -39,6 +40,7 @@ class Scores(NamedTuple):
 class _Graded(NamedTuple):
     grades: list[Grades]
     values: Values
+    weights: dict[str, float]
 
 
 def score_match(
@@ -47,9 +49,10 @@ def score_match(
     vacancy_vectors: NDArray[np.float32] | None = None,
     profile_vectors: Vectors = None,
     calibration: Calibration | None = None,
+    weights: Weights | None = None,
 ) -> Match:
     """The full answer for one pair: score, components, gates, and evidence for every requirement."""
-    return score_matches(vacancy, [(profile, profile_vectors)], vacancy_vectors, calibration)[0]
+    return score_matches(vacancy, [(profile, profile_vectors)], vacancy_vectors, calibration, weights)[0]
 
 
 def score_matches(
@@ -57,10 +60,11 @@ def score_matches(
     profiles: Sequence[tuple[Profile, Vectors]],
     vacancy_vectors: NDArray[np.float32] | None = None,
     calibration: Calibration | None = None,
+    weights: Weights | None = None,
 ) -> list[Match]:
     """The full answers for one vacancy and many profiles, in their order: several times faster than one by one."""
     pool = Pool.of([p for p, _ in profiles], [v for _, v in profiles], calibration)
-    return match_pool(vacancy, [p for p, _ in profiles], pool, vacancy_vectors, calibration)
+    return match_pool(vacancy, [p for p, _ in profiles], pool, vacancy_vectors, calibration, weights)
 
 
 def match_pool(
@@ -69,12 +73,13 @@ def match_pool(
     pool: Pool,
     vacancy_vectors: NDArray[np.float32] | None = None,
     calibration: Calibration | None = None,
+    weights: Weights | None = None,
 ) -> list[Match]:
     """The full answers for profiles that are packed already: ``pool`` has one row for each, in their order."""
     demands, scale = Demands(vacancy), calibration or shipped_calibration()
     asked = _asked(vacancy, vacancy_vectors)
-    graded = _graded(demands, pool, _grader(demands, pool, asked, scale), scale)
-    scores, hashes = _scores(graded, pool.size), inputs_hashes(vacancy, pool, vacancy_vectors, scale)
+    graded = _graded(demands, pool, _grader(demands, pool, asked, scale), scale, weights or shipped_weights())
+    scores, hashes = _scores(graded, pool.size), inputs_hashes(vacancy, pool, vacancy_vectors, scale, weights)
     matches = []
     for row, profile in enumerate(profiles):
         evidence = collect_evidence(demands, profile, [grades_of(g, pool, row) for g in graded.grades])
@@ -88,10 +93,12 @@ def inputs_hashes(
     pool: Pool,
     vacancy_vectors: NDArray[np.float32] | None = None,
     calibration: Calibration | None = None,
+    weights: Weights | None = None,
 ) -> list[str]:
     """For each row of a pool, a SHA-256 of everything its score depends on."""
     scale, asked = calibration or shipped_calibration(), _asked(vacancy, vacancy_vectors)
-    common = _hash_of(msgspec.msgpack.encode(vacancy), msgspec.msgpack.encode(scale)).encode()
+    figures = msgspec.msgpack.encode((scale, weights or shipped_weights()))
+    common = _hash_of(msgspec.msgpack.encode(vacancy), figures).encode()
     meant = b"" if asked is None else _hash_of(asked.tobytes()).encode()
     return [
         _hash_of(common, facts, *((meant, vectors) if meant and vectors else ()))
@@ -126,11 +133,12 @@ def score_pool(
     pool: Pool,
     vacancy_vectors: NDArray[np.float32] | None = None,
     calibration: Calibration | None = None,
+    weights: Weights | None = None,
 ) -> Scores:
     """Scores of a whole pool without evidence; each equals ``score_match`` of the same pair to the last digit."""
     demands, scale = Demands(vacancy), calibration or shipped_calibration()
     grader = _grader(demands, pool, _asked(vacancy, vacancy_vectors), scale)
-    return _scores(_graded(demands, pool, grader, scale), pool.size)
+    return _scores(_graded(demands, pool, grader, scale, weights or shipped_weights()), pool.size)
 
 
 def score_many(
@@ -138,9 +146,10 @@ def score_many(
     pools: Sequence[Pool],
     vacancy_vectors: NDArray[np.float32] | None = None,
     calibration: Calibration | None = None,
+    weights: Weights | None = None,
 ) -> NDArray[np.float64]:
     """Scores of several packed pools one after another, in one array."""
-    found = [score_pool(vacancy, pool, vacancy_vectors, calibration).scores for pool in pools]
+    found = [score_pool(vacancy, pool, vacancy_vectors, calibration, weights).scores for pool in pools]
     return np.concatenate(found) if found else np.zeros(0, dtype=np.float64)
 
 
@@ -162,24 +171,26 @@ def _grader(demands: Demands, pool: Pool, asked: NDArray[np.int16] | None, calib
     return Grader(demands, pool, meaning, calibration)
 
 
-def _graded(demands: Demands, pool: Pool, grader: Grader, calibration: Calibration) -> _Graded:
+def _graded(demands: Demands, pool: Pool, grader: Grader, calibration: Calibration, weights: Weights) -> _Graded:
     grades = [grader.grade(index) for index in range(len(demands.all))]
-    role = role_values(demands, pool, grader.roles)
-    content = content_values(demands, pool, grader.meaning, calibration)
-    return _Graded(grades, component_values(demands, [g.strength for g in grades], role, content, pool.size))
+    raw = likenesses(demands, pool, grader.shared, grader.meaning)
+    content = content_values(demands, pool, raw, calibration, weights)
+    role = role_values(demands, pool, grader.roles, content.parts.get("best", content.parts["title_terms"]))
+    values = component_values(demands, [g.strength for g in grades], role, content, pool.size)
+    return _Graded(grades, values, base_weights(demands, weights))
 
 
 def _scores(graded: _Graded, size: int) -> Scores:
     """Σ weight · value, added in whole parts (10⁻⁸) so that no order of adding can change the last digit."""
     values, told = graded.values
-    patterns = np.array([told[name] for name in WEIGHTS]).T if size else np.zeros((0, len(WEIGHTS)), np.bool_)
-    weights = {name: np.zeros(size, dtype=np.float64) for name in WEIGHTS}
+    patterns = np.array([told[name] for name in COMPONENTS]).T if size else np.zeros((0, len(COMPONENTS)), np.bool_)
+    weights = {name: np.zeros(size, dtype=np.float64) for name in COMPONENTS}
     for pattern in np.unique(patterns, axis=0):
         rows = (patterns == pattern).all(axis=1)
-        for name, weight in weights_for(dict(zip(WEIGHTS, map(bool, pattern), strict=True))).items():
+        for name, weight in weights_for(dict(zip(COMPONENTS, map(bool, pattern), strict=True)), graded.weights).items():
             weights[name][rows] = weight
     total = np.zeros(size, dtype=np.int64)
-    for name in WEIGHTS:
+    for name in COMPONENTS:
         total += np.rint(weights[name] * 10_000).astype(np.int64) * np.rint(values[name] * 10_000).astype(np.int64)
     tenths = (total + 50_000) // 100_000  # halves go up, exactly
     strengths = np.array([g.strength for g in graded.grades]) if graded.grades else np.zeros((0, size))
@@ -187,7 +198,7 @@ def _scores(graded: _Graded, size: int) -> Scores:
 
 
 def _components(scores: Scores, row: int) -> dict[str, Component]:
-    return {n: Component(value=float(scores.values[n][row]), weight=float(scores.weights[n][row])) for n in WEIGHTS}
+    return {n: Component(value=float(scores.values[n][row]), weight=float(scores.weights[n][row])) for n in COMPONENTS}
 
 
 def _hash_of(*parts: bytes) -> str:

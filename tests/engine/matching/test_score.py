@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from mismatch.engine.matching.calibration import UNIT, shipped_calibration
-from mismatch.engine.matching.components import WEIGHTS, weights_for
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import build_profile, vacancy_texts
 from mismatch.engine.matching.rank import rank_profiles
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.score import band_of, score_match, score_matches, score_pool
 from mismatch.engine.matching.shapes import Match, Requirement
+from mismatch.engine.matching.weights import COMPONENTS, shipped_weights, weights_for
 from tests.engine.matching.people import RESUMES, TRADES, person, read_person
 from tests.engine.matching.vacancies import VACANCIES, vacancy
 
@@ -104,11 +104,25 @@ def test_vectors_of_another_length_are_refused():
 
 
 def test_weight_of_what_is_not_asked_goes_to_the_others():
-    assert weights_for(dict.fromkeys(WEIGHTS, True)) == WEIGHTS
-    weights = weights_for({"requirements": True, "role": True})
-    assert weights["requirements"] == pytest.approx(0.40 / 0.55, abs=0.0001)
+    base = shipped_weights().components
+    assert weights_for(dict.fromkeys(COMPONENTS, True), base) == base
+    weights = weights_for({"requirements": True, "role": True}, base)
+    share = base["requirements"] / (base["requirements"] + base["role"])
+    assert weights["requirements"] == pytest.approx(share, abs=0.0001)
     assert sum(Decimal(str(w)) for w in weights.values()) == 1
-    assert all(weights[name] == 0 for name in WEIGHTS if name not in ("requirements", "role"))
+    assert all(weights[name] == 0 for name in COMPONENTS if name not in ("requirements", "role"))
+    assert not any(weights_for({}, base).values())
+
+
+def test_an_organisation_s_weights_take_the_place_of_the_shipped_ones():
+    wanted, profile = vacancy("nurse", "ru"), person("driver", "ru")[1]
+    own = shipped_weights().of_organisation({name: 7.0 if name == "role" else 0.5 for name in COMPONENTS})
+    match = score_match(wanted, profile, weights=own)
+    assert score_match(wanted, profile).components["role"].weight < 0.5 < match.components["role"].weight
+    assert match.inputs_hash != score_match(wanted, profile).inputs_hash
+    recompute(msgspec.json.decode(msgspec.json.encode(match)))
+    with pytest.raises(ValueError, match="weights of"):
+        shipped_weights().of_organisation({"role": 1.0})
 
 
 @pytest.mark.parametrize(

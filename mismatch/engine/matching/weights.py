@@ -1,0 +1,72 @@
+"""The fitted figures that ship with the engine: component weights, the make-up of "content", what a score means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from mismatch.engine.matching.calibration import Scale
+from mismatch.engine.shapes import Language
+
+_PARTS = 10_000
+#: The components in the order in which they are shown and added.
+COMPONENTS = ("requirements", "content", "role", "experience", "education", "languages", "conditions")
+#: What "content" is made of: by words, within one language only, and by meaning.
+BY_WORDS, BY_MEANING = ("letters", "terms", "title_terms"), ("mean", "context", "best")
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """``components`` and ``content`` each add to 1. ``scales`` hold, for each pair of languages (asked, told) and each
+    likeness of "content", the raw value that earns 0 and the one that earns 1; those of meaning hold for ``model``.
+    ``meaning_of_score`` says, for scores rising in equal steps from 0 to 100, which share of people with that score
+    the labelled pairs invite (grade 2 or 3)."""
+
+    version: str
+    model: str
+    components: dict[str, float]
+    content: dict[str, float]
+    scales: dict[str, dict[str, Scale]]
+    meaning_of_score: list[float]
+
+    def scale(self, asked: Language, told: Language, likeness: str) -> Scale:
+        return self.scales[f"{asked}-{told}"][likeness]
+
+    def of_organisation(self, components: Mapping[str, float]) -> Weights:
+        """These figures with component weights that an organisation has accepted; they need not add to 1."""
+        if set(components) != set(COMPONENTS) or min(components.values()) < 0 or not sum(components.values()):
+            raise ValueError(f"weights of {', '.join(COMPONENTS)} are needed, none below 0 and not all 0")
+        return msgspec.structs.replace(self, components={name: components[name] for name in COMPONENTS})
+
+    def probability(self, score: float) -> float:
+        """The share of people with this score whom the labels invite, between two lines of the table straight."""
+        step = 100 / (len(self.meaning_of_score) - 1)
+        at = min(int(score / step), len(self.meaning_of_score) - 2)
+        low, high = self.meaning_of_score[at], self.meaning_of_score[at + 1]
+        return low + (high - low) * (score - at * step) / step
+
+
+def weights_for(told: Mapping[str, bool], weights: Mapping[str, float]) -> dict[str, float]:
+    """Weights of the components that have something to say, adding to exactly 1 in ten-thousandths.
+
+    What is left by rounding goes to the components with the largest remainders, in the order of ``COMPONENTS``.
+    """
+    live = {name: weights[name] for name in COMPONENTS if told.get(name)}
+    whole = sum(live.values())
+    if not whole:
+        return dict.fromkeys(COMPONENTS, 0.0)
+    exact = {name: weight / whole * _PARTS for name, weight in live.items()}
+    parts = {name: int(value) for name, value in exact.items()}
+    spare = _PARTS - sum(parts.values())
+    for name in sorted(exact, key=lambda n: (round(parts[n] - exact[n], 9), COMPONENTS.index(n)))[:spare]:
+        parts[name] += 1
+    return {name: parts.get(name, 0) / _PARTS for name in COMPONENTS}
+
+
+@lru_cache(maxsize=1)
+def shipped_weights() -> Weights:
+    """The figures fitted on the project's labelled pairs."""
+    raw = (Path(__file__).parent / "data" / "weights.json").read_bytes()
+    return msgspec.json.decode(raw, type=Weights)

@@ -1,0 +1,139 @@
+"""Fits the engine's weights on the labelled pairs and prints the data file that ships.
+
+``python -m mismatch.labelled.fitting MODELS_DIR [CACHE_DIR] > mismatch/engine/matching/data/weights.json``
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from mismatch.engine.embeddings.embedder import load_embedder
+from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.labelled.linear import (
+    LIKENESSES,
+    NAMED,
+    Measured,
+    Terms,
+    as_weights,
+    content_scales,
+    measure,
+    sums,
+    terms_of,
+)
+from mismatch.labelled.prepared import CachedEncoder, prepare
+from mismatch.labelled.sets import bilingual_set, own_set
+
+Floats = NDArray[np.float64]
+#: Where the fit begins and what it is drawn back to: shares that a recruiter would find natural.
+_PRIOR = {
+    "requirements": 0.33, "content": 0.28, "role": 0.20, "experience": 0.08,
+    "education": 0.04, "languages": 0.03, "conditions": 0.04,
+    "letters": 0.15, "terms": 0.10, "title_terms": 0.15, "mean": 0.20, "context": 0.20, "best": 0.20,
+}  # fmt: skip
+_NAMES = (*NAMED, "content", *LIKENESSES)
+_COMPONENTS = len(NAMED) + 1
+#: How strongly weights are drawn to the prior, and how dear a difference between two versions of one person is.
+_DRAWN_BACK, _ALIKE = 0.4, 500.0
+_GRADES = (1, 2, 3)
+#: Grade 2 and better is "invite".
+INVITED = 2
+_TABLE_STEPS = 20
+_START = (np.log(20.0), 8.0, 0.5, -0.2)
+
+
+class Fit(NamedTuple):
+    """Weights, and the logistic curves over the sum: one slope, one threshold a grade."""
+
+    components: Floats
+    content: Floats
+    slope: float
+    thresholds: Floats
+
+    def sums(self, terms: Terms) -> Floats:
+        return sums(self.components, self.content, terms)
+
+    def probabilities(self, found: Floats) -> Floats:
+        """That a pair is graded "invite"."""
+        odds = self.slope * found - self.thresholds[_GRADES.index(INVITED)]
+        return np.asarray(1 / (1 + np.exp(-odds)))
+
+
+def fit(own: Terms, grades: Floats, twice: Terms, kin: NDArray[np.bool_]) -> Fit:
+    """Ordinal logistic regression with positive weights; each vacancy counts the same.
+
+    ``twice`` holds people in two languages side by side: their sums are kept near each other where they are ``kin``.
+    """
+    prior = np.log([_PRIOR[name] for name in _NAMES])
+
+    def loss(point: Floats) -> float:
+        told = _unpacked(point)
+        found = told.sums(own)
+        total = 0.0
+        for threshold, grade in zip(told.thresholds, _GRADES, strict=True):
+            odds = told.slope * found - threshold
+            total += np.where(grades >= grade, np.logaddexp(0, -odds), np.logaddexp(0, odds)).mean(axis=1).sum()
+        apart = told.sums(twice)
+        apart = (apart[:, 0::2] - apart[:, 1::2])[kin]
+        drawn = ((point[: len(prior)] - prior) ** 2).sum()
+        return float(total + _DRAWN_BACK * drawn + _ALIKE * (apart**2).mean())
+
+    found = minimize(loss, np.concatenate([prior, _START]), method="L-BFGS-B", options={"maxiter": 200})
+    return _unpacked(found.x)
+
+
+def _unpacked(point: Floats) -> Fit:
+    rest = point[len(_NAMES) :]
+    steps = np.exp(rest[2:])
+    return Fit(
+        components=np.exp(point[:_COMPONENTS]),
+        content=np.exp(point[_COMPONENTS : len(_NAMES)]),
+        slope=float(np.exp(rest[0])),
+        thresholds=rest[1] + np.array([0.0, steps[0], steps[0] + steps[1]]),
+    )
+
+
+def held_out(own: Measured, twice: Measured) -> tuple[Floats, Floats]:
+    """Sums and probabilities of every pair by weights that were fitted without its vacancy."""
+    scales = content_scales(twice)
+    mine, both, kin = terms_of(own, scales), terms_of(twice, scales), kin_of(twice)
+    found, told = np.zeros(own.grades.shape), np.zeros(own.grades.shape)
+    for row in range(len(own.grades)):
+        rest = np.arange(len(own.grades)) != row
+        fitted = fit(_rows(mine, rest), own.grades[rest], _rows(both, rest), kin[rest])
+        found[row] = fitted.sums(_rows(mine, ~rest))[0]
+        told[row] = fitted.probabilities(found[row])
+    return found, told
+
+
+def kin_of(twice: Measured) -> NDArray[np.bool_]:
+    """People (not versions) who are no strangers to a vacancy."""
+    return np.asarray(twice.grades[:, 0::2] > 0)
+
+
+def _rows(terms: Terms, wanted: NDArray[np.bool_]) -> Terms:
+    return Terms(*(array[wanted] for array in terms))
+
+
+def main(models_dir: str, cache_dir: str | None = None) -> None:
+    """Print the data file."""
+    encode = CachedEncoder(load_embedder(Path(models_dir)), Path(cache_dir) if cache_dir else None)
+    own, twice = measure(prepare(own_set(), encode)), measure(prepare(bilingual_set(), encode))
+    encode.keep()
+    scales = content_scales(twice)
+    fitted = fit(terms_of(own, scales), own.grades, terms_of(twice, scales), kin_of(twice))
+    table = fitted.probabilities(np.linspace(0, 1, _TABLE_STEPS + 1))
+    weights = as_weights(
+        fitted.components, fitted.content, scales, MATCHING_VERSION, [round(float(share), 3) for share in table]
+    )
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(weights), indent=1).decode() + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

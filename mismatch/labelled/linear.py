@@ -1,0 +1,154 @@
+"""The engine's sum over labelled pairs as arrays, so that its weights can be fitted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mismatch.engine.matching.calibration import quantised, scaled, shipped_calibration
+from mismatch.engine.matching.components import (
+    base_weights,
+    component_values,
+    content_values,
+    likenesses,
+    more_words,
+)
+from mismatch.engine.matching.demand import Demands
+from mismatch.engine.matching.grading import Grader
+from mismatch.engine.matching.meaning import compare
+from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.roles import role_values
+from mismatch.engine.matching.weights import BY_MEANING, BY_WORDS, COMPONENTS, Weights, shipped_weights
+from mismatch.labelled.prepared import Prepared
+
+Floats = NDArray[np.float64]
+Scales = dict[str, dict[str, tuple[float, float]]]
+
+NAMED = tuple(name for name in COMPONENTS if name != "content")
+LIKENESSES = (*BY_WORDS, *BY_MEANING)
+_LANGUAGES = ("ru", "en")
+#: Nothing below the mean of strangers by this share of the way to kin, all this share above the mean of kin.
+_BELOW, _ABOVE = 0.25, 0.6
+
+
+class Measured(NamedTuple):
+    """Of every pair: component values and whether they are told (vacancies × résumés × ``NAMED``), raw likenesses
+    (… × ``LIKENESSES``); of every vacancy the engine's own shifts of weight."""
+
+    values: Floats
+    told: Floats
+    raw: Floats
+    shift: Floats
+    more_words: Floats
+    grades: Floats
+    asked: NDArray[np.str_]
+    language: NDArray[np.str_]
+
+
+class Terms(NamedTuple):
+    """What the sum is made of: values with the factor of their weight, likenesses 0–1 with that of their share."""
+
+    values: Floats
+    counts: Floats
+    parts: Floats
+    shares: Floats
+
+
+def measure(prepared: Prepared) -> Measured:
+    """Everything that does not depend on the weights."""
+    pool = Pool.of(prepared.profiles, prepared.told)
+    rows = [_of_vacancy(Demands(v), pool, a) for v, a in zip(prepared.vacancies, prepared.asked, strict=True)]
+    values, told, raw = (np.moveaxis(np.array([row[i] for row in rows], dtype=np.float64), 1, 2) for i in range(3))
+    return Measured(
+        values=values,
+        told=told,
+        raw=raw,
+        shift=np.array([row[3] for row in rows]),
+        more_words=np.array([row[4] for row in rows]),
+        grades=prepared.grades,
+        asked=np.array([vacancy.language for vacancy in prepared.vacancies]),
+        language=np.array([profile.language for profile in prepared.profiles]),
+    )
+
+
+def _of_vacancy(demands: Demands, pool: Pool, asked: NDArray[np.float32]) -> tuple[list[Floats], ...]:
+    calibration, weights = shipped_calibration(), shipped_weights()
+    language = demands.vacancy.language
+    meaning = compare(quantised(asked, len(asked)), len(demands.rows), language, pool, calibration)
+    grader = Grader(demands, pool, meaning, calibration)
+    raw = likenesses(demands, pool, grader.shared, meaning)
+    content = content_values(demands, pool, raw, calibration, weights)
+    strengths = [grader.grade(index).strength for index in range(len(demands.all))]
+    role = role_values(demands, pool, grader.roles, content.parts["best"])
+    found = component_values(demands, strengths, role, content, pool.size)
+    shares = base_weights(demands, weights)
+    return (
+        [found.values[name] for name in NAMED],
+        [found.told[name] for name in NAMED],
+        [raw[name] for name in LIKENESSES],
+        [shares[name] / max(weights.components[name], 1e-9) for name in NAMED],  # type: ignore[list-item]
+        more_words(demands),  # type: ignore[return-value]
+    )
+
+
+def content_scales(twice: Measured) -> Scales:
+    """Scales at which the two versions of a person look alike: from people who are there in both languages."""
+    found: Scales = {f"{asked}-{told}": {} for asked in _LANGUAGES for told in _LANGUAGES}
+    for pair, scales in found.items():
+        asked, told = pair.split("-")
+        here = (twice.asked == asked)[:, None] & (twice.language == told)[None, :]
+        for number, name in enumerate(LIKENESSES):
+            if asked == told or name in BY_MEANING:
+                raw = twice.raw[..., number]
+                strangers, kin = raw[here & (twice.grades == 0)].mean(), raw[here & (twice.grades > 0)].mean()
+                low, high = strangers - _BELOW * (kin - strangers), kin + _ABOVE * (kin - strangers)
+                # Texts that share no word at all earn nothing.
+                least = max(float(low), 0.0) if name in BY_WORDS else float(low)
+                scales[name] = (round(least, 4), round(float(high), 4))
+    return found
+
+
+def terms_of(measured: Measured, scales: Scales) -> Terms:
+    """The terms of the sum at given scales."""
+    parts, shares = np.zeros(measured.raw.shape), np.zeros(measured.raw.shape)
+    for pair, likenesses_ in scales.items():
+        asked, told = pair.split("-")
+        here = (measured.asked == asked)[:, None] & (measured.language == told)[None, :]
+        for name, scale in likenesses_.items():
+            number = LIKENESSES.index(name)
+            parts[..., number][here] = scaled(measured.raw[..., number][here], scale)
+            factor = measured.more_words if name in BY_WORDS else np.ones(len(measured.asked))
+            shares[..., number][here] = np.broadcast_to(factor[:, None], here.shape)[here]
+    return Terms(measured.values, measured.told * measured.shift[:, None, :], parts, shares)
+
+
+def sums(components: Floats, content: Floats, terms: Terms) -> Floats:
+    """Σ weight · value of every pair, 0–1; ``components`` are weights of ``NAMED``, then of "content"."""
+    shares = terms.shares * content
+    whole = (terms.parts * shares).sum(axis=-1) / shares.sum(axis=-1)
+    counts = terms.counts * components[:-1]
+    total = (terms.values * counts).sum(axis=-1) + components[-1] * whole
+    return np.asarray(total / (counts.sum(axis=-1) + components[-1]))
+
+
+def as_weights(components: Floats, content: Floats, scales: Scales, version: str, table: list[float]) -> Weights:
+    """The data file's figures: each group adds to 1."""
+    named = dict(zip((*NAMED, "content"), _thousandths(components), strict=True))
+    return Weights(
+        version=version,
+        model=shipped_calibration().model,
+        components={name: named[name] for name in COMPONENTS},
+        content=dict(zip(LIKENESSES, _thousandths(content), strict=True)),
+        scales=scales,
+        meaning_of_score=table,
+    )
+
+
+def _thousandths(values: Floats) -> list[float]:
+    """Shares of the whole with three digits that add to exactly 1: the largest remainders are rounded up."""
+    exact = values / values.sum() * 1000
+    parts = np.floor(exact).astype(int)
+    parts[np.argsort(parts - exact, kind="stable")[: 1000 - parts.sum()]] += 1
+    return [int(part) / 1000 for part in parts]
