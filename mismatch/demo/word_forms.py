@@ -99,6 +99,43 @@ def word_board(person: Person) -> bytes:
     return word_bytes(word)
 
 
+def word_grid(person: Person) -> bytes:
+    """A form of bordered tables: facts by labels, then period, organisation, position and duties in four columns."""
+    word = new_word(person)
+    words, ru = headings(person.language, "word_grid"), person.language == "ru"
+    word.add_heading("Резюме" if ru else "Curriculum vitae", level=0)
+    labels = (
+        ("Фамилия, имя, отчество", "Желаемая должность", "Город", "Телефон", "Электронная почта", "Ссылки")
+        if ru
+        else ("Name", "Position sought", "City", "Phone", "E-mail", "Links")
+    )
+    values = (person.name, person.title, person.city, person.phone, person.email, ", ".join(person.links))
+
+    def table(*rows: tuple[str, ...]) -> None:
+        drawn = word.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
+        for row in rows:
+            for cell, text in zip(drawn.add_row().cells, row, strict=True):
+                cell.text = text
+
+    table(*((label, value) for label, value in zip(labels, values, strict=True) if value))
+    names = "Период Организация Должность Обязанности" if ru else "Period Organisation Position Duties"
+    bold(word, words["experience"])
+    places = [", ".join(filter(None, (job.employer, job.city))) for job in person.jobs]
+    table(tuple(names.split()), *(
+        (period(job, person.language), place, job.title, "\n".join(job.done))
+        for place, job in zip(places, person.jobs, strict=True)
+    ))  # fmt: skip
+    heads = ("Годы", "Учебное заведение", "Специальность") if ru else ("Years", "Institution", "Qualification")
+    bold(word, words["education"])
+    table(heads, *((years(one), one.institution, degree(one)) for one in person.education))
+    listed(word, words["skills"], [", ".join(person.skills)])
+    listed(word, words["languages"], (tongue(one, person.language) for one in person.languages))
+    listed(word, words["courses"], person.courses)
+    listed(word, words["licences"], person.licences)
+    listed(word, words["summary"], [person.summary])
+    return word_bytes(word)
+
+
 def word_controls(person: Person) -> bytes:
     """A template's content controls around lines and rows, contacts in the page's header, numbered duties."""
     word = new_word(person)
@@ -247,6 +284,7 @@ def _escaped(text: str) -> str:
 WORD_FORMS: dict[str, Callable[[Person], bytes]] = {
     "word_nested": word_nested,
     "word_board": word_board,
+    "word_grid": word_grid,
     "word_controls": word_controls,
     "word_tabs": word_tabs,
     "word_columns": word_columns,

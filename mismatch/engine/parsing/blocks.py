@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from mismatch.engine.parsing.assembling import Flow, line_kind
 from mismatch.engine.parsing.characters import clean
+from mismatch.engine.parsing.sides import reads_on
 
 #: A cell of at most this many lines and characters is a label or a date, not a column of text.
 _LABEL_LINES, _LABEL_LENGTH = 4, 90
@@ -60,8 +61,9 @@ def write_blocks(flow: Flow, blocks: list[Block]) -> None:
     for block in blocks:
         if isinstance(block, Table):
             flow.blank()
-            for row in block.rows:
-                _write_row(flow, row)
+            long = _long_columns(block)
+            for number, row in enumerate(block.rows):
+                _write_row(flow, row, long if number else set())
             flow.blank()
         elif block.is_empty:
             flow.blank()
@@ -69,17 +71,31 @@ def write_blocks(flow: Flow, blocks: list[Block]) -> None:
             _write_paragraph(flow, block)
 
 
-def _write_row(flow: Flow, row: list[list[Block]]) -> None:
-    """Short cells stand on one line; a label or date stands before its text; long cells follow one another."""
-    cells = [cell for cell in (_filled(cell) for cell in row) if cell]
-    for number, cell in enumerate(cells):
+def _long_columns(table: Table) -> set[tuple[int, int]]:
+    """Columns that hold text somewhere, as (cells in the row, place): what they hold elsewhere is text too."""
+    return {
+        (len(row), place)
+        for row in table.rows
+        for place, cell in enumerate(row)
+        if (filled := _filled(cell)) and not _is_label(filled)
+    }
+
+
+def _write_row(flow: Flow, row: list[list[Block]], long: set[tuple[int, int]]) -> None:
+    """Short cells stand on one line; a label or date stands before its text; long cells follow one another.
+
+    Text after several short cells begins a line of its own.
+    """
+    cells = [(cell, (len(row), place) in long) for place, cell in enumerate(map(_filled, row)) if cell]
+    for number, (cell, _) in enumerate(cells):
         is_last = number == len(cells) - 1
         if is_last or not _is_label(cell):
             _write_last(flow, cell, is_cell=is_last and len(cells) > 1)
             if not is_last:
                 flow.blank()
         else:
-            _write_label(flow, cell)
+            goes_on = number == 0 or not cells[number + 1][1]
+            _write_label(flow, cell, "\t" if goes_on else "\n")
 
 
 def _filled(cell: list[Block]) -> list[Block]:
@@ -105,10 +121,32 @@ def _write_last(flow: Flow, cell: list[Block], is_cell: bool) -> None:
     write_blocks(flow, cell)
 
 
-def _write_label(flow: Flow, cell: list[Block]) -> None:
+def _write_label(flow: Flow, cell: list[Block], end: str) -> None:
     paragraphs = [block for block in cell if isinstance(block, Paragraph) and not block.is_empty]
-    for number, paragraph in enumerate(paragraphs):
-        _write_paragraph(flow, paragraph, end="\t" if number == len(paragraphs) - 1 else "\n", kind="cell")
+    lines = [line for paragraph in paragraphs for line in _lines(paragraph)]
+    joined = lines[:1]
+    for line in lines[1:]:
+        if reads_on(_text(joined[-1]), _text(line)):
+            joined[-1] = replace(joined[-1], runs=[*joined[-1].runs, Run(" "), *line.runs])
+        else:
+            joined.append(line)
+    for number, line in enumerate(joined):
+        _write_paragraph(flow, line, end=end if number == len(joined) - 1 else "\n", kind="cell")
+
+
+def _lines(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph as one for each of its lines."""
+    lines: list[Paragraph] = [replace(paragraph, runs=[])]
+    for run in paragraph.runs:
+        if run.text == BREAK:
+            lines.append(replace(paragraph, runs=[], spaced=False))
+        else:
+            lines[-1].runs.append(run)
+    return [line for line in lines if not line.is_empty]
+
+
+def _text(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in paragraph.runs).strip()
 
 
 def _write_paragraph(flow: Flow, paragraph: Paragraph, end: str = "\n", kind: str = "") -> None:

@@ -7,13 +7,23 @@ row by row. Baselines tell: the cells of a row share theirs, the lines of two co
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from mismatch.engine.parsing.characters import LONE_BULLET
 from mismatch.engine.parsing.layout import Piece, rows_of
-from mismatch.engine.parsing.sides import DATE, LEVEL, SHORT, are_headed_alike, blocks_of, has_list, is_near, verdict_on
+from mismatch.engine.parsing.sides import (
+    DATE,
+    LEVEL,
+    SHORT,
+    YEAR,
+    are_headed_alike,
+    blocks_of,
+    has_list,
+    is_near,
+    reads_on,
+    verdict_on,
+)
 from mismatch.engine.parsing.zones import within_zone
 
 #: The narrowest gutter, in sizes of the text beside it.
@@ -21,10 +31,6 @@ GUTTER = 0.6
 #: Height in points over which two sides must run beside each other to be columns beyond doubt.
 _TALL = 60.0
 MAX_DEPTH = 12
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DURATION = re.compile(r"\d+\s*(?:год|лет|мес|г\.|year|yr|mo)", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?:[-–—,/&]|\b(?:to|till|until|по|до|and|и|with|с))$", re.IGNORECASE)
 
 
 class Placed(NamedTuple):
@@ -254,14 +260,7 @@ def _bands(left: list[Piece], right: list[Piece], column: int, depth: int) -> li
 def _on_level(head: list[Piece], i: int) -> Literal["", "near", "wrapped"]:
     if i and abs(head[i].base - head[i - 1].base) < LEVEL * head[i].size:
         return "near"
-    return "wrapped" if i and _reads_on(head[i - 1].text, head[i].text) else ""
-
-
-def _reads_on(last: str, text: str) -> bool:
-    """Whether a label or a date goes on in the line below it."""
-    if _YEAR.match(text) and DATE.search(last):
-        return not _YEAR.fullmatch(last[-4:])  # "November 2016 – January" and its year below
-    return bool(_OPEN_END.search(last) or text[0].islower() or text[0] in "-–—(" or _DURATION.match(text))
+    return "wrapped" if i and reads_on(head[i - 1].text, head[i].text) else ""
 
 
 def _heads(left: list[Piece], right: list[Piece]) -> list[list[Piece]]:
@@ -284,9 +283,9 @@ def _continues(head: list[Piece], piece: Piece, levels: list[float], starts: lis
     if piece.base - last.base > 1.8 * piece.size:
         return False
     text = piece.text
-    if _reads_on(last.text, text):
+    if reads_on(last.text, text):
         return True
     if is_near(starts, piece.base, 0.3 * piece.size):
         return False
-    is_next_date = DATE.search(text) and not _YEAR.fullmatch(text) and any(DATE.search(p.text) for p in head)
+    is_next_date = DATE.search(text) and not YEAR.fullmatch(text) and any(DATE.search(p.text) for p in head)
     return not (is_next_date and is_near(levels, piece.base, LEVEL * piece.size))

@@ -26,22 +26,36 @@ def mark_furniture(lines: list[Line], words: list[Word], pages: list[Page], text
     if len(pages) < 2:
         return lines
     repeated: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    rows = _rows(lines, text)
     starts = [word.start for word in words]
-    for number, line in enumerate(lines):
-        at = bisect_left(starts, line.start)
+    for number, row in enumerate(rows):
+        at = bisect_left(starts, lines[row[0]].start)
         if at < len(words):
-            word, height = words[at], pages[line.page].height
+            word = words[at]
+            height = pages[word.page].height
             margin = max(_MARGIN * height, _LEAST)
             if not margin < (word.y0 + word.y1) / 2 < height - margin:
-                repeated[_DIGITS.sub("0", text[line.start : line.end])].append((number, line.page, word.y0))
-    marked = {number for places in repeated.values() for number in _repeats(places, pages)}
+                shown = " ".join(text[lines[row[0]].start : lines[row[-1]].end].split())
+                repeated[_DIGITS.sub("0", shown)].append((number, word.page, word.y0))
+    marked = {line for places in repeated.values() for number in _repeats(places, pages) for line in rows[number]}
     if not marked:
         return lines
     return [msgspec.structs.replace(line, kind="furniture") if n in marked else line for n, line in enumerate(lines)]
 
 
+def _rows(lines: list[Line], text: str) -> list[list[int]]:
+    """The numbers of the lines that stand on one row: only tabs and spaces part them."""
+    rows: list[list[int]] = []
+    for number, line in enumerate(lines):
+        if rows and "\n" not in text[lines[number - 1].end : line.start]:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return rows
+
+
 def _repeats(places: list[tuple[int, int, float]], pages: list[Page]) -> list[int]:
-    """Which of the equal lines are furniture: those at the same height on several pages."""
+    """Which of the equal rows are furniture: those at the same height on several pages."""
     found: list[int] = []
     for number, page, y in places:
         others = {p for _, p, other in places if p != page and abs(other - y) < _DRIFT}

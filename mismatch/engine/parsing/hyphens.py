@@ -20,6 +20,13 @@ _SECOND = word_set(
     edge term related specific wide free aware centric facing shot source to of and the менеджер магазин
     проект сервис служба аналитик директор"""
 )
+#: Callings and things that stand second in a compound ("инженер-технолог", "контакт-центр"), whatever their ending.
+_CALLING = re.compile(
+    "центр|разработчик|программист|инженер|проектировщик|аналитик|менеджер|терапевт|хирург|педиатр|технолог|"
+    "конструктор|консультант|экономист|бухгалтер|дизайнер|методист|механик|электрик|сметчик|кассир|тренер|класс|"
+    "сайт|портал|сервис|тестировщик|администратор|исследовател"
+)
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[А-Яа-яЁё]")
 #: Two adjectives made one ("учебно-" + "методический"): the first ends as such stems do, the second as adjectives do.
 _STEM = re.compile(r"[а-яё]{3,}(?:[бвдклмнпрстхчшж]н|льн|ск|ов)о")
 _ADJECTIVE = re.compile(r"[а-яё]{4,}(?:[иы]й|[ая]я|[ое]е|ого|его|ому|ему|[иыо]м|[иы]х|[иы]е|[иы]ми|[оеу][йю])")
@@ -44,6 +51,8 @@ def join(before: str, after: str) -> Literal["break", "hyphen", "whole"]:
     if "-" in first or first in _FIRST or second in _SECOND or after[len(second) : len(second) + 1] == "-":
         return "hyphen"
     if _STEM.fullmatch(first) and _ADJECTIVE.fullmatch(second):
+        return "hyphen"
+    if _CALLING.match(second) or (_LATIN.search(first) and _CYRILLIC.match(second)):
         return "hyphen"
     return "whole" if len(second) >= 2 else "break"
 

@@ -23,13 +23,14 @@ _POSTCODE = re.compile(r"\s*(?:\d{4,6}\s+)?")
 _US_TAIL = re.compile(r"^[A-Z][\w .'-]{1,28},\s*([A-Z]{2}|[A-Z]\.[A-Z]\.?)(?:,?\s*\d{5}(?:-\d{4})?)?$")
 _LABEL = re.compile(
     r"^(?:location|address|city|current location|residence|place of residence|based in|home address|lives in|"
+    r"resides? in|residing in|living in|"
     r"город(?: проживания)?|место (?:проживания|жительства)|адрес(?: проживания)?|проживание|прожива(?:ет|ю)|"
     r"местоположение|локация|регион)\s*[:—–-]\s*(?=\S)",
     re.IGNORECASE,
 )
 _LIVES = re.compile(r"^(?:проживает|проживаю|живу)\s*(?::|в г\.|в городе|в)?\s*(?=[А-ЯЁ])", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"\S+@\S+|https?://\S+|\S+\.[a-z]{2,4}(?:/\S*)+|\(?\+?\d[\d\s().-]{7,}\d|\s*[|•·●■∙◆♦]\s*|\s+[–—-]\s+|\s{2,}|"
+    r"\S+@\S+|https?://\S+|\S+\.[a-z]{2,4}(?:/\S*)+|\(?\+?\d[\d\s().-]{7,}\d(?:\s*\([^\W\d_]+\))?|\s*[|•·●■∙◆♦]\s*|\s+[–—-]\s+|\s{2,}|"
     r"\t|;\s*"
 )
 

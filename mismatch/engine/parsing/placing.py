@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from mismatch.engine.parsing.assembling import Assembler, line_kind
 from mismatch.engine.parsing.characters import clean, is_plain
-from mismatch.engine.parsing.columns import Placed, reading_order
+from mismatch.engine.parsing.columns import Placed
 from mismatch.engine.parsing.document import Line, Word
+from mismatch.engine.parsing.grids import Borders
 from mismatch.engine.parsing.hyphens import join
 from mismatch.engine.parsing.layout import SAME_LINE, Ink, Piece, look_alike, pieces_of
+from mismatch.engine.parsing.tables import order_page
 
 #: A baseline step of more than this many sizes leaves an empty line in the text.
 BLANK_STEP = 2.1
@@ -24,9 +26,9 @@ class Rule:
         self.x0, self.x1, self.y = x0, x1, y
 
 
-def place_page(out: Assembler, page: int, words: list[Ink], rules: list[Rule]) -> None:
+def place_page(out: Assembler, page: int, words: list[Ink], rules: list[Rule], borders: Borders | None = None) -> None:
     """Append the words of a page to the document under way."""
-    placed = reading_order(pieces_of(words)) if words else []
+    placed = order_page(pieces_of(words), borders) if words else []
     rows = _joined_rows(placed)
     for number, (item, beside) in enumerate(rows):
         before = rows[number - 1][0] if number else None

@@ -16,7 +16,7 @@ BULLET = re.compile(r"^\s*(?:[•▪●◦■□◆◇►▸▶‣⁃∙·➢➤
 _FURNITURE = re.compile(
     r"^(?:[\w .'-]{0,40}[\s–—|-]+)?(?:page|стр\.?|страница)\s*\d+(?:\s*(?:of|/|из)\s*\d+)?$|^(?:.{0,40}[–—|"
     r"-]\s*)?\d{1,2}\s*/\s*\d{1,2}$|"
-    r"^(?:last updated|резюме обновлено|updated on)\b.{0,40}$",
+    r"^(?:.{0,60}[•|·]\s*)?(?:last updated|(?:resume|cv) updated|резюме обновлено|updated on)\b.{0,40}$",
     re.IGNORECASE,
 )
 _FURNITURE_OPENINGS = ("last updated", "резюме обновлено", "updated on")

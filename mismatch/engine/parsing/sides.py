@@ -19,6 +19,9 @@ SHORT = 6
 DATE = re.compile(
     r"(?:19|20)\d\d|present|current|now\b|today|настоящ|н\.\s?в|наст\.|сейчас|\d\d?[./]\d\d(?:\d\d)?\b", re.IGNORECASE
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
+_DURATION = re.compile(r"\d+\s*(?:год|лет|мес|г\.|year|yr|mo)", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[-–—,/&]|\b(?:to|till|until|по|до|and|и|with|с))$", re.IGNORECASE)
 
 
 def verdict_on(left: list[Piece], right: list[Piece]) -> Literal["columns", "bands", "rows"]:
@@ -135,3 +138,10 @@ def blocks_of(pieces: list[Piece]) -> list[list[Piece]]:
 
 def _width(pieces: list[Piece]) -> float:
     return max(p.x1 for p in pieces) - min(p.x0 for p in pieces)
+
+
+def reads_on(last: str, text: str) -> bool:
+    """Whether a label or a date goes on in the line below it."""
+    if YEAR.match(text) and DATE.search(last):
+        return not YEAR.fullmatch(last[-4:])  # "November 2016 – January" and its year below
+    return bool(_OPEN_END.search(last) or text[0].islower() or text[0] in "-–—(" or _DURATION.match(text))

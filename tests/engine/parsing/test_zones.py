@@ -146,5 +146,36 @@ def test_a_broken_word_holds_its_two_lines_in_one_row() -> None:
 def test_adjectives_joined_by_a_hyphen_keep_it_at_a_line_end() -> None:
     assert join("учебно-", "методический") == "hyphen"
     assert join("строительно-", "монтажные") == "hyphen"
+    assert join("Python-", "разработчик") == "hyphen"
+    assert join("контакт-", "центра") == "hyphen"
     assert join("само-", "стоятельно") == "whole"
     assert join("образо-", "вательный") == "whole"
+
+
+BORDERED = r"""
+#set page(margin: 1.5cm)
+#set text(size: 9.5pt)
+#table(columns: (2.6cm, 3.4cm, 3cm, 1fr), stroke: 0.5pt, inset: 5pt,
+ [*Period*], [*Organisation*], [*Position*], [*Duties*],
+ [03.2019 – 05.2023], [Ambleford Bakery and Mills, Leeds], [Shift Engineer for Nights],
+ [Kept two lines of six ovens running and halved the hours in which one stood still.
+  Taught four fitters the trade, wrote the rosters, ordered parts from three makers and kept the stores in order.],
+ [02.2013 – 02.2019], [Mill & Sons, Leeds], [Fitter], [Mended pumps.])
+Skills: hydraulics
+"""
+
+
+def test_a_bordered_table_is_read_cell_by_cell() -> None:
+    lines = shown(read(BORDERED))
+    assert lines[0] == "Period\tOrganisation\tPosition\tDuties"
+    assert lines[1] == "03.2019 – 05.2023\tAmbleford Bakery and Mills, Leeds\tShift Engineer for Nights"
+    assert lines[2].startswith("Kept two lines")
+    assert lines[2].endswith("the stores in order.")
+    assert lines[3:5] == ["02.2013 – 02.2019\tMill & Sons, Leeds\tFitter", "Mended pumps."]
+    assert lines[5] == "Skills: hydraulics"
+
+
+def test_cards_around_sections_are_no_table() -> None:
+    card = "#block(stroke: 0.7pt, inset: 8pt, width: 100%)[Shift Engineer #h(1fr) 2019 – 2023 \\ Ambleford Bakery]\n"
+    lines = shown(read("#set text(size: 10pt)\n" + card + card))
+    assert lines == ["Shift Engineer\t2019 – 2023", "Ambleford Bakery"] * 2

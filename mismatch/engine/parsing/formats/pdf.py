@@ -66,7 +66,7 @@ def _assemble(readings: list[PageReading], reader: str) -> Document:
     out = Assembler()
     for number, reading in enumerate(readings):
         first = len(out.words)
-        place_page(out, number, reading.words, reading.rules)
+        place_page(out, number, reading.words, reading.rules, reading.borders)
         out.hidden.extend(reading.hidden)
         _add_links(out, reading, first)
     if not out.words:

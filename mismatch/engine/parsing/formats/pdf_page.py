@@ -13,6 +13,7 @@ from mismatch.engine.parsing.formats.pdf_links import LinkArea, read_links
 from mismatch.engine.parsing.formats.pdf_paint import PaintReader
 from mismatch.engine.parsing.formats.pdf_spacing import SecondReader, lacks_spaces
 from mismatch.engine.parsing.formats.pdf_text import Frame, PageText
+from mismatch.engine.parsing.grids import Borders
 from mismatch.engine.parsing.hidden import is_picture_page, is_scan_layer, part_hidden
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.placing import Rule
@@ -28,6 +29,7 @@ class PageReading:
     height: float
     words: list[Ink]
     rules: list[Rule] = field(default_factory=list)
+    borders: Borders = field(default_factory=Borders)
     hidden: list[Hidden] = field(default_factory=list)
     links: list[LinkArea] = field(default_factory=list)
     has_photo: bool = False
@@ -62,6 +64,7 @@ def _read(document: Any, page: Any, second: SecondReader, number: int) -> PageRe
         height,
         visible,
         paint.rules,
+        paint.borders,
         hidden,
         read_links(document, page, frame),
         paint.has_photo(width, height),

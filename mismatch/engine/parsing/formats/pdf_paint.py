@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.formats import pdf_calls as calls
 from mismatch.engine.parsing.formats.pdf_text import Color, Frame
+from mismatch.engine.parsing.grids import Borders
 from mismatch.engine.parsing.limits import MAX_OBJECTS_A_PAGE
 from mismatch.engine.parsing.placing import Rule
 
@@ -45,6 +46,7 @@ class Paint:
 
     patches: list[Patch] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    borders: Borders = field(default_factory=Borders)
     order_of: dict[int, int] = field(default_factory=dict)
 
     @property
@@ -106,13 +108,21 @@ class PaintReader:
         if y1 - y0 <= _RULE_THICKNESS:
             if x1 - x0 >= _RULE_LENGTH:
                 self.paint.rules.append(Rule(x0, x1, (y0 + y1) / 2))
+            if x1 - x0 > _RULE_THICKNESS:
+                self.paint.borders.level.append(((y0 + y1) / 2, x0, x1))
             return
+        if x1 - x0 <= _RULE_THICKNESS:
+            self.paint.borders.upright.append(((x0 + x1) / 2, y0, y1))
         place = ctypes.addressof(self._modes)
-        if x1 - x0 > 2 and calls.draw_mode(item, place, place + 4) and self._modes[0]:
+        if x1 - x0 <= 2 or not calls.draw_mode(item, place, place + 4):
+            return
+        is_plain = calls.segment_count(item) <= _RECTANGLE
+        if self._modes[0]:
             calls.fill_color(item, *self._channels)
             red, green, blue, alpha = self._numbers
-            is_plain = calls.segment_count(item) <= _RECTANGLE
             self.paint.patches.append(Patch(*box, (red, green, blue, alpha), self._order, is_plain))
+        elif self._modes[1] and is_plain:
+            self.paint.borders.add_box(*box)
 
     def _picture(self, item: int, matrix: Matrix) -> None:
         box = self._box(item, matrix)
