@@ -48,7 +48,7 @@ LABELS: dict[str, re.Pattern[str]] = {
     ),
 }
 _EDGES = " ,.;:|-–—−\u00ad•·/\\([{"
-_AT = re.compile(r"\s+(?:at|with|for|@|в компании|в)\s+(?=[A-ZА-ЯЁ«\"“0-9])")
+_AT = re.compile(r"\s+(?P<link>at|with|for|@|в компании|в)\s+(?=[A-ZА-ЯЁ«\"“0-9])")
 _IN = re.compile(r"\s+in\s+(?=[A-Z])")
 _PLACE_TAIL = re.compile(
     r"(?:,\s*|\s+[(]?|\s+in\s+)((?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3},\s*(?:[A-ZА-ЯЁ][\w.'-]*[ ]?){1,3})[)]?$"
@@ -140,7 +140,7 @@ def _split_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if place_score(text[start:end]) >= 0.8:
         return [(start, end)]
     match = _AT.search(text, start, end) or _in_a_firm(text, start, end)
-    if match and "(" in text[start : match.start()] and ")" not in text[start : match.start()]:
+    if match and _stays_whole(text[start : match.start()], match.groupdict().get("link")):
         match = None
     if match and title_score(text[start : match.start()]) >= 0.6:
         return [(start, match.start()), (match.end(), end)]
@@ -148,6 +148,11 @@ def _split_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if tail and place_score(tail.group(1)) >= 0.9 and tail.start() > 1:
         return [(start, start + tail.start()), (start + tail.start(1), start + tail.end(1))]
     return [(start, end)]
+
+
+def _stays_whole(left: str, link: str | None) -> bool:
+    """ "Developer (consultant at Acme)", "Fellow, Institute for Speech": what is linked is not title and firm."""
+    return ("(" in left and ")" not in left) or (link in ("for", "with") and "," in left)
 
 
 def _in_a_firm(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -159,7 +164,7 @@ def _in_a_firm(text: str, start: int, end: int) -> re.Match[str] | None:
 def comma_splits(cell: Cell) -> list[tuple[Cell, Cell]]:
     """Every way to read a cell as two, cut at a comma."""
     pairs = []
-    for match in re.finditer(r",\s+|\s+/\s+|\s-\s?|:\s+|\.\s+(?=[A-ZА-ЯЁ])", cell.text):
+    for match in re.finditer(r",\s+|\s+/\s+|\s-\s?|:\s+|(?<=\w{2})\.\s+(?=[A-ZА-ЯЁ])", cell.text):
         left = _part(cell, 0, match.start())
         right = _part(cell, match.end(), len(cell.text))
         if left is not None and right is not None and not (has_legal_form(right.text) and len(right.text.split()) == 1):

@@ -8,7 +8,7 @@ from dataclasses import field as made
 
 from mismatch.engine.parsing.dates import DateRange, Moment, find_dates
 from mismatch.engine.parsing.degrees import degree_in, has_institution
-from mismatch.engine.parsing.education_parts import Part, row_parts
+from mismatch.engine.parsing.education_parts import Part, is_faculty, row_parts
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.resume import Education
 from mismatch.engine.parsing.rows import Row
@@ -76,13 +76,16 @@ def _entries(text: str, rows: list[Row]) -> list[Entry]:
         dates = find_dates(text, row.start, row.end)
         items: list[tuple[int, Part | DateRange]] = [(d.start, d) for d in dates if d.is_range or d.until]
         items += [(p.start, p) for p in row_parts(text, row, dates)]
-        for _, item in sorted(items, key=lambda pair: pair[0]):
+        items.sort(key=lambda pair: pair[0])
+        if current.dates and not (current.institution or current.degree) and _is_whole(items):
+            current = Entry()
+        for place, (_, item) in enumerate(items):
             kind = "date" if isinstance(item, DateRange) else item.kind
             if not starter and kind in ("institution", "degree", "date"):
                 starter = kind
             if _repeats(current, item):
                 continue
-            if _is_new(current, kind, starter):
+            if _is_new(current, kind, starter) and not (kind == "date" and place):
                 entries.append(current)
                 current = Entry()
             _put(current, item, row)
@@ -122,6 +125,12 @@ def _repeats(entry: Entry, item: Part | DateRange) -> bool:
     return entry.degree.level == "school" and entry.degree.text[:4].lower() == item.text[:4].lower()
 
 
+def _is_whole(items: list[tuple[int, Part | DateRange]]) -> bool:
+    """A row with years of its own beside a degree or a place: the years above it belong to something else."""
+    kinds = {"date" if isinstance(item, DateRange) else item.kind for _, item in items}
+    return "date" in kinds and bool(kinds & {"institution", "degree"})
+
+
 def _is_new(entry: Entry, kind: str, starter: str) -> bool:
     if kind == "date" and starter == "date" and entry.dates:
         return True
@@ -140,8 +149,16 @@ def _put(entry: Entry, item: Part | DateRange, row: Row) -> None:
         entry.institution = item
     elif item.kind == "degree" and entry.degree is None:
         entry.degree = item
-    elif item.kind == "field" and entry.field is None and (entry.degree or entry.institution):
+    elif item.kind == "field" and (entry.degree or entry.institution) and _may_be_field(entry, item):
         entry.field = item
+
+
+def _may_be_field(entry: Entry, item: Part) -> bool:
+    """The first subject counts; one that follows a faculty's name is better; after a school stands its town."""
+    if entry.field is not None:
+        return is_faculty(entry.field.text) and not is_faculty(item.text)
+    town = len(item.text.split()) == 1 and item.text[:1].isupper()
+    return not (town and entry.degree and entry.degree.level == "school" and entry.institution)
 
 
 def _lend_dates(entries: list[Entry]) -> list[Entry]:

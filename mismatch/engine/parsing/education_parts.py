@@ -19,7 +19,7 @@ _FIELD_LABEL = re.compile(
     r"(?:специальность|направление(?: подготовки)?|квалификация|профиль|программа|факультет|кафедра)\s*[:—–-]?\s*)",
     re.IGNORECASE,
 )
-_FACULTY = re.compile(r"^(?:факультет|кафедра|faculty|department|dept)\b", re.IGNORECASE)
+_FACULTY = re.compile(r"^(?:факультет|кафедра|faculty|department|dept)\b|\bфакультет$", re.IGNORECASE)
 _GRADE = re.compile(
     r"\b(?:c?gpa|grade|percentage|aggregate|marks|score|средний балл|first class|distinction|honors|honours|dean's "
     r"list|cum laude|"
@@ -28,7 +28,7 @@ _GRADE = re.compile(
     re.IGNORECASE,
 )
 #: «Экономист», «Техник»: in Russia a diploma names the trade.
-_QUALIFICATION = re.compile(r"^[А-ЯЁ][а-яё-]+(?: [а-яё-]+){0,2}$")
+_QUALIFICATION = re.compile(r"^[А-ЯЁа-яё][а-яё-]+(?: [а-яё-]+){0,2}$")
 _LABEL = re.compile(
     r"^(?:degree|university|college|institution|institute|school|qualification|вуз|учебное заведение|название|"
     r"уровень|степень|"
@@ -37,8 +37,10 @@ _LABEL = re.compile(
 )
 _CUT = re.compile(
     r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|[,;]\s+|,(?=[A-ZА-Я])|\s+(?:from|at)\s+(?:the\s+)?(?=[A-Z])|"
-    r"(?<![A-ZА-Я])\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+"
+    r"(?<![A-ZА-Я])(?<!\bSt)(?<!\bMt)\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+"
 )
+#: "Bachelor of Science (BSc)": the degree once more, in brackets.
+_AGAIN = re.compile(r"\s*\(([^()]{2,12})\)")
 _IN = re.compile(r"^\s*(?:degree\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
 _BRANCHED = re.compile(r"(?:University of [A-Z]\w+(?: [A-Z]\w+)?|State University(?: of New York)?)$")
 #: Words that head a table of studies and are no name.
@@ -50,6 +52,7 @@ _NAMED_SCHOOL = re.compile(
 )
 #: Degrees that are as often titles: believed where studies are told, and only when they stand alone.
 _BARE_DEGREES: dict[str, Level] = {"specialist": "specialist", "associate": "vocational", "magister": "master"}
+_LINK_AT_END = re.compile(r"\s+(?:in|on|at|from|during|since|the|year)$")
 _REGION_AFTER = re.compile(r"^,\s*(?:[A-Z]{2}\b|[A-Z][\w ]+)")
 _EDGE = " ,.;:|–—-()[]«»\t\u00ad"
 
@@ -64,6 +67,10 @@ class Part:
     text: str
     level: Level | None = None
     gap: bool = False
+
+
+def is_faculty(text: str) -> bool:
+    return bool(_FACULTY.search(text))
 
 
 def row_parts(text: str, row: Row, dates: list[DateRange]) -> list[Part]:
@@ -116,6 +123,8 @@ def _labelled_field(text: str, start: int, end: int, label: re.Match[str]) -> li
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without punctuation at the edges."""
+    if text[start:end].startswith("«") and text.find("»", start, end) == end - 1:
+        return start + 1, end - 1
     while start < end and text[start] in _EDGE + " \n":
         start += 1
     while end > start and text[end - 1] in _EDGE + " \n" and not _abbreviates(text, start, end):
@@ -154,16 +163,18 @@ def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
     if institution and not (found and found[1] == "school" and found[0].end() - found[0].start() == len(piece)):
         if _FACULTY.match(piece):
             return [Part("field", start, end, piece)]
-        return [Part("institution", start, end, piece)]
+        kept = _LINK_AT_END.sub("", piece)
+        return [Part("institution", start, start + len(kept), kept)]
     if found:
         return _degree_and_field(text, start, end, found)
-    if _QUALIFICATION.match(piece) and title_score(piece) >= 0.75:
+    if _QUALIFICATION.match(piece) and title_score(piece[:1].upper() + piece[1:]) >= 0.75:
         return [Part("degree", start, end, piece, "specialist")]
     if place_score(piece) >= 0.7:
         return [Part("place", start, end, piece)]
     labelled = _FIELD_LABEL.match(piece)
     if labelled and labelled.end() < len(piece):
-        return [Part("field", start + labelled.end(), end, piece[labelled.end() :])]
+        named = _trim(text, start + labelled.end(), end)
+        return [Part("field", *named, text[slice(*named)])]
     if _is_town(text, piece, end):
         return [Part("place", start, end, piece)]
     if not row.bullet and len(piece.split()) <= 9 and not row.is_sentence:
@@ -202,6 +213,7 @@ def _degree_and_institution(
     rest = _IN.match(piece[match.end() :])
     begin = degree_end + (rest.end() if rest else 0)
     left = _trim(text, begin, start + len(piece))
+    left = (left[0], left[0] + len(_LINK_AT_END.sub("", text[slice(*left)])))
     if left[1] > left[0]:
         parts.append(Part("institution", *left, text[slice(*left)]))
     return parts
@@ -219,9 +231,11 @@ def _degree_and_field(text: str, start: int, end: int, found: tuple[re.Match[str
     head = _trim(text, start, degree_start)
     if text[degree_start - 1 : degree_start] == "(" and head[1] - head[0] > 3:
         return [Part("field", *head, text[slice(*head)]), *parts]
-    tail = text[degree_end:end]
+    again = _AGAIN.match(text, degree_end, end)
+    degree_tail = again.end() if again and degree_in(again.group(1)) else degree_end
+    tail = text[degree_tail:end]
     linked = _IN.match(tail)
-    begin, stop = _trim(text, degree_end + (linked.end() if linked else 0), end)
+    begin, stop = _trim(text, degree_tail + (linked.end() if linked else 0), end)
     if stop - begin > 2 and len(text[begin:stop].split()) <= 9:
         parts.append(Part("field", begin, stop, text[begin:stop]))
     return parts

@@ -93,7 +93,11 @@ def with_bodies(noting: Noting, entries: list[Entry]) -> list[Entry]:
 
 def undated_entries(noting: Noting, threshold: float) -> list[Entry]:
     """Headers without dates: a short group of rows that holds a title, above prose or at a gap."""
-    entries = [e for e in _groups(noting, 0, len(noting.noted)) if _has_title(noting.header_cells(e), threshold)]
+    entries = [
+        group
+        for group in _groups(noting, 0, len(noting.noted))
+        if _has_title(noting.header_cells(group), threshold) or _names_both(noting.noted[group.first].row.text)
+    ]
     return with_bodies(noting, entries)
 
 

@@ -89,7 +89,8 @@ def _wrapped(row: Row, below: Row | None, usual: float, locals_: list[str]) -> t
     follows = len(upper) == 1 or (len(lower) == 1 and bool(PATRONYMIC.search(lower[0]) or agrees or big))
     if not follows or _score(below.text, False, locals_) <= 0 or title_score(below.text) or place_score(below.text):
         return None
-    return _score(f"{row.text} {below.text}", False, locals_), below.end
+    # A shade more than either row alone: both look like parts of one name.
+    return _score(f"{row.text} {below.text}", False, locals_) + 0.1, below.end
 
 
 def _confidence(score: float) -> float:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from mismatch.engine.parsing.cells import Cell, comma_splits, glued
+from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.noting import Entry
 
 #: Mean look of a title and of an employer by the place of a cell in its header.
@@ -101,6 +102,8 @@ def _readings(cell: Cell) -> list[Reading]:
     found = []
     for left, right in [*comma_splits(cell), *glued(cell)]:
         for title, employer, first in ((left, right, True), (right, left, False)):
+            if place_score(title.text.split(", ")[0]) >= 0.7:
+                continue
             if title.title >= 0.4 and employer.employer >= 0.3 and (employer.title < 0.6 or employer.employer >= 0.5):
                 worth = title.title + employer.employer - 0.6 * employer.title - 0.3 * title.employer
                 # A firm's name seldom has a comma: what stands before it belongs to the title.

@@ -14,13 +14,18 @@ from mismatch.engine.parsing.noting import Entry, Noting
 from mismatch.engine.parsing.pairing import Slots, best_pair, slot_means, split_pairs, worth
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
-from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.parsing.titles import employer_score, has_legal_form, title_score
 from mismatch.engine.shapes import Fact, Span
 
 _PART_TIME = re.compile(
     r"part[- ]time|intern\b|internship|freelanc|contract(?:or)?\b|volunteer|подработк|совместительств|частичная "
     r"занятость|"
     r"стаж[её]р|практик|фриланс|проектная работа|неполный",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(r"^[A-ZА-ЯЁ][a-zа-яё'’-]+(?:[ -][A-ZА-ЯЁ][a-zа-яё'’-]+)?$")
+_DEPARTMENT = re.compile(
+    r",\s+(?=(?:отдел\w*|департамент|управление|цех|служба|кафедра|филиал|сектор|участок|department|division|dept)(?!\w))",
     re.IGNORECASE,
 )
 _OPENS_PROSE = re.compile(r"^([A-Z][^.;:–—]{2,55}?)\s+[-–—]\s+(?=[A-Z][a-z]+(?:\s+[a-z]+)+)")
@@ -64,6 +69,8 @@ def _is_sure(cells: list[Cell], employer: float) -> bool:
 
 def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
     places = [_take_places(text, entry) for entry in entries]
+    if sum(place is not None for place in places) * 2 >= len(entries) > 1:
+        places = [place or _take_town(text, entry) for place, entry in zip(places, entries, strict=True)]
     slots = slot_means(entries)
     pairs = [best_pair(entry.cells, slots) for entry in entries]
     pairs = split_pairs(pairs)
@@ -71,6 +78,7 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
     for entry, place, (title, employer) in zip(entries, places, pairs, strict=True):
         title, employer = _settled(text, title, employer, slots)
         title = title or _title_below(text, entry)
+        employer, place = _bare_firm(text, employer, place)
         inherited = False
         if positions and _inherits(positions, entry, title, employer):
             inherited, employer = True, None
@@ -80,7 +88,8 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
         house = positions[-1].employer if inherited else None
         if house is not None:
             position = _with_employer(position, house)
-            if _is_umbrella(positions[-1]):
+            if positions[-1].title is None and (not positions[-1].bullets or _is_within(entry, positions[-1])):
+                # The dates of a firm over the dates of its roles: the roles are the jobs.
                 positions.pop()
         positions.append(position)
     return positions
@@ -93,19 +102,16 @@ def _inherits(positions: list[Position], entry: Entry, title: Cell | None, emplo
     above = positions[-1]
     if above.title is not None or above.employer is None or title is None or employer.employer >= 0.6:
         return False
+    return _is_within(entry, above)
+
+
+def _is_within(entry: Entry, above: Position) -> bool:
+    """The years of this entry lie in those of the one above."""
     since, until = above.start, above.end
-    return bool(
-        entry.dates
-        and entry.dates.since
-        and since
-        and str(entry.dates.since)[:4] >= since[:4]
-        and (until is None or (entry.dates.until is not None and str(entry.dates.until)[:4] <= until[:4]))
-    )
-
-
-def _is_umbrella(position: Position) -> bool:
-    """A firm with the dates of all its roles: the roles under it are the jobs."""
-    return position.title is None and not position.bullets
+    dates = entry.dates
+    if dates is None or dates.since is None or since is None or str(dates.since)[:4] < since[:4]:
+        return False
+    return until is None or (dates.until is not None and str(dates.until)[:4] <= until[:4])
 
 
 def _settled(text: str, title: Cell | None, employer: Cell | None, slots: Slots) -> tuple[Cell | None, Cell | None]:
@@ -180,6 +186,32 @@ def _take_places(text: str, entry: Entry) -> Cell | None:
         return None
     entry.cells = kept
     return place
+
+
+def _take_town(text: str, entry: Entry) -> Cell | None:
+    """A town nobody listed, in a section whose other firms have theirs behind a comma."""
+    for index, cell in enumerate(entry.cells):
+        head, _, tail = cell.text.rpartition(", ")
+        if cell.label or not _TOWN.match(tail) or title_score(tail) >= 0.3 or employer_score(tail) >= 0.5:
+            continue
+        if ", " in head or (employer_score(head) >= 0.5 and title_score(head) < 0.5):
+            town = make_cell(text, cell.end - len(tail), cell.end, cell.slot, "place")
+            firm = make_cell(text, cell.start, cell.start + len(head), cell.slot, None, cell.bold)
+            if firm is not None and town is not None:
+                entry.cells[index] = firm
+                return town
+    return None
+
+
+def _bare_firm(text: str, employer: Cell | None, place: Cell | None) -> tuple[Cell | None, Cell | None]:
+    """The employer without the town and the department behind it."""
+    if employer is None or employer.label:
+        return employer, place
+    head, town = without_place_tail(text, employer)
+    part = _DEPARTMENT.search(head.text)
+    if part and (has_legal_form(head.text[: part.start()]) or head.text[: part.start()].endswith("»")):
+        head = make_cell(text, head.start, head.start + part.start(), head.slot, None, head.bold) or head
+    return head, place or town
 
 
 def _fact(cell: Cell | None, confidence: float) -> Fact | None:

@@ -97,6 +97,12 @@ _PART_OF_FIRM = re.compile(
 )
 #: "eClerx", "iGate": names that begin small on purpose.
 _INNER_CAPITAL = re.compile(r"^[a-z]{1,2}[A-Z]")
+#: "Lead a team": what somebody does, in a word that is a title elsewhere.
+_DOES = re.compile(
+    r"^(?:lead|head|support|chair|staff|guide|host|coach|mentor|partner|pilot|cook|guard|engineer|design|assist|train)"
+    r"\s+(?:a|an|the|our|all|with|and|up|new|clients|customers)(?!\w)",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(r"(?<!\w)(?:of|at|for|in|to|в|во|при)(?!\w)|[,/(|–—-]", re.IGNORECASE)
 _KEY = 5
 
@@ -130,6 +136,8 @@ def title_score(text: str) -> float:
         return 0.0
     if heads and all(_is_plural(head) for head in heads):
         return 0.2
+    if _DOES.match(text):
+        return 0.1
     score = 0.75 + (0.2 if len(words) <= 5 else 0.05)
     if has_legal_form(text):
         score -= 0.45
