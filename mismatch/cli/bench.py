@@ -99,6 +99,30 @@ def pool(as_json: bool, size: int, folder: Path | None, processes: int) -> None:
     _show(f"Pool of {size}", figures, as_json)
 
 
+@bench_command.command("ranking")
+@click.option("--size", default=10_000, show_default=True, help="How many people; the pool is made when it is missing.")
+@click.option("--folder", type=click.Path(path_type=Path), help="Where the database is kept; VAR_DIR/bench otherwise.")
+@click.option("--jobs", default=8, show_default=True, help="How many of the demo's vacancies.")
+@click.option("--recall", is_flag=True, help="Score everybody too, and see whom the retrieval of a large pool loses.")
+@click.pass_obj
+@with_appcontext
+def rank_pool(as_json: bool, size: int, folder: Path | None, jobs: int, recall: bool) -> None:
+    """A vacancy against an invented pool, beside pgvector's own scan."""
+    from mismatch.bench.pool import fill_pool, pool_organization
+    from mismatch.bench.product import lasting_product
+    from mismatch.bench.ranking import bench_ranking
+
+    place = (folder or current_app.config["VAR_DIR"] / "bench").absolute()
+    models_dir = current_app.config["MODELS_DIR"]
+    with lasting_product(place, models_dir) as (app, _), app.app_context():
+        if pool_organization(size) is None:
+            fill_pool(size, place, models_dir, 2, report=lambda line: click.echo(line, err=True))
+        organization = pool_organization(size)
+        assert organization is not None
+        figures = bench_ranking(organization, jobs, recall)
+    _show(f"Ranking a vacancy among {size}", figures, as_json)
+
+
 def _show(title: str, figures: dict[str, float], as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({title: figures}, ensure_ascii=False))

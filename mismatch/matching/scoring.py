@@ -1,109 +1,147 @@
-"""Scores of stored résumés against stored vacancies, written as matches."""
+"""Scores of stored résumés against stored vacancies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
-from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import func, select
+from sqlalchemy.orm import undefer
+from sqlalchemy.orm.attributes import set_committed_value
 
-from mismatch.engine.matching.profile import Profile, vacancy_texts
-from mismatch.engine.matching.score import score_matches
+from mismatch.engine.embeddings.packing import unpack
+from mismatch.engine.matching.packing import texts_hash
+from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.profile import vacancy_texts
+from mismatch.engine.matching.score import (
+    MATCHING_VERSION,
+    band_of,
+    gates_passed,
+    inputs_hashes,
+    match_pool,
+    score_pool,
+)
 from mismatch.engine.matching.shapes import Match as ScoredMatch
 from mismatch.engine.matching.shapes import Vacancy
 from mismatch.extensions import db
-from mismatch.matching.vectors import Matrix, common_vectors, texts_hash
-from mismatch.models import Candidate, Job, JobVectors, Match, Resume, ResumeVectors
-from mismatch.models.columns import now
+from mismatch.matching.people import Person, read_people
+from mismatch.matching.writing import Row, write_scores
+from mismatch.models import Job, JobVectors, Match, Resume, ResumeVectors
+
+Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class OpenJob:
-    """A vacancy with all that scoring it takes."""
+    """A vacancy as it was when opened, with its vectors by the models that it has them of, newest first."""
 
     job: Job
+    id: int
+    revision: int
     vacancy: Vacancy
-    vectors: Sequence[JobVectors]
-    digest: str
-
-
-@dataclass(frozen=True)
-class ReadCandidate:
-    """A candidate with all that scoring them takes."""
-
-    candidate: Candidate
-    resume: Resume
-    profile: Profile
-    vectors: Sequence[ResumeVectors]
-    digest: str
+    vectors: dict[str, Matrix]
 
 
 def open_job(job: Job) -> OpenJob:
-    """Load a vacancy for scoring."""
+    """Load a vacancy for scoring; vectors of other texts than it has now are left out."""
     vacancy = job.vacancy
-    vectors = db.session.scalars(select(JobVectors).filter_by(job_id=job.id)).all()
-    return OpenJob(job, vacancy, vectors, texts_hash(vacancy_texts(vacancy)))
+    digest = texts_hash(vacancy_texts(vacancy))
+    newest = select(JobVectors).filter_by(job_id=job.id, texts_hash=digest)
+    rows = db.session.scalars(newest.order_by(JobVectors.created_at.desc(), JobVectors.model_id.desc()))
+    return OpenJob(job, job.id, job.revision, vacancy, {row.model_id: unpack(row.packed) for row in rows})
 
 
-def read_candidate(candidate: Candidate) -> ReadCandidate | None:
-    """Load a candidate for scoring; None while no résumé is read."""
-    resume = candidate.resume
-    if resume is None:
-        return None
-    profile = resume.profile
-    return ReadCandidate(candidate, resume, profile, list(resume.vectors), texts_hash(profile.texts))
+def serving_model(opened: OpenJob, organization_id: int) -> str | None:
+    """The model to score this pool by: of those the vacancy has vectors of, the one most of the pool has them of.
+
+    While another model's vectors are on their way the old ones serve; the vacancy goes over when the pool has.
+    """
+    if len(opened.vectors) <= 1:
+        return next(iter(opened.vectors), None)
+    counted = (
+        select(ResumeVectors.model_id, func.count())
+        .where(ResumeVectors.organization_id == organization_id, ResumeVectors.model_id.in_(opened.vectors))
+        .group_by(ResumeVectors.model_id)
+    )
+    covered: dict[str, int] = dict(db.session.execute(counted).tuples().all())
+    return max(opened.vectors, key=lambda model_id: covered.get(model_id, 0))  # the newest of equals
 
 
-def store_matches(jobs: Sequence[OpenJob], candidates: Sequence[ReadCandidate]) -> None:
-    """Score every pair and write it over whatever was there."""
-    rows = [row for job in jobs for row in _rows(job, candidates)]
-    if not rows:
+def score_people(opened: OpenJob, people: Sequence[Person], model_id: str | None) -> list[Row]:
+    """Scores without evidence, in the order of the people."""
+    pool = Pool([one.packed for one in people], [one.meant for one in people])
+    asked = opened.vectors.get(model_id) if model_id else None
+    scores = score_pool(opened.vacancy, pool, asked)
+    passed = gates_passed(opened.vacancy, scores.strengths)
+    hashes = inputs_hashes(opened.vacancy, pool, asked)
+    return [
+        Row(
+            candidate_id=one.candidate_id,
+            organization_id=one.organization_id,
+            resume_id=one.resume_id,
+            resume_revision=one.revision,
+            score=float(scores.scores[index]),
+            band=band_of(float(scores.scores[index])),
+            # A résumé without a single passage has nothing to compare by meaning: waiting for it would never end.
+            sharpened=(one.meant is not None and asked is not None) or not one.packed.passages,
+            gates_passed=bool(passed[index]),
+            data=None,
+            terms=None,
+            engine=f"{one.engine}+{MATCHING_VERSION}",
+            model_id=model_id if one.meant is not None else None,
+            inputs_hash=hashes[index],
+        )
+        for index, one in enumerate(people)
+    ]
+
+
+def explain_people(opened: OpenJob, people: Sequence[Person], model_id: str | None) -> list[ScoredMatch]:
+    """The whole answers, with evidence, in the order of the people."""
+    pool = Pool([one.packed for one in people], [one.meant for one in people])
+    chosen = select(Resume).where(Resume.id.in_([one.resume_id for one in people]))
+    resumes = {one.id: one for one in db.session.scalars(chosen.options(undefer(Resume.profile_packed)))}
+    asked = opened.vectors.get(model_id) if model_id else None
+    return match_pool(opened.vacancy, [resumes[one.resume_id].profile for one in people], pool, asked)
+
+
+def with_evidence(row: Row, scored: ScoredMatch) -> Row:
+    """The row of a score together with its evidence."""
+    return row._replace(data=msgspec.json.encode(scored).decode(), engine=scored.engine)
+
+
+def rank_one(opened: OpenJob, candidate_id: int) -> None:
+    """Score one candidate with evidence, by the newest model that the vacancy and the résumé both have vectors of."""
+    people, model_id = _by_newest(opened, candidate_id)
+    if not people:
         return
-    statement = insert(Match).values(rows)
-    fresh = {name: statement.excluded[name] for name in rows[0] if name not in ("job_id", "candidate_id")}
-    db.session.execute(statement.on_conflict_do_update(index_elements=["job_id", "candidate_id"], set_=fresh))
+    rows = score_people(opened, people, model_id)
+    scored = explain_people(opened, people, model_id)
+    write_scores(opened.id, opened.revision, None, [with_evidence(rows[0], scored[0])])
 
 
-def _rows(job: OpenJob, candidates: Sequence[ReadCandidate]) -> Iterator[dict[str, Any]]:
-    """The rows of one vacancy; candidates with vectors of one model are scored together."""
-    by_model: dict[str | None, list[tuple[ReadCandidate, Matrix | None]]] = {}
-    asked: dict[str | None, Matrix | None] = {None: None}
-    for candidate in candidates:
-        common = common_vectors(job.vectors, job.digest, candidate.vectors, candidate.digest)
-        model_id, ours, theirs = common or (None, None, None)
-        asked[model_id] = ours
-        by_model.setdefault(model_id, []).append((candidate, theirs))
-    for model_id, group in by_model.items():
-        profiles = [(candidate.profile, vectors) for candidate, vectors in group]
-        for (candidate, _), scored in zip(group, score_matches(job.vacancy, profiles, asked[model_id]), strict=True):
-            yield _row(job, candidate, model_id, scored)
+def _by_newest(opened: OpenJob, candidate_id: int) -> tuple[list[Person], str | None]:
+    for model_id in opened.vectors:
+        for people in read_people([candidate_id], model_id):
+            if people and (people[0].meant is not None or not people[0].packed.passages):
+                return people, model_id
+    return next(read_people([candidate_id], None), []), None
 
 
-def _row(job: OpenJob, candidate: ReadCandidate, model_id: str | None, scored: ScoredMatch) -> dict[str, Any]:
-    return {
-        "organization_id": candidate.candidate.organization_id,
-        "job_id": job.job.id,
-        "candidate_id": candidate.candidate.id,
-        "resume_id": candidate.resume.id,
-        "model_id": model_id,
-        "job_revision": job.job.revision,
-        "updated_at": now(),
-        **_columns(scored),
-        # A résumé without a single passage has nothing to compare by meaning: waiting for it would never end.
-        "sharpened": scored.sharpened or not candidate.profile.texts,
-    }
+def explain(matches: Sequence[Match]) -> None:
+    """Make the evidence of those matches that are stored without: the score stays, as it was made of the same."""
+    missing = [match for match in matches if match.data is None]
+    for job, model_id in {(match.job, match.model_id) for match in missing}:
+        mine = {m.candidate_id: m for m in missing if (m.job, m.model_id) == (job, model_id)}
+        opened = open_job(job)
+        for people in read_people(sorted(mine), model_id):
+            for one, scored in zip(people, explain_people(opened, people, model_id), strict=True):
+                set_committed_value(mine[one.candidate_id], "data", msgspec.to_builtins(scored))
 
 
-def _columns(scored: ScoredMatch) -> dict[str, Any]:
-    return {
-        "score": scored.score,
-        "band": scored.band,
-        "sharpened": scored.sharpened,
-        "gates_passed": all(gate.passed for gate in scored.gates),
-        "data": msgspec.to_builtins(scored),
-        "engine": scored.engine,
-        "inputs_hash": scored.inputs_hash,
-    }
+def batches(rows: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
+    """Some rows at a time."""
+    for first in range(0, len(rows), size):
+        yield rows[first : first + size]

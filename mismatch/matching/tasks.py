@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import current_app
 from sqlalchemy import Select, and_, exists, or_, select
 
 from mismatch.engine.matching.profile import vacancy_texts
 from mismatch.extensions import db
-from mismatch.matching import scoring
+from mismatch.matching import ranking, scoring
 from mismatch.matching.vectors import store_job_vectors, store_resume_vectors
 from mismatch.models import Candidate, Job, JobStatus, Organization, OrganizationKind, Resume, ResumeVectors
 from mismatch.models.columns import now
 from mismatch.queue import enqueue, is_idle, task
 from mismatch.search.indexing import index_people
 
-BATCH = 50
 #: How many résumés are embedded in one call of the model.
 TOGETHER = 8
 
@@ -62,21 +60,32 @@ def _waiting_with(resume: Resume) -> Select[Resume]:
 
 @task("matching", timeout=3600)
 def rank_job(job_id: int) -> None:
-    """Score everybody against one vacancy, in batches that show progress."""
+    """Score the pool against one vacancy: the best are stored first, and progress is shown."""
     job = db.session.get(Job, job_id)
     if job is None or job.ranking_requested_at is None:
         return
     requested = job.ranking_requested_at
     store_job_vectors(job, vacancy_texts(job.vacancy))
-    ids = db.session.scalars(_pool(job)).all()
-    job.ranking_total, job.ranking_done = len(ids), 0
+    opened = scoring.open_job(job)
+    model_id = scoring.serving_model(opened, job.organization_id)
+    chosen = ranking.choose(opened, model_id)
+    job.pool_size, job.ranking_total, job.ranking_done = chosen.pool_size, len(chosen.ids), 0
     db.session.commit()
-    for batch in _batches(ids):
-        _rank_batch(job, batch)
+    for done in ranking.rank(opened, chosen.ids, model_id):
+        job.ranking_done = done
         db.session.commit()
+        if job.ranking_requested_at != requested:
+            return  # something changed meanwhile, and another task is on its way
+    for _ in ranking.rank_with_evidence(opened, ranking.people_who_look(job), model_id):
+        db.session.commit()
+    ranking.forget_others(opened)
+    _finish(job, requested, opened.revision)
+
+
+def _finish(job: Job, requested: datetime, revision: int) -> None:
     db.session.refresh(job, with_for_update={"key_share": True})
     if job.ranking_requested_at == requested:
-        job.ranking_requested_at, job.ranked_at, job.ranked_revision = None, now(), job.revision
+        job.ranking_requested_at, job.ranked_at, job.ranked_revision = None, now(), revision
     db.session.commit()
 
 
@@ -88,10 +97,8 @@ def _lock(candidate_id: int) -> Candidate | None:
 
 
 def _rank(candidate: Candidate) -> None:
-    read = scoring.read_candidate(candidate)
-    if read is not None:
-        jobs = [scoring.open_job(job) for job in db.session.scalars(_jobs_for(candidate))]
-        scoring.store_matches(jobs, [read])
+    for job in db.session.scalars(_jobs_for(candidate)):
+        scoring.rank_one(scoring.open_job(job), candidate.id)
     candidate.ranking_requested_at = None
 
 
@@ -101,30 +108,6 @@ def _jobs_for(candidate: Candidate) -> Select[Job]:
     if organization.kind == OrganizationKind.PERSONAL:
         return Job.open_to_candidates()
     return select(Job).where(Job.organization_id == organization.id, Job.status == JobStatus.PUBLISHED)
-
-
-def _pool(job: Job) -> Select[int]:
-    """Whom a vacancy is scored against: the employer's pool, and people who look for work themselves."""
-    personal = select(Organization.id).where(Organization.kind == OrganizationKind.PERSONAL)
-    mine = or_(Candidate.organization_id == job.organization_id, Candidate.organization_id.in_(personal))
-    return select(Candidate.id).where(mine, Candidate.resume_id.is_not(None)).order_by(Candidate.id)
-
-
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for first in range(0, len(ids), BATCH):
-        yield ids[first : first + BATCH]
-
-
-def _rank_batch(job: Job, ids: Sequence[int]) -> None:
-    locked = (
-        select(Candidate)
-        .where(Candidate.id.in_(ids))
-        .order_by(Candidate.id)
-        .with_for_update(key_share=True, of=Candidate)
-    )
-    candidates = [read for one in db.session.scalars(locked) if (read := scoring.read_candidate(one))]
-    scoring.store_matches([scoring.open_job(job)], candidates)
-    job.ranking_done += len(ids)
 
 
 @task("upkeep")

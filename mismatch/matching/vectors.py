@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.engine.embeddings.embedder import Embedder, load_embedder
-from mismatch.engine.embeddings.packing import mean_vector, pack, unpack
+from mismatch.engine.embeddings.packing import mean_vector, pack
 from mismatch.engine.matching.packing import texts_hash
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
@@ -87,15 +87,3 @@ def _store(
         .values(**key, model_id=embedder().model_id, organization_id=organization_id, **values)
         .on_conflict_do_update(index_elements=list(model.__table__.primary_key.columns), set_=values)
     )
-
-
-def common_vectors(
-    job_rows: Sequence[JobVectors], job_texts: str, resume_rows: Sequence[ResumeVectors], resume_texts: str
-) -> tuple[str, Matrix, Matrix] | None:
-    """Model id, vacancy matrix and résumé matrix of the newest model that both have for these very texts."""
-    resumes = {row.model_id: row for row in resume_rows if row.texts_hash == resume_texts}
-    both = [row for row in job_rows if row.texts_hash == job_texts and row.model_id in resumes]
-    if not both:
-        return None
-    newest = max(both, key=lambda row: (row.created_at, row.model_id))
-    return newest.model_id, unpack(newest.packed), unpack(resumes[newest.model_id].packed)

@@ -1,0 +1,154 @@
+"""People as scoring takes them, read from the database some hundreds at a time and never all at once."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import undefer
+
+from mismatch.engine.embeddings.packing import unpack
+from mismatch.engine.matching.calibration import shipped_calibration
+from mismatch.engine.matching.packing import Meant, Packed, pack_profile, pack_vectors
+from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.extensions import db
+from mismatch.models import Candidate, Resume, ResumeVectors
+
+#: Read and scored at once: large enough for numpy, about 30 MB.
+BATCH = 1000
+_DIGEST = 32
+_HEADER = 19  # of PostgreSQL's binary COPY: signature, flags, length of an extension
+_decode_facts = msgspec.msgpack.Decoder(Packed).decode
+
+_SQL = """
+COPY (
+    SELECT c.id, c.organization_id, r.id, r.revision, r.engine,
+           CASE WHEN r.profile_version = r.engine || '+{version}' THEN r.facts_packed END,
+           v.texts_hash, v.scale, v.centred
+    FROM candidates c
+    JOIN resumes r ON r.id = c.resume_id
+    LEFT JOIN resume_vectors v ON v.resume_id = r.id AND v.model_id = '{model}'
+    WHERE c.id = ANY ('{{{ids}}}'::bigint[])
+    ORDER BY c.id
+) TO STDOUT (FORMAT binary)
+"""
+
+
+class Person(NamedTuple):
+    """One candidate with the résumé that counts; ``meant`` is None without vectors of the model asked for."""
+
+    candidate_id: int
+    organization_id: int
+    resume_id: int
+    revision: int
+    engine: str
+    packed: Packed
+    meant: Meant | None
+
+
+class _Read(NamedTuple):
+    """One row as it comes; the large columns are views of the whole answer."""
+
+    candidate_id: int
+    organization_id: int
+    resume_id: int
+    revision: int
+    engine: str
+    facts: Any
+    texts: str | None
+    scale: str | None
+    centred: Any
+
+
+def read_people(ids: Sequence[int], model_id: str | None) -> Iterator[list[Person]]:
+    """The people with these ids, batch by batch; the next is read while the last one is scored.
+
+    Between two batches nothing else may use the session: its connection is busy.
+    """
+    batches = [ids[first : first + BATCH] for first in range(0, len(ids), BATCH)]
+    if not batches:
+        return
+    connection = db.session.connection().connection.dbapi_connection
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(_fetch, connection, batches[0], model_id)
+        for following in [*batches[1:], None]:
+            rows = coming.result()
+            incomplete = [row.resume_id for row in rows if not _is_complete(row)]
+            anew = {one.resume_id: one for one in _packed_anew(incomplete, model_id)} if incomplete else {}
+            if following is not None:
+                coming = reader.submit(_fetch, connection, following, model_id)
+            yield [anew.get(row.resume_id) or _person(row) for row in rows]
+
+
+def _fetch(connection: Any, ids: Sequence[int], model_id: str | None) -> list[_Read]:
+    """Binary rows: PostgreSQL's written form of bytes is twice as long and slow to read."""
+    model = (model_id or "").replace("'", "''")
+    out = io.BytesIO()
+    with connection.cursor() as cursor:
+        sql = _SQL.format(version=MATCHING_VERSION, model=model, ids=",".join(str(int(id)) for id in ids))
+        cursor.copy_expert(sql, out)
+    return list(_rows(out.getbuffer()))
+
+
+def _rows(data: memoryview) -> Iterator[_Read]:
+    at = _HEADER
+    while (count := struct.unpack_from(">h", data, at)[0]) >= 0:
+        at += 2
+        fields: list[memoryview | None] = []
+        for _ in range(count):
+            length = struct.unpack_from(">i", data, at)[0]
+            at += 4
+            fields.append(None if length < 0 else data[at : at + length])
+            at += max(length, 0)
+        numbers = [int.from_bytes(field or b"", "big") for field in fields[:4]]
+        engine, texts, scale = (None if fields[i] is None else bytes(fields[i]).decode() for i in (4, 6, 7))
+        yield _Read(*numbers, engine or "", fields[5], texts, scale, fields[8])
+
+
+def _is_complete(row: _Read) -> bool:
+    """Whether facts are there, of this version; and vectors, when there are any, centred by this calibration."""
+    return row.facts is not None and (row.texts is None or row.scale == shipped_calibration().digest)
+
+
+def _person(row: _Read) -> Person:
+    packed = _decode_facts(row.facts)
+    meant = None
+    if row.centred is not None and row.texts == packed.texts:
+        width = (len(row.centred) - _DIGEST) // (2 * (packed.passages + packed.title_passages + 1))
+        digest = bytes(row.centred[:_DIGEST])
+        meant = Meant(scale=row.scale or "", digest=digest, width=width, told=row.centred[_DIGEST:])
+    return Person(*row[:5], packed, meant)
+
+
+def _packed_anew(resume_ids: Sequence[int], model_id: str | None) -> Iterator[Person]:
+    """People whose packed form is missing or of another version; it is made and kept."""
+    chosen = (
+        select(Resume, Candidate)
+        .join(Candidate, Candidate.resume_id == Resume.id)
+        .where(Resume.id.in_(resume_ids))
+        .order_by(Resume.id)
+        .options(undefer(Resume.profile_packed), undefer(Resume.facts_packed))
+    )
+    for resume, candidate in db.session.execute(chosen):
+        profile = resume.profile
+        packed = pack_profile(profile)
+        resume.facts_packed = msgspec.msgpack.encode(packed)
+        vectors = db.session.get(ResumeVectors, (resume.id, model_id)) if model_id else None
+        meant = centre(vectors, packed) if vectors else None
+        yield Person(candidate.id, candidate.organization_id, resume.id, resume.revision, resume.engine, packed, meant)
+    db.session.flush()
+
+
+def centre(vectors: ResumeVectors, packed: Packed) -> Meant | None:
+    """The vectors as scoring takes them, kept with the row; None when they are of other texts."""
+    if vectors.texts_hash != packed.texts:
+        return None
+    meant = pack_vectors(packed, unpack(vectors.packed))
+    if meant is not None:
+        vectors.scale, vectors.centred = meant.scale, meant.digest + meant.told
+    return meant

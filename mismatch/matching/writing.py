@@ -1,0 +1,78 @@
+"""Scores into matches: many rows in one statement, never over a newer score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import text
+
+from mismatch.extensions import db
+
+
+class Row(NamedTuple):
+    """One score as it is stored. ``data`` is the whole answer as JSON, None where it is made when somebody looks."""
+
+    candidate_id: int
+    organization_id: int
+    resume_id: int
+    resume_revision: int
+    score: float
+    band: str
+    sharpened: bool
+    gates_passed: bool
+    data: str | None
+    terms: bytes | None
+    engine: str
+    model_id: str | None
+    inputs_hash: str
+
+
+_KINDS = {
+    "candidate_id": "bigint",
+    "organization_id": "bigint",
+    "resume_id": "bigint",
+    "resume_revision": "integer",
+    "score": "float8",
+    "band": "text",
+    "sharpened": "boolean",
+    "gates_passed": "boolean",
+    "data": "jsonb",
+    "terms": "bytea",
+    "engine": "text",
+    "model_id": "text",
+    "inputs_hash": "text",
+}
+_STORED = [name for name in Row._fields if name != "resume_revision"]
+
+#: Candidates are locked in the order of their ids. Who got another résumé, was corrected or erased meanwhile is left
+#: out: they are scored on their own. A score with vectors is not replaced by one without, nor by one of an old text.
+_SQL = f"""
+WITH fresh AS (
+    SELECT * FROM unnest({", ".join(f"CAST(:{name} AS {kind}[])" for name, kind in _KINDS.items())})
+    AS t ({", ".join(_KINDS)})
+), live AS (
+    SELECT c.id FROM candidates c
+    JOIN fresh ON fresh.candidate_id = c.id AND fresh.resume_id = c.resume_id
+    JOIN resumes r ON r.id = c.resume_id AND r.revision = fresh.resume_revision
+    ORDER BY c.id FOR NO KEY UPDATE OF c
+)
+INSERT INTO matches (job_id, job_revision, terms_key, updated_at, {", ".join(_STORED)})
+SELECT :job_id, :job_revision, :terms_key, now(), {", ".join(f"fresh.{name}" for name in _STORED)}
+FROM fresh JOIN live ON live.id = fresh.candidate_id
+ON CONFLICT (job_id, candidate_id) DO UPDATE SET
+    job_revision = excluded.job_revision, terms_key = excluded.terms_key, updated_at = excluded.updated_at,
+    {", ".join(f"{name} = excluded.{name}" for name in _STORED)}
+WHERE matches.job_revision < excluded.job_revision
+   OR matches.job_revision = excluded.job_revision
+      AND (excluded.sharpened OR NOT matches.sharpened OR matches.resume_id <> excluded.resume_id)
+"""  # noqa: S608 - names of columns, from above
+
+
+def write_scores(job_id: int, job_revision: int, terms_key: str | None, rows: Sequence[Row]) -> None:
+    """Store these scores of one vacancy."""
+    if not rows:
+        return
+    values = {name: list(column) for name, column in zip(Row._fields, zip(*rows, strict=True), strict=True)}
+    about = {"job_id": job_id, "job_revision": job_revision, "terms_key": terms_key}
+    db.session.execute(text(_SQL), {**values, **about})
