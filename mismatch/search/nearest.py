@@ -98,7 +98,7 @@ def _sample(organization_id: int, model_id: str) -> NDArray[np.float32]:
         .order_by(func.hashint8(SearchEntry.candidate_id))
         .limit(_SAMPLE)
     )
-    rows = [vector.to_numpy() for vector in db.session.scalars(some)]
+    rows = db.session.scalars(some).all()
     matrix = np.array(rows, np.float32).reshape(len(rows), -1)
     if len(matrix) >= _FEWEST:
         connection().set(key, pack(matrix), ex=_SAMPLE_SECONDS)

@@ -57,7 +57,7 @@ def _nearest(mine: SearchEntry) -> list[int]:
     """The nearest in meaning, of those with vectors of the same model."""
     if mine.meaning is None or mine.model_id is None:
         return []
-    meaning = Meaning(mine.model_id, np.asarray(mine.meaning.to_numpy(), np.float32))
+    meaning = Meaning(mine.model_id, np.array(mine.meaning, np.float32))
     scope = Scope(mine.organization_id, tsquery.quoted(entry.organization(mine.organization_id)), ())
     many = scope.count(nearest.MOST_COMPARED) > nearest.MOST_COMPARED
     found = nearest.by_meaning(scope, None if many else 0, meaning, _NEAREST + 1)
