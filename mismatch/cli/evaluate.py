@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from mismatch.cli.evaluate_confidence import fit_confidences, print_reliability
+from mismatch.cli.evaluate_rankings import evaluate_ranking
 from mismatch.cli.evaluate_vacancies import evaluate_vacancies
 
 if TYPE_CHECKING:
@@ -41,8 +42,11 @@ def evaluate_command(
 
     Reads the project's gold (`*.truth.json` beside documents), typeset CVs with their YAML, and JSON lines with spans.
     JSON lines of vacancies with key_skills show what the skill base knows of them, and finds in their texts.
+    Graded pairs of vacancies and résumés (mismatch/labelled, or a set in one of the shapes of its README) show how
+    well the ranking is, beside keyword search and plain embeddings in the same run.
     """
-    resumes = tuple(path for path in paths if not evaluate_vacancies(path, errors, as_json))
+    others = [path for path in paths if not evaluate_ranking(path, as_json)]
+    resumes = tuple(path for path in others if not evaluate_vacancies(path, errors, as_json))
     if not resumes:
         return
     day = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits

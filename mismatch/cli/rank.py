@@ -75,7 +75,7 @@ def rank_command(
     """Rank résumés (FILES or folders of them) for one vacancy, best first."""
     files = resume_files(paths)
     today = as_of.date() if as_of else date.today()  # noqa: DTZ011 - a résumé's "present" is local
-    embedder = None if no_vectors else _embedder(models or _models_dir())
+    embedder = None if no_vectors else _embedder(models or models_dir())
     with ExitStack() as stack:
         readers = [stack.enter_context(Sandbox()) for _ in range(min(2, os.cpu_count() or 1))]
         vacancy = _read_job(job, readers[0])
@@ -185,7 +185,7 @@ def _embedder(folder: Path) -> Embedder | None:
         return None
 
 
-def _models_dir() -> Path:
+def models_dir() -> Path:
     """The folder the settings name; without an app, ``var/models`` beside the code."""
     from flask import current_app, has_app_context
 

@@ -21,7 +21,7 @@ from mismatch.engine.matching.shapes import Vacancy
 from mismatch.engine.matching.weights import Weights
 from mismatch.engine.parsing.parser import parse_resume
 from mismatch.engine.parsing.reading import read_document
-from mismatch.labelled.sets import LabelledSet
+from mismatch.labelled.sets import LabelledSet, Told
 
 Floats = NDArray[np.float64]
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -69,10 +69,16 @@ def scores(prepared: Prepared, weights: Weights | None = None) -> Floats:
     return np.array([score_pool(vacancy, pool, asked, weights=weights).scores for vacancy, asked in pairs])
 
 
-def _read(told: str | Path) -> tuple[str, Profile]:
-    data, name = (told.encode(), "resume.txt") if isinstance(told, str) else (told.read_bytes(), told.name)
-    document = read_document(data, name)
+def _read(told: Told) -> tuple[str, Profile]:
+    document = read_document(*_file(told))
     return document.text, build_profile(parse_resume(document, TODAY), document)
+
+
+def _file(told: Told) -> tuple[bytes, str]:
+    """Content and name."""
+    if isinstance(told, str):
+        return told.encode(), "resume.txt"
+    return (told.read_bytes(), told.name) if isinstance(told, Path) else (told[1], told[0])
 
 
 class CachedEncoder:

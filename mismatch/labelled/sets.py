@@ -20,20 +20,24 @@ from mismatch.labelled.trades import FOLDER
 _KEYS = {"vacancy", "resume", "grade"}
 
 
+#: A résumé as text, as a path, or as a file's name and content.
+Told = str | Path | tuple[str, bytes]
+
+
 class LabelledSet(NamedTuple):
-    """``vacancies`` are title and text by id, ``resumes`` texts (or files) by id; a pair that is not graded but in one
+    """``vacancies`` are title and text by id, ``resumes`` by id; a pair that is not graded but in one
     pool counts as 0. ``pools`` are the résumés judged for each vacancy."""
 
     name: str
     vacancies: dict[str, tuple[str | None, str]]
-    resumes: dict[str, str | Path]
+    resumes: dict[str, Told]
     grades: dict[tuple[str, str], float]
     pools: dict[str, list[str]]
 
 
 def own_set() -> LabelledSet:
     """Every vacancy against everybody; people of the trades' files come in one language each, by turns."""
-    resumes: dict[str, str | Path] = {
+    resumes: dict[str, Told] = {
         id: plain_text(in_language(id, LANGUAGES[number % 2])) for number, id in enumerate(workers())
     }
     resumes |= {one.id: plain_text(one) for one in (*others(), *demo_people())}
@@ -42,7 +46,7 @@ def own_set() -> LabelledSet:
 
 def bilingual_set() -> LabelledSet:
     """Everybody of the trades' files twice: ``<id>.ru`` and ``<id>.en`` say the same."""
-    resumes: dict[str, str | Path] = {
+    resumes: dict[str, Told] = {
         f"{id}.{language}": plain_text(in_language(id, language)) for id in workers() for language in LANGUAGES
     }
     return _graded_set("bilingual", resumes)
@@ -79,7 +83,7 @@ def read_set(path: Path) -> LabelledSet:
     return _yaml(path) if path.suffix == ".yaml" else _json_lines(path)
 
 
-def _graded_set(name: str, resumes: dict[str, str | Path]) -> LabelledSet:
+def _graded_set(name: str, resumes: dict[str, Told]) -> LabelledSet:
     found = own_vacancies()
     grades = {(v, r): float(grade(v, r.rpartition(".")[0] or r)) for v in found for r in resumes}
     return LabelledSet(name, found, resumes, grades, {v: list(resumes) for v in found})
@@ -134,7 +138,7 @@ def _folder(folder: Path) -> LabelledSet:
         rows = list(csv.DictReader(lines, delimiter="\t" if table.suffix == ".tsv" else ","))
     grades = {(row["vacancy"], row["resume"]): float(row["grade"]) for row in rows}
     vacancies = {p.name: (None, p.read_text(encoding="utf-8")) for p in sorted((folder / "vacancies").iterdir())}
-    resumes: dict[str, str | Path] = {p.name: p for p in sorted((folder / "resumes").iterdir())}
+    resumes: dict[str, Told] = {p.name: p for p in sorted((folder / "resumes").iterdir())}
     strangers = {v for v, _ in grades} - set(vacancies) | {r for _, r in grades} - set(resumes)
     if strangers:
         raise ValueError(f"graded, but not in the folder: {', '.join(sorted(strangers)[:5])}")

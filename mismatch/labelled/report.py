@@ -1,0 +1,100 @@
+"""What ``flask evaluate`` says about ranking: the figures of a labelled set beside those of the baselines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mismatch.labelled.baselines import baselines
+from mismatch.labelled.figures import average_precision, calibration_error, ndcg
+from mismatch.labelled.fitting import INVITED, held_out
+from mismatch.labelled.linear import measure
+from mismatch.labelled.prepared import Encode, Prepared, prepare, scores
+from mismatch.labelled.sets import LabelledSet, bilingual_set
+from mismatch.labelled.stability import stability
+
+Floats = NDArray[np.float64]
+ENGINE = "the engine"
+#: Two versions of one person belong this near to each other, in points and in ranks.
+_POINTS, _RANKS, _POOL = 3.0, 3, 60
+
+
+def ranking_report(labelled: LabelledSet, encode: Encode) -> dict[str, Any]:
+    """Every method's figures; for the project's own set also what only it can show."""
+    prepared = prepare(labelled, encode)
+    found = {ENGINE: scores(prepared), **baselines(prepared, encode)}
+    report: dict[str, Any] = {
+        "set": labelled.name,
+        "vacancies": len(prepared.vacancies),
+        "resumes": len(prepared.profiles),
+        "methods": {name: _figures(prepared, each) for name, each in found.items()},
+        "by_vacancy": {
+            id: {name: round(ndcg(prepared.grades[row], each[row]), 3) for name, each in found.items()}
+            for row, id in enumerate(labelled.vacancies)
+        },
+    }
+    return report | (_own(prepared, encode) if labelled.name == "own" else {})
+
+
+def _figures(prepared: Prepared, found: Floats) -> dict[str, Any]:
+    figures: dict[str, Any] = _means(prepared.grades, found)
+    asked = np.array([vacancy.language for vacancy in prepared.vacancies])
+    told = np.array([profile.language for profile in prepared.profiles])
+    for a in ("ru", "en"):
+        for b in ("ru", "en"):
+            part = np.ix_(asked == a, told == b)
+            if prepared.grades[part].size:
+                figures[f"{a}-{b}"] = _means(prepared.grades[part], found[part])
+    return figures
+
+
+def _means(grades: Floats, found: Floats) -> dict[str, Any]:
+    """Relevant is who has more than half of the set's highest grade."""
+    relevant = np.nanmax(grades) / 2 + 1e-9
+    rows = list(zip(grades, found, strict=True))
+    return {
+        "ndcg@10": _mean([ndcg(g, s) for g, s in rows]),
+        "map": _mean([average_precision(g, s, relevant) for g, s in rows]),
+    }
+
+
+def _mean(values: list[float]) -> float | None:
+    known = [value for value in values if not np.isnan(value)]
+    return round(float(np.mean(known)), 3) if known else None
+
+
+def _own(prepared: Prepared, encode: Encode) -> dict[str, Any]:
+    twice = prepare(bilingual_set(), encode)
+    own, both = measure(prepared), measure(twice)
+    found, told = held_out(own, both)
+    invited = prepared.grades >= INVITED
+    return {
+        "held out": {
+            **_figures(prepared, found),
+            "calibration error": round(calibration_error(told.ravel(), invited.ravel()), 4),
+        },
+        "two languages": _two_languages(prepared, twice),
+        "another telling": [moved._asdict() for moved in stability(encode)],
+    }
+
+
+def _two_languages(prepared: Prepared, twice: Prepared) -> dict[str, Any]:
+    """Two versions of one person: apart in points, and in ranks among others of whom none is that person."""
+    mine = scores(twice)
+    apart = np.abs(mine[:, 0::2] - mine[:, 1::2])
+    kin = twice.grades[:, 0::2] > 0
+    others = scores(prepared)[:, np.linspace(0, len(prepared.profiles) - 1, _POOL).astype(int)]
+    places = (others[:, None, :] > mine[:, :, None]).sum(axis=2)
+    ranks = np.abs(places[:, 0::2] - places[:, 1::2])
+    return {
+        "pairs": int(apart.size),
+        "points, mean": round(float(apart.mean()), 2),
+        "points, mean of kin": round(float(apart[kin].mean()), 2),
+        "points, most": round(float(apart.max()), 1),
+        "within 3 points": round(float((apart <= _POINTS).mean()), 3),
+        "within 3 points, kin": round(float((apart[kin] <= _POINTS).mean()), 3),
+        "within 3 ranks of 60": round(float((ranks <= _RANKS).mean()), 3),
+        "within 3 ranks of 60, kin": round(float((ranks[kin] <= _RANKS).mean()), 3),
+    }
