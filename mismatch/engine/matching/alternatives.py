@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from mismatch.engine.matching.folding import fold
-from mismatch.engine.skills.base import SkillHit
+from mismatch.engine.skills.base import SkillHit, skill_base
 
 _OR = re.compile(
-    r"\s*(?:[/|]|,?\s*(?:или|либо|or|and/or|и/или)(?:\s+(?:на|с|в|with|in))?\s)\s*(?:\w+\s+)?$|^\s*[/|]\s*$"
+    r"\s*(?:[/|]|,?\s*(?:или|либо|or|and/or|и/или)(?:\s+(?:на|с|в|with|in))?\s)"
+    r"\s*(?:(?:an?|another|any|some) )?(?:\w+\s+)?$|^\s*[/|]\s*$"
 )
 _OR_WORD = re.compile(r"(?:^|\W)(?:или|либо|or)(?:\W|$)|/")
 _LIST_GAP = re.compile(r"^\s*[,/|]\s*$")
@@ -25,16 +26,38 @@ def or_groups(text: str, start: int, end: int, hits: list[SkillHit]) -> list[lis
     groups: list[list[str]] = []
     choice_until = _choice_spans(text, start, end)
     previous_end = None
+    previous: SkillHit | None = None
     for hit in hits:
         joined = previous_end is not None and is_or(text[previous_end : hit.start])
         joined = joined or _same_choice(choice_until, previous_end, hit.start)
+        joined = joined or (previous is not None and _gives_examples(text, previous, hit))
         if joined and groups:
             groups[-1].append(hit.id)
         else:
             groups.append([hit.id])
-        previous_end = hit.end
+        previous_end, previous = hit.end, hit
     groups = _close_or_lists(text, hits, groups)
     return [list(dict.fromkeys(g)) for g in groups if g]
+
+
+def _gives_examples(text: str, kind: SkillHit, first: SkillHit) -> bool:
+    """«очереди сообщений (Kafka …)»: a kind of thing and, in brackets, things of that kind, any of which will do.
+
+    A product or a language before the brackets is asked for itself: "Python (Django)". Products have one name in both
+    languages, kinds have two, or an abbreviation.
+    """
+    if not _OPENS.fullmatch(text[kind.end : first.start]):
+        return False
+    skill = skill_base().skill(kind.id)
+    return skill.category not in _ASKED_ITSELF and (
+        skill.en != skill.ru or _ABBREVIATION.fullmatch(skill.en) is not None
+    )
+
+
+_OPENS = re.compile(r"\s*(?:\(|[:—–-]\s)(?:\s*(?:например|напр\.|e\.g\.|like|such as|типа),?)?\s*")
+_ABBREVIATION = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2})?")
+#: Kinds that are demands of their own: who asks for soft skills in brackets asks for each of them.
+_ASKED_ITSELF = frozenset({"programming_languages", "soft", "languages", "licences", "permits"})
 
 
 def is_or(gap: str) -> bool:
@@ -76,12 +99,24 @@ def _close_or_lists(text: str, hits: list[SkillHit], groups: list[list[str]]) ->
         size = len(group)
         if size > 1 and _joined_by_word(text, hits, first):
             start = first
-            while merged and len(merged[-1]) == 1 and _is_comma(text[hits[start - 1].end : hits[start].start]):
+            while (
+                merged
+                and len(merged[-1]) == 1
+                and _is_comma(text[hits[start - 1].end : hits[start].start])
+                and _of_one_kind(merged[-1][0], group)
+            ):
                 group = [*merged.pop(), *group]
                 start -= 1
         merged.append(group)
         first += size
     return merged
+
+
+def _of_one_kind(one: str, group: list[str]) -> bool:
+    """«ПК, Битрикс24 или AmoCRM» offers a choice between the last two only."""
+    base = skill_base()
+    categories = {base.skill(id).category for id in group}
+    return base.skill(one).category in categories or not base.related(one).isdisjoint(group)
 
 
 def _is_comma(gap: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mismatch.engine.matching.conditions import Condition, demands_city, find_conditions, find_places, is_remote
-from mismatch.engine.matching.education import Degree, find_degrees
+from mismatch.engine.matching.education import Degree, fields_in, find_degrees
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.licences import Licence, find_licences
 from mismatch.engine.matching.tongues import Tongue, find_tongues
@@ -138,6 +138,15 @@ def _pieces(sentence: str, protected: list[tuple[int, int]]) -> list[tuple[int, 
     return [(s, e) for s, e in pieces if e > s]
 
 
+_FIELD_WORDS = re.compile(r"related|similar|relevant|equivalent|смежн|профильн|аналогичн|другое|иное")
+
+
+def _names_a_field(piece: str) -> bool:
+    """Whether a piece after a degree is a field of study: "…, mathematics or a related subject"."""
+    words = len(re.findall(r"[^\W_]+", piece))
+    return words <= 7 and bool(fields_in(piece) or _FIELD_WORDS.search(fold(piece)))
+
+
 def _joins(previous: Clause, clause: Clause, text: str) -> bool:
     """Whether a clause continues the one before it rather than asking for something new."""
     if clause.stands_alone:
@@ -145,6 +154,8 @@ def _joins(previous: Clause, clause: Clause, text: str) -> bool:
             previous.kind_key == clause.kind_key and not clause.tongues and not previous.skills and not previous.years
         )
     begins_anew = bool(_BEGINS_EXPERIENCE.match(fold(text[clause.start : clause.end])))
+    if previous.degrees and not clause.years and not begins_anew:
+        return _names_a_field(text[clause.start : clause.end])
     if previous.stands_alone:
         return not (clause.skills or clause.years or begins_anew)
     return not (begins_anew and (clause.years or previous.years))

@@ -27,7 +27,8 @@ _WILLING: dict[str, str] = {
     "relocation": r"(?:готов\w* к )?(?:переезд\w*|релокаци\w*)|переехать|relocat\w+",
     "rotation": r"вахт\w+|rotation(?:al)? (?:work|basis|schedule)|fly[- ]in[- ]fly[- ]out|\bfifo\b",
     "shifts": r"сменн\w+ (?:график|режим|работ)\w*|посменн\w+|график\w* 2/2|суточн\w+ (?:дежурств|график)\w*|"
-    r"дежурств\w*|ночн\w+ смен\w*|shift work|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call",
+    r"дежурств\w*|ночн\w+ смен\w*|работ\w* (?:в|по) (?:ночь|ночам|выходн\w+|смен\w+)|shift work|"
+    r"(?:evenings?|nights?|weekends?)(?: and |/| or |, )(?:evenings?|nights?|weekends?)|weekend work|out[- ]of[- ]hours|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call",
     "own_car": r"личн\w+ (?:авто\w*|транспорт\w*|машин\w*)|собственн\w+ автомоб\w*|наличие (?:личного "
     r")?авто(?:мобиля)?|own (?:car|vehicle)",
     "overtime": r"ненормированн\w+|сверхурочн\w+|overtime|flexible hours required",

@@ -9,7 +9,26 @@ NICE = re.compile(
     r"как плюс|\(плюс\)|[-–—] плюс\b|необязательн|будет здорово|"
     r"\bnice[- ]to[- ]have|\bpreferred|\bpreferably|\ba (?:big |strong |huge )?(?:plus|bonus)\b|\bis an? "
     r"(?:plus|advantage|asset)|\bideally|\bdesirable|\badvantageous|\bgood to have|\bbonus\b|\bplus\.?$|"
-    r"would be (?:great|an advantage|a plus|nice)|\boptional|not (?:required|mandatory)"
+    r"would be (?:great|an advantage|a plus|nice|useful|helpful|welcome)|\boptional|not (?:required|mandatory)|"
+    r"\ban advantage\b|\bhelpful\b|\(desirable\)|\bwelcome\b|рассмотрим (?:и )?без|можно без"
+)
+#: A wish at the end of a demand: «…, желательно в рознице», "…, preferably in manufacturing".
+NICE_TAIL = re.compile(
+    r",\s+(?:а |и |но |and |but )?"
+    r"(?:еще лучше|лучше|желательно|предпочтительно|в идеале|preferably|ideally|even better)\b"
+)
+#: A sentence that begins by offering something, wherever it stands.
+OFFERS = re.compile(
+    r"(?:мы (?:предлагаем|гарантируем|даем|платим)|предлагаем|платим|we (?:offer|pay|provide)|you(?:'ll| will) get)\b"
+)
+#: The sentence that says who is sought, and nothing else.
+SOUGHT = re.compile(
+    r"(?:ищем|ищет|ищут|требуется|требуются|нужен|нужна|нужны|приглаша\w+|в поиск\w*|"
+    r"looking for|seeking|hiring|recruiting)\b"
+)
+#: What a check before the start of work is asked with, wherever it stands.
+SUBJECT_TO = re.compile(
+    r"subject to|will (?:need|require|be required)|required|must|необходим|обязательн|потребуется|при себе иметь"
 )
 MUST = re.compile(r"обязательн(?!ое медицинское)|строго|\bmust\b|\brequired\b|\bmandatory|\bessential")
 NOT_MUST = re.compile(r"необязательн|не обязательн|not required|not mandatory")
@@ -62,7 +81,7 @@ LABEL = re.compile(
 ASKS = re.compile(
     r"^(?:\w+ )?(?:опыт|знани[ея]|умени[ея]|навыки?|владени[ея]|понимани[ея]|образовани[ея]|высшее|"
     r"уверенн\w+ (?:знани|владени)\w*|experience|knowledge|proficien\w+|familiarity|understanding|hands-on|"
-    r"degree|"
+    r"degree|qualifi(?:ed|cation)|"
     r"ability|proven|fluen\w+|bachelor|master|minimum|at least|\d+\+? years)\b"
 )
 ADDRESS = re.compile(r"\b(?:ул\.|улица|проспект|пр-т|шоссе|бц)\s|\bпо адресу\b")

@@ -39,9 +39,9 @@ _PATTERNS: tuple[tuple[str | None, str], ...] = (
     (
         "bachelor",
         r"bachelor'?s?(?: degree)?|undergraduate degree|\bb\.?sc\b\.?|\bb\.?eng\b\.?|\bb\.?a\.? degree|\bbs "
-        r"degree|бакалавр\w*|высш\w+(?:,? (?:\w+[- /()]?){1,4})? ?образовани\w*|образовани\w* (?:\(?не ниже "
+        r"degree|бакалавр\w*|высш\w+(?:,? (?:(?!или|либо|средн|неокон|незакон)\w+[- /()]?){1,4})? ?образовани\w*|высш\w+(?= (?:или|либо) )|образовани\w* (?:\(?не ниже "
         r")?высш\w+|высшее\b|"
-        r"(?:university|college|higher|four[- ]year|academic) (?:degree|education)|degree (?:in|from)\b|\bdegree\b",
+        r"(?:university|college|higher|four[- ]year|academic|hono?u?rs) (?:degree|education)|degree (?:in|from)\b|\bdegree\b",
     ),
     (
         "vocational",

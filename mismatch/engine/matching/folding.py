@@ -11,6 +11,8 @@ _SPACE = re.compile(r"\s+")
 def fold(text: str) -> str:
     """Lower case, ё as е, one kind of apostrophe and of hyphen; ``len(fold(t)) == len(t)``."""
     lowered = text.lower()
+    if text.isascii() and "`" not in text:
+        return lowered
     if len(lowered) != len(text):  # a few letters, such as İ, grow when lowered
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lowered.translate(_TABLE)

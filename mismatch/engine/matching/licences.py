@@ -44,15 +44,16 @@ _INCLUDES = {
 }
 
 _OTHER: dict[str, str] = {
-    "medical_book": r"медицинск\w+ книжк\w+|мед\.?\s?книжк\w+|санкнижк\w+|личн\w+ медкнижк\w+|medical book|"
-    r"health (?:card|book)|food (?:handler|hygiene)\w* (?:card|certificate|permit)",
+    "medical_book": r"(?:медицинск|санитарн)\w+ книжк\w+|(?:мед|сан)\.?\s?книжк\w+|санкнижк\w+|личн\w+ медкнижк\w+|medical book|"
+    r"health (?:card|book)|food handler\w* (?:card|certificate|permit)",
     "forklift": r"(?:удостоверени\w+|прав\w+) (?:водителя |машиниста |тракториста |на )*(?:вилочн\w+ "
     r")?(?:погрузчик\w*|штабел\w+|ричтрак\w*)|forklift (?:operator )?(?:licen[cs]e|certificat\w+|"
     r"ticket)",
     "medical_specialist": r"сертификат\w* специалиста|свидетельств\w+ об аккредитации|аккредитаци\w+ специалиста|"
     r"действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|"
     r"(?:nurs\w+|medical|rn) licen[cs]e|registered nurse|licen[cs]ed (?:practical |registered )?nurse|"
-    r"specialist certificate|\bnmc registration",
+    r"specialist certificate|\b(?:nmc|gmc|hcpc|gphc) (?:registration|registered|pin)|"
+    r"regist\w+ with the (?:nmc|gmc|hcpc|gphc)",
     "height": r"(?:допуск|удостоверени\w+|работ\w*|разрешени\w+)[^.;,\n]{0,25} (?:на|к) (?:\w+ )?высот\w*|"
     r"work(?:ing)? at heights?",
     "adr": r"\bдопог\b|\badr\b|перевозк\w+ опасных грузов|dangerous goods|hazmat",
@@ -72,14 +73,14 @@ _OTHER: dict[str, str] = {
     "auditor": r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*|certified (?:public|chartered) accountant|\bcpa\b|"
     r"\bacca\b",
     "advocate": r"статус\w* адвоката|admitted to the bar|bar admission",
-    "no_conviction": r"справк\w+ об отсутствии судимост\w*|без судимост\w*|clean criminal record|\bdbs check|"
-    r"background check",
+    "no_conviction": r"(?:справк\w+ об )?отсутстви\w+ судимост\w*|без судимост\w*|clean criminal record|\b(?:enhanced )?dbs\b|"
+    r"(?:background|police|criminal records?|disclosure(?: and barring)?(?: service)?) checks?",
 }
 _PATTERNS = {code: re.compile(pattern) for code, pattern in _OTHER.items()}
 _ELECTRICAL = re.compile(
     r"(?:(?P<a>[ivx]{1,3}|[1-5])(?:-?(?:й|я|ой|ей|ю|ую))?\s+групп\w*[^.;\n]{0,40}электробезопасност\w*|"
-    r"(?:допуск\w*|групп\w*|удостоверени\w*)[^.;\n]{0,30}электробезопасност\w*[^.;\n]{0,30}?(?P<b>\b[ivx]{1,"
-    r"3}\b|\b[1-5]\b)?|"
+    r"(?:допуск\w*|групп\w*|удостоверени\w*)[^.;\n]{0,30}электробезопасност\w*(?:[^.;\n\d]{0,30}?(?P<b>\b[ivx]{1,"
+    r"3}\b|\b[1-5]\b))?|"
     r"электробезопасност\w*[^.;\n]{0,20}?(?P<c>\b[ivx]{1,3}\b|\b[2-5]\b)|electrical safety (?:group|permit|"
     r"certificate|level)\s*(?P<d>[ivx]{1,3}|[1-5])?)"
 )

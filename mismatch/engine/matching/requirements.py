@@ -20,13 +20,18 @@ from mismatch.engine.matching.cues import (
     LABEL,
     MUST,
     NICE,
+    NICE_TAIL,
     NOT_MUST,
     OFFER,
+    OFFERS,
     PROTECTED,
+    SOUGHT,
+    SUBJECT_TO,
 )
 from mismatch.engine.matching.education import lowest_level
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.headings import SectionKind
+from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.sections import Item, read_items
 from mismatch.engine.matching.shapes import Requirement, Vacancy
 from mismatch.engine.matching.vacancy_facts import (
@@ -39,11 +44,13 @@ from mismatch.engine.matching.vacancy_facts import (
     required_years,
 )
 from mismatch.engine.skills.base import SkillHit, skill_base
+from mismatch.engine.skills.titles import title_base
 
 NICE_WEIGHT = 0.4
 SOFT_WEIGHT = 0.5
 #: With this many listed demands, the prose around them is no longer searched for more.
 _LIST = 3
+_SHORT = 80
 _ASKED = frozenset({"must", "nice", "stack"})
 
 
@@ -80,7 +87,7 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
         repeats = has_list and item.section == "intro" and not _has_hard_facts(text, item)
         if repeats or benefits_from == item.section:
             continue
-        for requirement in _of_item(text, item, hits, title):
+        for requirement in _of_parts(text, item, hits, title):
             key = (requirement.kind, fold(requirement.text), requirement.language, requirement.level, requirement.place)
             if key not in seen:
                 seen.add(key)
@@ -110,15 +117,33 @@ def _has_hard_facts(text: str, item: Item) -> bool:
     )
 
 
+def _of_parts(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
+    """«…, желательно в рознице» wishes for its end only: what comes before it stays a demand."""
+    tail = NICE_TAIL.search(fold(text[item.start : item.end])) if item.section in ("must", "intro") else None
+    if tail is None:
+        yield from _of_item(text, item, hits, title)
+        return
+    middle = item.start + tail.start()
+    yield from _of_item(text, item._replace(end=middle), hits, title)
+    wished = Item(item.start + tail.end(), item.end, "nice")
+    while wished.start < wished.end and text[wished.start].isspace():
+        wished = wished._replace(start=wished.start + 1)
+    clause = clauses_of(text, wished.start, wished.end, [h for h in hits if h.start >= wished.start])[0]
+    if clause.stands_alone or clause.skills:
+        yield from _of_item(text, wished, hits, title)
+
+
 def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
     folded = fold(text[item.start : item.end])
-    if _is_passed_over(item, folded, title):
+    if _is_passed_over(text, item, folded, title):
         return
     here = [h for h in hits if h.start >= item.start and h.end <= item.end]
     # «будет плюсом» names no language
     nice = [(item.start + m.start(), item.start + m.end()) for m in NICE.finditer(folded)]
     here = [h for h in here if not any(h.start < end and start < h.end for start, end in nice)]
-    if (item.section == "tasks" and not ASKS.match(folded)) or (item.section == "intro" and DUTY.search(folded)):
+    if (item.section == "tasks" and not ASKS.match(folded) and not _is_check(folded)) or (
+        item.section == "intro" and DUTY.search(folded)
+    ):
         if _words(folded) >= 2:
             yield _task(text, item, here)
         return
@@ -130,22 +155,38 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
         yield from _of_clause(text, clause, must, item)
 
 
-def _is_passed_over(item: Item, folded: str, title: str) -> bool:
+def _is_check(folded: str) -> bool:
+    """A check or a permit that the job is subject to, even where the tasks are told."""
+    return bool(SUBJECT_TO.search(folded)) and any(x.code == "no_conviction" for x in find_licences(folded))
+
+
+def _announces(text: str, item: Item, folded: str) -> bool:
+    """Whether a sentence only says who is sought: "Brightside Bakery is looking for a driver in York"."""
+    if not SOUGHT.search(folded) or _has_hard_facts(text, item):
+        return False
+    asks = DEMAND.search(SOUGHT.sub(" ", folded))
+    return asks is None and bool(title_base().find(text[item.start : item.end]))
+
+
+def _is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
     """Stories, offers, how to apply, protected facts: none of these is a demand."""
     if (
         item.section in ("offer", "company", "apply")
         or PROTECTED.search(folded)
         or CONTENTLESS.match(folded)
         or LABEL.match(folded)
+        or OFFERS.match(folded)
     ):
         return True
     if item.section in _ASKED:
         bare = _words(NICE.sub(" ", folded)) < 1 or folded.endswith("?")
         return bare or APPLY.search(folded) is not None or ADDRESS.search(folded) is not None
     if item.section == "intro":
-        if folded == fold(title) or OFFER.search(folded) or APPLY.search(folded):
+        is_title = fold(title) in folded and item.start <= len(title)
+        if _announces(text, item, folded) or is_title or OFFER.search(folded) or APPLY.search(folded):
             return True
-        asks = DEMAND.search(folded) or NICE.search(folded) or DUTY.search(folded)
+        asks: object = DEMAND.search(folded) or NICE.search(folded) or DUTY.search(folded)
+        asks = asks or (len(folded) < _SHORT and bool(clauses_of(text, item.start, item.end, [])[0].tongues))
         return not asks or (
             FIRM.search(folded) is not None
             and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded)
@@ -161,7 +202,7 @@ def _is_must(item: Item, folded: str) -> bool:
     if NICE.search(folded):
         return False
     if item.section in ("nice", "stack"):
-        return bool(MUST.search(folded)) and not NOT_MUST.search(folded)
+        return _is_check(folded) or (bool(MUST.search(folded)) and not NOT_MUST.search(folded))
     return True
 
 

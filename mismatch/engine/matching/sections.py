@@ -33,6 +33,22 @@ _SPLIT_TOLD = re.compile(
     r"\s*\n\s*|(?<!&amp);\s*|\s*[•●▪◦‣■□►➢✓✔✅➕⭐🔹🔸]+\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])"
 )
 _SPLIT_BULLET = re.compile(r";\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(])")
+#: Bullets whose line breaks were lost: "Requirements: - strong SQL - Python or R".
+_DASH = re.compile(r"(?:^|(?<=\s))[-–—*]\s+(?=\S)")
+_SPLIT_DASHES = re.compile(rf"\s+[-–—*]\s+|{_SPLIT.pattern}")
+#: What begins the next demand or task where nothing at all divides them.
+_BEGINS = re.compile(
+    r"(?<=[а-яёa-z0-9)%]) (?=(?:опыт|знани[ея]|умени[ея]|понимание|навыки?|уверенн\w+|владение|высшее|готовность"
+    r"|наличие|грамотн\w+|желание|ответственность|коммуникабельность|водительск\w+|медицинск\w+ книжк\w+"
+    r"|ведение|поиск|подготовка|контроль|разработка|проведение|организация|участие|консультировани\w+|составление|обслуживание|формирование"
+    r"|взаимодействие|анализ|при[её]м|выполнение|оформление|заключение|обеспечение|расч[её]т|сопровождение|настройка"
+    r"|оклад|компенсация|дмс|график|оплата|бесплатн\w+|скидки|премии) )"
+)
+_GOES_ON = re.compile(
+    r"(?:^|[\s(])(?:и|или|а|с|со|в|во|на|за|по|о|об|от|для|до|из|к|над|при|через|либо|ваш\w*|наш\w*|их|его|не|\w+ый|\w+ая)$"
+)
+_RUN_ON = 70
+
 _ABBREVIATION = re.compile(
     r"(?:\b(?:им|г|обл|корп|каф|проф|стр|dr|mr|ms|mrs|prof|т\.?\s?[дпе]|др|пр|руб|тыс|млн|ул|кат|гр|e\.g|"
     r"i\.e|etc|approx|min|max|vs|inc|ltd|no|st)\.)$",
@@ -65,11 +81,30 @@ def sentences(text: str, start: int, end: int, one_bullet: bool = False) -> list
 
 def _sentences(text: str, start: int, end: int, kind: SectionKind) -> Iterator[Item]:
     begin = start
-    for cut in [*_cuts(text, start, end, _SPLIT), (end, end)]:
+    piece = text[start:end].strip()
+    marks = [mark.strip() for mark in _DASH.findall(piece)] if "\n" not in piece else []
+    split = _SPLIT_DASHES if any(marks.count(mark) > 1 for mark in marks) else _SPLIT
+    for cut in [*_cuts(text, start, end, split), (end, end)]:
         item = _trimmed(text, begin, cut[0], kind)
         if item is not None:
-            yield item
+            yield from _of_run_on(text, item)
         begin = cut[1]
+
+
+def _of_run_on(text: str, item: Item) -> Iterator[Item]:
+    """A list whose marks and line breaks are all lost falls apart at the words that begin demands and tasks."""
+    if item.section not in ("must", "nice", "tasks", "offer") or item.end - item.start < _RUN_ON:
+        yield item
+        return
+    begin = item.start
+    for match in _BEGINS.finditer(fold(text[item.start : item.end])):
+        stop = item.start + match.start()
+        before = fold(text[begin:stop])
+        if stop - begin < 8 or _GOES_ON.search(before) or before.count("(") > before.count(")"):
+            continue
+        yield Item(begin, stop, item.section)
+        begin = stop + 1
+    yield Item(begin, item.end, item.section)
 
 
 def _cuts(text: str, start: int, end: int, split: re.Pattern[str]) -> Iterator[tuple[int, int]]:

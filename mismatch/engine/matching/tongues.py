@@ -67,6 +67,8 @@ _SPEECH = re.compile(
     r"proficien|носител|устн|письменн|technical|технич|knowledge|command|грамотн|communicat|elementary|"
     r"beginner|conversational|ielts|toefl|delf|goethe|hsk"
 )
+#: A line that is nothing but a name needs no such word: "Dutch", "German / French".
+_ALONE = re.compile(rf"(?:{_NAME.pattern})(?:(?:\s*[,/]\s*| (?:or|and|или|и) )\w+)*".replace("?P<", "?P<_"))
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("native", r"родно[йм]|native|носител\w*|mother tongue|bilingual|билингв\w*"),
     ("A2", r"pre[- ]?intermediate|elementary|базов\w*|basic|начальн\w*|со словар\w*"),
@@ -93,7 +95,7 @@ _LATIN = str.maketrans("авс", "abc")
 def find_tongues(text: str) -> list[Tongue]:
     """Every spoken language of a sentence with the level written nearest to it."""
     folded = fold(text)
-    if not _SPEECH.search(folded):
+    if not _SPEECH.search(folded) and not _ALONE.fullmatch(folded.strip(" .;,•-–—*")):
         return []
     names = [(m.start(), m.end(), m.lastgroup or "") for m in _NAME.finditer(folded)]
     found: list[Tongue] = []

@@ -27,6 +27,11 @@ _PLACE_LINE = re.compile(
     r"регион)\s*(?:работы)?\s*[:—–-]?\s*",
     re.I,
 )
+#: "Location: Much Wenlock (hybrid)": a place that the list does not know.
+_LABELLED = re.compile(
+    r"(?i:город|локация|местоположение|location|city|place of work|based in)\s*(?:работы)?\s*[:—–-]\s*"
+    r"(?:г\.\s*)?(?P<place>[A-ZА-ЯЁ][\w'’-]+(?:[ -][A-ZА-ЯЁ][\w'’-]+){0,2})"
+)
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+|\d{4,7}|\d{2,3}(?:[.,]\d)?\s*(?:тыс\.?|т\.\s?р|k\b|к\b|000)?"
 _MONEY_AFTER = r"(?:руб\w*\.?|₽|р\.|rub\b|rur\b|usd|\$|eur|euro?s?\b|€|£|gbp|kzt|тенге|₸|byn)"
 _PAY = re.compile(
@@ -42,6 +47,10 @@ _CURRENCIES = (
     ("KZT", r"kzt|тенге|₸"),
     ("BYN", r"byn"),
 )
+_BARE_PAY = re.compile(
+    rf"(?i:оклад|ставка|зарплата|з/п)\s*(?:от|[:—–-])?\s*(?P<low>{_NUMBER})(?!\s*(?:{_MONEY_AFTER}|-|–|—|до|\d|%))\s*(?:\+|плюс|и\b|,)"
+)
+_LOWEST_BARE = 10_000
 _UP_TO = re.compile(r"(?:до|up to|max)\s*$", re.I)
 _PAY_WORDS = re.compile(
     r"зарплат|заработн|оклад|доход|оплата|з/п|salary|compensation|pay\b|gross|net\b|на руки|в месяц|per "
@@ -75,6 +84,9 @@ def read_location(text: str, items: list[Item]) -> str | None:
         places = find_places(text[match.end() : match.end() + 60].split("\n")[0])
         if places:
             return _named(text[match.end() + places[0].start : match.end() + places[0].end])
+        told = _LABELLED.match(text, match.start())
+        if told and not is_remote(told["place"]):
+            return tidy(told["place"])
     ranked = sorted(items, key=lambda item: (item.section == "company", item.section != "offer", item.start))
     for item in ranked:
         places = find_places(text[item.start : item.end])
@@ -88,7 +100,7 @@ def read_location(text: str, items: list[Item]) -> str | None:
 def _named(place: str) -> str:
     """A city as it is called, not as the sentence bends it: «Минске» → «Минск»."""
     if place.isascii():
-        return place
+        return place.title() if place.isupper() and len(place) > 3 else place
     return "-".join(part.capitalize() for part in base_form(place).split("-")) if " " not in place else place
 
 
@@ -115,6 +127,9 @@ def required_years(requirements: list[Requirement]) -> float | None:
 
 def read_pay(text: str) -> tuple[int | None, int | None, str | None]:
     """Lowest and highest pay and its currency (ISO), from the first amount that has a currency."""
+    bare = _bare_pay(text)
+    if bare is not None:
+        return bare[0], None, bare[1]
     for match in _PAY.finditer(text):
         printed = " ".join(g for g in (match["before"], match["c1"], match["after"]) if g)
         currency = next((code for code, pattern in _CURRENCIES if re.search(pattern, printed, re.I)), None)
@@ -132,6 +147,13 @@ def read_pay(text: str) -> tuple[int | None, int | None, str | None]:
             return None, low, currency
         return low, high, currency
     return None, None, None
+
+
+def _bare_pay(text: str) -> tuple[int, str] | None:
+    """«Оклад 70 000 + %»: in a Russian vacancy a bare amount behind the word is roubles."""
+    found = _BARE_PAY.search(text)
+    amount = _amount(found["low"]) if found else None
+    return (amount, "RUB") if amount and amount >= _LOWEST_BARE else None
 
 
 def _amount(printed: str | None) -> int | None:
