@@ -36,6 +36,7 @@ LABELS: dict[str, re.Pattern[str]] = {
         r"занимаемая должность|роль|профессия)\s*(?:[:：–—-]+|\t|\n)\s*(?=\S)",
         re.IGNORECASE,
     ),
+    "client": re.compile(r"^\(?(?:end )?client(?: name)?\s*(?:[:：–—-]+|\t)\s*(?=\S)", re.IGNORECASE),
     "dates": re.compile(
         r"^(?:duration|period|dates?|tenure|from|time period|(?:employment )?(?:dates|period)(?: of employment)?|"
         r"период(?: работы)?|сроки|"
@@ -47,6 +48,8 @@ LABELS: dict[str, re.Pattern[str]] = {
         r"^(?:location|place|city|город|место|адрес|регион)\s*(?:[:：–—-]+|\t)\s*(?=\S)", re.IGNORECASE
     ),
 }
+_NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=[A-ZА-ЯЁ«\"“])")
+_ASIDE = re.compile(r"\s*\([^()]*\)?$")
 _EDGES = " ,.;:|-–—−\u00ad•·/\\([{"
 _AT = re.compile(r"\s+(?P<link>at|with|for|@|в компании|в)\s+(?=[A-ZА-ЯЁ«\"“0-9])")
 _IN = re.compile(r"\s+in\s+(?=[A-Z])")
@@ -82,7 +85,8 @@ def make_cell(
     right = len(piece.rstrip(" ,;:|-–—−\u00ad•·/\\([{\t\n"))
     if right <= left:
         return None
-    start, end = start + left, start + right
+    numbered = _NUMBER.match(piece, left, right)
+    start, end = start + (numbered.end() if numbered else left), start + right
     piece = text[start:end]
     if piece.endswith((")", "]")) and piece.count("(") + piece.count("[") < piece.count(")") + piece.count("]"):
         end, piece = end - 1, piece[:-1]
@@ -209,7 +213,7 @@ def _part(cell: Cell, start: int, end: int) -> Cell | None:
 def without_place_tail(text: str, cell: Cell) -> tuple[Cell, Cell | None]:
     """A cell without the place that ends it after a comma, and that place."""
     for match in re.finditer(r",\s*|\s+\(", cell.text):
-        tail = cell.text[match.end() :].rstrip(") ")
+        tail = _ASIDE.sub("", cell.text[match.end() :]).rstrip(") ")
         if tail and (place_score(tail) >= 0.7 or _ends_firm(cell.text[: match.start()], tail)):
             head = make_cell(text, cell.start, cell.start + match.start(), cell.slot, cell.label, cell.bold)
             place = make_cell(text, cell.start + match.end(), cell.end, cell.slot, "place")

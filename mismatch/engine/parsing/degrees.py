@@ -22,7 +22,7 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(
-    r"(?<!\w)(?:[А-Я][а-я]{1,4})?[А-Я]{1,4}Г?(?:[А-Я]У|[ТМП]И|[ПМГ]А)(?:\s+им\.)?(?!\w)|"
+    r"(?<!\w)(?:[А-Я][а-я]{1,4})?[А-Я]{1,4}Г?(?:[А-Я]У|[ТМП]И|[ПМГЮ]А)(?:\s+им\.)?(?!\w)|"
     r"(?<!\w)[А-Я][а-я]{1,4}Г[А-Я]{0,3}У(?!\w)"
 )
 _DEGREES: list[tuple[Level, str]] = [
@@ -54,7 +54,9 @@ _DEGREES: list[tuple[Level, str]] = [
                    r"a\.a\.s?\.|a\.s\.|"
                    r"(?:[a-z]{2,6} )?level \d (?:extended |advanced )?(?:diploma|certificate)|"
                    r"(?:(?:advanced|higher|national|extended|foundation|professional|graduate|polytechnic) )*diploma|"
-                   r"(?:(?:advanced|higher|national) )+certificate|foundation degree|g?nvq(?: level \d)?|hnc|hnd|btec|"
+                   r"(?:(?:advanced|higher|national) )+certificate|foundation degree|g?nvq(?: level \d)?|hnc|hnd|"
+                   r"btec(?: (?:level \d|national|extended|higher|first|subsidiary))*"
+                   r"(?: (?:diploma|certificate|award))?|"
                    r"профессиональная переподготовка|среднее специальное|"
                    r"среднее профессиональное|средне-специальное|спо|diplôme"),
     ("school", r"high school(?: diploma| degree)?|h\.?s\.?c\.?|s\.?s\.?c\.?|s\.?s\.?l\.?c\.?|c\.?b\.?s\.?e\.?|"

@@ -41,6 +41,13 @@ _CUT = re.compile(
 )
 #: "Bachelor of Science (BSc)": the degree once more, in brackets.
 _AGAIN = re.compile(r"\s*\(([^()]{2,12})\)")
+_AGAIN_AT_END = re.compile(r"\s*\(([^()]{2,12})\)?$")
+_NAMED_DEGREE = re.compile(
+    r"(?:master|bachelor) of (?!science|arts|engineering|technology|commerce|education|laws?|architecture|nursing|"
+    r"music|philosophy)\w+",
+    re.IGNORECASE,
+)
+_TITLE_CASE = re.compile(r"[A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,3}")
 _IN = re.compile(r"^\s*(?:degree\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
 _BRANCHED = re.compile(r"(?:University of [A-Z]\w+(?: [A-Z]\w+)?|State University(?: of New York)?)$")
 #: Words that head a table of studies and are no name.
@@ -167,12 +174,12 @@ def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
         return [Part("institution", start, start + len(kept), kept)]
     if found:
         return _degree_and_field(text, start, end, found)
-    if _QUALIFICATION.match(piece) and title_score(piece[:1].upper() + piece[1:]) >= 0.75:
+    if _QUALIFICATION.match(piece) and not is_faculty(piece) and title_score(piece[:1].upper() + piece[1:]) >= 0.75:
         return [Part("degree", start, end, piece, "specialist")]
     if place_score(piece) >= 0.7:
         return [Part("place", start, end, piece)]
     labelled = _FIELD_LABEL.match(piece)
-    if labelled and labelled.end() < len(piece):
+    if labelled and labelled.end() < len(piece) and not _FACULTY.match(piece):
         named = _trim(text, start + labelled.end(), end)
         return [Part("field", *named, text[slice(*named)])]
     if _is_town(text, piece, end):
@@ -236,6 +243,13 @@ def _degree_and_field(text: str, start: int, end: int, found: tuple[re.Match[str
     tail = text[degree_tail:end]
     linked = _IN.match(tail)
     begin, stop = _trim(text, degree_tail + (linked.end() if linked else 0), end)
+    named = _NAMED_DEGREE.fullmatch(text, degree_start, degree_end)
+    if named and not linked and not again and begin < stop and _TITLE_CASE.fullmatch(text, begin, stop):
+        # "Bachelor of Oral Health": the name of the degree goes on.
+        return [Part("degree", degree_start, stop, text[degree_start:stop], level)]
+    twice = _AGAIN_AT_END.search(text, begin, stop)
+    if twice and degree_in(twice.group(1)):
+        stop = twice.start()
     if stop - begin > 2 and len(text[begin:stop].split()) <= 9:
         parts.append(Part("field", begin, stop, text[begin:stop]))
     return parts

@@ -75,15 +75,16 @@ def find_languages(text: str, sections: list[list[Row]], elsewhere: list[Row]) -
     for rows in sections:
         if rows:
             _collect(text, rows[0].start, rows[-1].end, found, 0.95)
+    told = bool(found)
     for row in elsewhere:
         tongue = _MOTHER_TONGUE.match(row.text)
         if tongue:
             _collect(text, row.start + tongue.end(), row.end, found, 0.95, "native")
-    if not found:
+    if not told:
         for row in elsewhere:
             if _speaks_of_languages(row) and not _PROGRAMMING.search(row.text):
                 _collect(text, row.start, row.end, found, 0.75)
-    return list(found.values())
+    return sorted(found.values(), key=lambda one: one.start or 0)
 
 
 def _speaks_of_languages(row: Row) -> bool:

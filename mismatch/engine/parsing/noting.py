@@ -141,7 +141,7 @@ class Noting:
     def _is_body(self, row: Row, dates: list[DateRange]) -> bool:
         ranged = next((d for d in dates if d.is_range), None)
         rest = len(row.text) - (ranged.end - ranged.start if ranged else 0)
-        if any(label.match(row.text) for label in LABELS.values()) or is_told(row.text):
+        if (len(row.text) <= 110 and any(label.match(row.text) for label in LABELS.values())) or is_told(row.text):
             return False
         if _BODY_LABEL.match(row.text) or (
             "\t" in row.text and all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t"))

@@ -173,6 +173,8 @@ def _is_label(found: tuple[str, int], row: Row, opened: list[tuple[str, int, int
         marked = row.is_upper or row.bold or row.ruled or row.kind == "heading" or (usual and row.size > 1.12 * usual)
         marked = marked or (row.gap and not row.text.endswith(":"))
         return current in ("experience", "projects") and fold(row.text) in _LABELS and not marked
+    if current in ("experience", "projects") and found[0] == "education" and row.gap:
+        return False
     if current in ("skills", "experience", "projects", "education", "languages"):
         return not (current == "education" and found[0] in ("languages", "skills"))
     return found[0] == "desired"

@@ -41,7 +41,9 @@ _ENDING = (
 _NOT_FIRMS = word_list("words", "not_firms")
 _NO_VALUES = _NOT_FIRMS | word_list("words", "column_heads") | word_list("words", "row_labels")
 #: «аналитика», «физика» are sciences, not people.
-_SCIENCE = r"(?!(?:аналитик|физик|математик|механик|техник|статистик|энергетик|экономик)[аиуе]й?(?!\w))"
+_SCIENCE = (
+    r"(?!технологи[иейяю])(?!(?:аналитик|физик|математик|механик|техник|статистик|энергетик|экономик)[аиуе]й?(?!\w))"
+)
 
 
 @cache
@@ -142,7 +144,8 @@ def title_score(text: str) -> float:
     if has_legal_form(text):
         score -= 0.45
     if _QUOTED.search(text):
-        score -= 0.25
+        # «Коллегия адвокатов "Защита"»: a name behind what is no title itself.
+        score -= 0.25 if _heads().match(words[0].lower().replace("ё", "е")) else 0.6
     if text[:1].islower():
         score -= 0.35
     if text.endswith("."):

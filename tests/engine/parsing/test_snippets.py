@@ -41,7 +41,7 @@ def _job(position: Position) -> str:
     if position.start is None:
         dates = "?"
     title, employer = (fact.value if fact else "" for fact in (position.title, position.employer))
-    return f"{title} @ {employer} @ {dates}"
+    return " ".join(f"{title} @ {employer} @ {dates}".split())
 
 
 def _study(course: Education) -> str:
