@@ -21,7 +21,7 @@ class Pages:
         self.title = resume.filename
         self.document: Document = resume.read
         self.text = self.document.text
-        self.is_drawn = self.document.media_type == "application/pdf" and bool(self.document.words)
+        self.is_drawn = self.document.media_type.startswith(("application/pdf", "image/")) and bool(self.document.words)
         self.images = [
             (url_for("candidates.page_image", resume_id=resume.id, number=number), page.width, page.height)
             for number, page in enumerate(self.document.pages)

@@ -48,6 +48,7 @@ REASONS: dict[str, str] = {
     "damaged": "The file is damaged or cut short.",
     "wrong_type": "The content does not match the file's extension.",
     "unsupported": "This kind of file is not supported.",
+    "old_word": "An old Word document: save it as DOCX or PDF.",
     "too_large": "The file is too large.",
     "too_complex": "The file needs too much time or memory to read.",
     "needs_ocr": "Scanned: needs OCR.",

@@ -13,3 +13,5 @@ MAX_PACKAGE_BYTES = 200 * 1024 * 1024
 MAX_XML_DEPTH = 400
 MAX_XML_NODES = 500_000
 MAX_OCR_PAGES = 10
+#: Of a picture given as a file: twice what telephones take.
+MAX_PIXELS = 50_000_000

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.formats.docx import read_docx
 from mismatch.engine.parsing.formats.html import read_html
+from mismatch.engine.parsing.formats.image import read_image
 from mismatch.engine.parsing.formats.json_resume import read_json_resume
 from mismatch.engine.parsing.formats.odt import read_odt
 from mismatch.engine.parsing.formats.pdf import read_pdf
 from mismatch.engine.parsing.formats.rtf import read_rtf
 from mismatch.engine.parsing.formats.text import read_markdown, read_text
 from mismatch.engine.parsing.limits import MAX_BYTES
-from mismatch.engine.parsing.sniffing import DOCX, HTML, JSON, MARKDOWN, ODT, PDF, RTF, TEXT, sniff
+from mismatch.engine.parsing.sniffing import DOCX, HTML, IMAGE, JSON, MARKDOWN, ODT, PDF, RTF, TEXT, sniff
 from mismatch.engine.shapes import Refused
 
 _READERS: dict[str, Callable[[bytes], Document]] = {
@@ -25,6 +26,7 @@ _READERS: dict[str, Callable[[bytes], Document]] = {
     MARKDOWN: read_markdown,
     JSON: read_json_resume,
     TEXT: read_text,
+    IMAGE: read_image,
 }
 
 

@@ -1,4 +1,4 @@
-"""A PDF page as a PNG image."""
+"""A page of a PDF, or a picture given as a file, as a PNG image."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.formats.pdf_file import open_pdf
+from mismatch.engine.parsing.sniffing import is_image
 from mismatch.engine.shapes import Refused
 
 MAX_SIDE = 4000
@@ -18,6 +19,8 @@ MAX_PIXELS = 12_000_000
 
 def render_page(data: bytes, page: int, scale: float) -> bytes:
     """Page ``page`` (from 0) at ``scale`` pixels a point, made smaller where it would pass the bounds."""
+    if is_image(data):
+        return _render_image(data, page, scale)
     with open_pdf(data) as document:
         if not 0 <= page < pdfium.FPDF_GetPageCount(document):
             raise Refused("damaged", f"no page {page}")
@@ -28,6 +31,16 @@ def render_page(data: bytes, page: int, scale: float) -> bytes:
             return encode_png(*draw(opened, scale))
         finally:
             pdfium.FPDF_ClosePage(opened)
+
+
+def _render_image(data: bytes, page: int, scale: float) -> bytes:
+    from mismatch.engine.parsing.formats.image_file import at_scale, open_image, page_size  # Pillow, for few files
+
+    if page:
+        raise Refused("damaged", f"no page {page}")
+    picture, _ = open_image(data)
+    points = page_size(picture)
+    return encode_png(*at_scale(picture, min(scale, bounded_size(*points, scale)[0] / points[0])))
 
 
 def draw(page: object, scale: float) -> tuple[int, int, bytes]:

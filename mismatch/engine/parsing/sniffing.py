@@ -12,6 +12,7 @@ from mismatch.engine.parsing.encodings import decode
 from mismatch.engine.shapes import Refused
 
 PDF, DOCX, ODT, RTF, HTML, MARKDOWN, JSON, TEXT = "pdf", "docx", "odt", "rtf", "html", "markdown", "json", "text"
+IMAGE = "image"
 
 _EXTENSIONS: dict[str, set[str]] = {
     "pdf": {PDF},
@@ -21,8 +22,8 @@ _EXTENSIONS: dict[str, set[str]] = {
     "odt": {ODT},
     "ott": {ODT},
     "rtf": {RTF},
-    # Job sites export RTF and HTML under the name .doc, and Word opens them.
-    "doc": {RTF, HTML},
+    # Job sites export RTF and HTML under the name .doc, people rename; Word opens them all.
+    "doc": {RTF, HTML, DOCX},
     "html": {HTML},
     "htm": {HTML},
     "xhtml": {HTML},
@@ -31,13 +32,21 @@ _EXTENSIONS: dict[str, set[str]] = {
     "txt": {TEXT},
     "text": {TEXT},
     "json": {JSON},
+    "png": {IMAGE},
+    "jpg": {IMAGE},
+    "jpeg": {IMAGE},
+    "jfif": {IMAGE},
 }
 #: Extensions that promise something this engine does not read.
 _FOREIGN = word_set(
-    """png jpg jpeg jfif gif webp bmp tif tiff heic svg xls xlsx xlsm ods csv ppt pptx odp zip rar 7z gz tar
-    exe msi dll sh bat cmd ps1 js py php eml msg mp3 mp4 mov avi epub mobi djvu xml pages key numbers xps"""
+    """gif webp bmp tif tiff heic svg xls xlsx xlsm ods csv ppt pptx odp zip rar 7z gz tar
+    eml msg mp3 mp4 mov avi epub mobi djvu xml pages key numbers xps"""
 )
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+#: Programs, whatever they hold: what a person meant to send is somewhere else.
+_PROGRAMS = word_set("exe msi dll sh bat cmd ps1 js py php scr com jar apk vbs")
+_IMAGES = (b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+#: Kinds told by their first bytes: a name that promises another is wrong. Nearly anything can pass for text.
+_MARKED = frozenset((PDF, DOCX, ODT, RTF, IMAGE))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -51,15 +60,22 @@ def sniff(data: bytes, filename: str) -> str:
     extension = _extension(filename)
     kind = _by_magic(data, extension) or _by_text(data, extension)
     allowed = _EXTENSIONS.get(extension)
+    if extension in _PROGRAMS:
+        raise Refused("unsupported", f".{extension}")
     if extension in _FOREIGN:
-        raise Refused("wrong_type" if kind else "unsupported", f".{extension} holds {kind}")
-    if kind == "doc" and extension == "doc":
-        raise Refused("unsupported", "Word 97–2003")
+        raise Refused("wrong_type" if kind in _MARKED else "unsupported", f".{extension} holds {kind}")
+    if kind == "doc" and extension in ("doc", "dot", "docx", ""):
+        raise Refused("old_word", "Word 97–2003")
     if allowed is not None and kind not in allowed:
         raise Refused("wrong_type", f".{extension} holds {kind}")
     if kind is None or kind == "doc":
         raise Refused("unsupported", f"content of .{extension}")
     return kind
+
+
+def is_image(data: bytes) -> bool:
+    """Whether these bytes begin as a PNG or a JPEG does."""
+    return data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))
 
 
 def _extension(filename: str) -> str:
@@ -77,6 +93,8 @@ def _by_magic(data: bytes, extension: str) -> str | None:
         return RTF
     if data.startswith(_OLE):
         return _ole_kind(data)
+    if is_image(data):
+        return IMAGE
     return None
 
 
@@ -110,7 +128,7 @@ def _by_text(data: bytes, extension: str) -> str | None:
         return HTML
     if extension in ("md", "markdown"):
         return MARKDOWN
-    if text.lstrip("\ufeff \t\r\n").startswith("{") and extension in ("json", "") and _is_json(data):
+    if extension == "json" or (not extension and text.lstrip("\ufeff \t\r\n").startswith("{") and _is_json(data)):
         return JSON
     return TEXT
 

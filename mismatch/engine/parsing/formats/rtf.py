@@ -95,7 +95,8 @@ class _Reader:
         self._flush()
         self._end_paragraph()
         self._end_row()
-        if self._stack and not self.blocks:
+        # A group left open at the end is a slip of the program that wrote it, unless the end is not there either.
+        if self._stack and (not self.blocks or not self._data.rstrip(b"\0 \t\r\n").endswith(b"}")):
             raise Refused("damaged", "RTF cut short")
 
     def _take(self, match: re.Match[bytes]) -> None:
