@@ -164,6 +164,8 @@ def _groups(noting: Noting, start: int, stop: int) -> list[Entry]:
 
 
 def _has_title(cells: list[Cell], threshold: float) -> bool:
+    if any(c.label == "client" for c in cells):
+        return False
     return max((c.title for c in cells), default=0.0) >= threshold or any(c.label for c in cells)
 
 

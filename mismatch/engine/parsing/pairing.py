@@ -28,6 +28,7 @@ def best_pair(cells: list[Cell], slots: Slots) -> tuple[Cell | None, Cell | None
     """The title cell and the employer cell that together fit best, by own look and by the look of their slots."""
     best: tuple[float, Cell | None, Cell | None] = (0.0, None, None)
     titles: list[Cell | None] = [None, *(c for c in cells if c.label not in ("employer", "client"))]
+    # A client stands in for the employer nobody names.
     named = any(c.label != "client" and c.employer >= 0.3 and c.title < 0.5 and c.place < 0.5 for c in cells)
     employers: list[Cell | None] = [None, *(c for c in cells if c.label not in ("title", "client" if named else ""))]
     for title in titles:
@@ -52,9 +53,7 @@ def _employer_fit(cell: Cell | None, slots: Slots) -> float:
         return 0.0
     prior = slots.get(cell.slot, (0.0, 0.0))[1]
     distance = 0.04 * (abs(cell.slot[0]) + cell.slot[1])
-    # A client stands in for the employer nobody names.
-    said = {"employer": 2.0, "client": 0.3}.get(cell.label or "", 0.0)
-    return said + cell.employer - 0.6 * cell.title + 0.7 * prior - 0.2 - distance
+    return (2.0 if cell.label == "employer" else 0.0) + cell.employer - 0.6 * cell.title + 0.7 * prior - 0.2 - distance
 
 
 def slot_means(entries: list[Entry]) -> Slots:
