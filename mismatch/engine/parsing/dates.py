@@ -34,6 +34,7 @@ _ATOM = re.compile(
     | (?P<m2>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?,\s?|[\s,\-/–’']{{0,3}}(?:of\s)?)
       (?P<y2>{_YEAR})(?!\d)
     | (?P<m3>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?[\s,]{{0,2}}[-’'`‘](?P<y3>\d{{2}})(?!\d)
+    | (?P<m11>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?\s(?P<y11>[0-3]\d|[6-9]\d)(?!\d|[:.,/]?\s?\d|\s?[%+])
     | (?P<d4>\d{{1,2}})[./-](?P<m4>\d{{1,2}})[./-](?P<y4>{_YEAR})(?!\d)
     | (?P<y5>{_YEAR})[./-](?P<m5>0[1-9]|1[0-2])(?:[./-]\d{{1,2}})?(?![\d/.-]*\d{{3}})(?!\d)
     | (?P<m6>0?[1-9]|1[0-2])\s?[./-]\s?(?P<y6>{_YEAR})(?!\d)
@@ -47,7 +48,7 @@ _ATOM = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Without one of these there is no date, only bare months and words such as "present".
-_HINT = re.compile(r"19[4-9]\d|20[0-4]\d|[-’'`‘./]\d\d")
+_HINT = re.compile(r"19[4-9]\d|20[0-4]\d|[-’'`‘./]\d\d|[a-zа-я.] \d\d\s?(?:[-–—]|to |till|until|по )")
 _JOIN = re.compile(
     r"^(?:[\s,.(]*(?:-{1,3}|[–—‒―−­~→\x96]|->|/|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bпо\b|\bдо\b|\.{2,3})"
     r"[\s(]*){1,2}(?:the\s)?$|^\s{0,6}$",
@@ -151,6 +152,8 @@ def _moment(match: re.Match[str]) -> Moment | None:
             return Moment(int(groups[f"y{index}"]), _month_number(groups[f"m{index}"]))
     if groups["y3"]:
         return Moment(_full_year(groups["y3"]), _month_number(groups["m3"]))
+    if groups["y11"]:
+        return Moment(_full_year(groups["y11"]), _month_number(groups["m11"]))
     if groups["y4"]:
         first, second = int(groups["d4"]), int(groups["m4"])
         month = second if second <= 12 else first
@@ -175,7 +178,7 @@ def _atoms(text: str, offset: int) -> list[_Atom]:
         found.append(
             _Atom(
                 match.start() + offset, match.end() + offset, _moment(match), month,
-                groups["present"] is not None, groups["y7"] is not None,
+                groups["present"] is not None, groups["y7"] is not None or groups["y11"] is not None,
             )
         )  # fmt: skip
     return found

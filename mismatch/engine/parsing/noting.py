@@ -87,6 +87,8 @@ class Noted:
         text = self.row.text
         if self.dates or len(text) > 60:
             return False
+        if not any(c.isalpha() for c in text):
+            return True
         return _IN_BRACKETS.match(text) is not None or place_score(text) >= 0.7 or is_no_firm(text)
 
     @property

@@ -64,6 +64,8 @@ def _is_sure(cells: list[Cell], employer: float) -> bool:
     if title is not None and firm is None:
         pairs = [(a, b) for left, right in comma_splits(title) for a, b in ((left, right), (right, left))]
         return any(a.title >= 0.75 and b.employer >= max(employer, 0.6) for a, b in pairs)
+    if title is None and firm is not None:
+        return has_legal_form(firm.text) and firm.employer >= 0.85
     return bool(title and firm and title.title >= 0.75 and firm.employer >= employer and firm.title < 0.5)
 
 
