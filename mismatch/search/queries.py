@@ -93,22 +93,27 @@ def find(
     """The people from place ``start`` on: the same ones whenever the same is asked of the same pool."""
     scope = Scope.of(organization_id, query, filters)
     terms = find_terms(query.plain)
-    matching, missing, count = _relaxed(scope, terms)
+    levels = _relaxed(scope, terms)
+    matching, count = levels[-1]
+    missing = len(levels) - 1
     if sort != "relevance" or query.is_empty:
         ids = _in_order(matching, count, sort, [], start, size)
         return Found(ids, count, frozenset(ids), frozenset(), missing)
-    worded = _by_words(matching, count, [*terms, *(find_term(one) for one in asked_words(query.must))])
+    wanted = [*terms, *(find_term(one) for one in asked_words(query.must))]
+    by_level = [_by_words(level, people, wanted) for level, people in levels]
+    worded = list(dict.fromkeys(id for ids in by_level for id in ids))[:WINDOW]
     near = _near(scope, matching, count, query, filters, meaning)
-    have_words = matching.among(near) if terms else set(near)
-    if meaning and terms:
-        close = {id for id, _ in nearest.clearly_close(scope, meaning, list(near.items()))}
-        near = {id: closeness for id, closeness in near.items() if id in have_words or id in close}
-    fused = fuse([worded, list(near)])
+    ids = [id for id, _ in near]
+    have_words = matching.among(ids) if terms else set(ids)
+    close = {id for id, _ in nearest.clearly_close(scope, meaning, near)} if meaning else set()
+    kept = [id for id, _ in near if id in have_words or id in close]
+    # Whoever has all the words although others were found with fewer is at the head of a third list together.
+    fused = fuse([worded, kept], head=by_level[0] if missing else ())
     page = fused[start : start + size]
     if len(page) < size:
         page += _in_order(matching, count, "newest", fused, max(0, start - len(fused)), size - len(page))
-    without = near.keys() - have_words
-    return Found(page, count + len(without), frozenset(page) - without, frozenset(near), missing)
+    without = set(kept) - have_words
+    return Found(page, count + len(without), frozenset(page) - without, frozenset(close), missing)
 
 
 def count_people(organization_id: int, query: Query, filters: Filters) -> int:
@@ -120,33 +125,34 @@ def count_people(organization_id: int, query: Query, filters: Filters) -> int:
 
 def _near(
     scope: Scope, matching: Scope, count: int, query: Query, filters: Filters, meaning: Meaning | None
-) -> dict[int, float]:
-    """Those closest in meaning with their closeness. Plain words are no condition here: meaning stands in for them."""
+) -> list[nearest.Near]:
+    """Those closest in meaning. Plain words are no condition here: meaning stands in for them."""
     if meaning is None:
-        return {}
+        return []
     fitting = None
     if query.must or filters:
         fitting = count if matching is scope else scope.count(nearest.MOST_COMPARED)
-    return dict(nearest.by_meaning(scope, fitting, meaning, WINDOW))
+    return nearest.by_meaning(scope, fitting, meaning, WINDOW)
 
 
-def fuse(lists: Iterable[Sequence[int]]) -> list[int]:
-    """Reciprocal rank fusion; equal sums newest first."""
-    sums: dict[int, float] = {}
+def fuse(lists: Iterable[Sequence[int]], head: Collection[int] = ()) -> list[int]:
+    """Reciprocal rank fusion, ``head`` being a list whose people all come first in it; equal sums newest first."""
+    sums: dict[int, float] = dict.fromkeys(head, 1 / (RRF + 1))
     for ids in lists:
         for rank, id in enumerate(ids, 1):
             sums[id] = sums.get(id, 0.0) + 1 / (RRF + rank)
     return sorted(sums, key=lambda id: (-sums[id], -id))
 
 
-def _relaxed(scope: Scope, terms: Sequence[Term]) -> tuple[Scope, int, int]:
-    """All plain words at first, then fewer of them until enough people have them; how many are missing, and people."""
+def _relaxed(scope: Scope, terms: Sequence[Term]) -> list[tuple[Scope, int]]:
+    """All plain words at first, then fewer of them until enough people have them; how many have them each time."""
+    levels: list[tuple[Scope, int]] = []
     for missing in range(max(1, len(terms))):
         matching = scope.also(tsquery.some_of(terms, len(terms) - missing)) if terms else scope
-        count = matching.count()
-        if count >= ENOUGH or len(terms) > tsquery.MOST_COMBINED:
+        levels.append((matching, matching.count()))
+        if levels[-1][1] >= ENOUGH or len(terms) > tsquery.MOST_COMBINED:
             break
-    return matching, missing, count
+    return levels
 
 
 def _by_words(scope: Scope, count: int, terms: Sequence[Term]) -> list[int]:
