@@ -48,7 +48,7 @@ _ATOM = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Without one of these there is no date, only bare months and words such as "present".
-_HINT = re.compile(r"19[4-9]\d|20[0-4]\d|[-’'`‘./]\d\d|[a-zа-я.] \d\d\s?(?:[-–—]|to |till|until|по )")
+_HINT = re.compile(r"19[4-9]\d|20[0-4]\d|[-’'`‘./]\d\d|[a-zа-я.] \d\d\s?(?:[-–—]|[Tt]o |[Tt]ill|[Uu]ntil|[Пп]о )")
 _JOIN = re.compile(
     r"^(?:[\s,.(]*(?:-{1,3}|[–—‒―−­~→\x96]|->|/|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bпо\b|\bдо\b|\.{2,3})"
     r"[\s(]*){1,2}(?:the\s)?$|^\s{0,6}$",

@@ -63,6 +63,7 @@ _WRAPS = re.compile(
 _ENDS_BELOW = re.compile(
     r"^(?:[-–—]\s*|to |till |until |по |до )(?:\w+ ){0,2}?(?:\d|date|present|now|today|current|наст)", re.IGNORECASE
 )
+_DIGITS_LAST = re.compile(r"\d\d\s*[-–—]?\s*$")
 _IN_BRACKETS = re.compile(r"^\([^()]*\)\.?$")
 _OPENS_NAME = re.compile(r"(?:\d{1,2}[.)]?\s+)?[A-ZА-ЯЁ]")
 _OPEN_DASH = re.compile(r"[-–—‒―−]\s*$")
@@ -127,7 +128,7 @@ class Noting:
     def _across(self, above: Noted, below: Noted) -> bool:
         """Dates wrapped in a narrow column: «март 2017 – апрель» over «2020», with or without a cell beside them."""
         head, cell = above.row.text.split("\t")[0], below.row.text.split("\t")[0]
-        if not _WRAPS.search(head) and not (above.dates and _ENDS_BELOW.match(cell)):
+        if not _WRAPS.search(head) and not (_DIGITS_LAST.search(head) and _ENDS_BELOW.match(cell)):
             return False
         for found in find_dates(f"{head} {cell}"):
             if found.is_range and found.start < len(head) and found.end > len(head) + 1:
