@@ -54,7 +54,10 @@ def _gives_examples(text: str, kind: SkillHit, first: SkillHit) -> bool:
     )
 
 
-_OPENS = re.compile(r"\s*(?:\(|[:—–-]\s)(?:\s*(?:например|напр\.|e\.g\.|like|such as|типа),?)?\s*")
+_OPENS = re.compile(
+    r"\s*\((?:\s*(?:например|напр\.|e\.g\.|like|such as|типа),?)?\s*"
+    r"|(?:\s+\w+){0,2},?\s+(?:such as|like|например|типа|вроде)\s+"
+)
 _ABBREVIATION = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2})?")
 #: Kinds that are demands of their own: who asks for soft skills in brackets asks for each of them.
 _ASKED_ITSELF = frozenset({"programming_languages", "soft", "languages", "licences", "permits"})

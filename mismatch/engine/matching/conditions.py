@@ -28,9 +28,10 @@ _WILLING: dict[str, str] = {
     "rotation": r"вахт\w+|rotation(?:al)? (?:work|basis|schedule)|fly[- ]in[- ]fly[- ]out|\bfifo\b",
     "shifts": r"сменн\w+ (?:график|режим|работ)\w*|посменн\w+|график\w* 2/2|суточн\w+ (?:дежурств|график)\w*|"
     r"дежурств\w*|ночн\w+ смен\w*|работ\w* (?:в|по) (?:ночь|ночам|выходн\w+|смен\w+)|shift work|"
-    r"(?:evenings?|nights?|weekends?)(?: and |/| or |, )(?:evenings?|nights?|weekends?)|weekend work|out[- ]of[- ]hours|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call",
+    r"(?:evenings?|nights?|weekends?)(?: and |/| or |, )(?:evenings?|nights?|weekends?)|weekend work|"
+    r"out[- ]of[- ]hours|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call|call[- ]?outs?",
     "own_car": r"личн\w+ (?:авто\w*|транспорт\w*|машин\w*)|собственн\w+ автомоб\w*|наличие (?:личного "
-    r")?авто(?:мобиля)?|own (?:car|vehicle)",
+    r")?авто(?:мобиля)?|(?:own|access to a|use of a) (?:car|vehicle|transport)|car owner",
     "overtime": r"ненормированн\w+|сверхурочн\w+|overtime|flexible hours required",
     "right_to_work": r"гражданств\w* (?:рф|россии|российск\w*)|российск\w+ гражданств\w*|разрешени\w+ на работу|"
     r"right to work|work (?:permit|authori[sz]ation|visa)|eligible to work|eu (?:citizen|"

@@ -6,7 +6,9 @@ import re
 
 NICE = re.compile(
     r"желательн|будет плюс|плюсом|является плюс|будет преимуществ|как преимуществ|преимуществом|приветству|"
-    r"как плюс|\(плюс\)|[-–—] плюс\b|необязательн|будет здорово|"
+    r"как плюс|\(плюс\)|[-–—] (?:\w+ )?(?:плюс|преимущество|бонус)\b|необязательн|не обязательн|"
+    r"будет (?:здорово|круто)|"
+    r"[-–—] (?:отлично|хорошо|здорово|супер)\b|^если (?:вы |ты )?(?:работал|знаешь|знаете|умее|есть)|"
     r"\bnice[- ]to[- ]have|\bpreferred|\bpreferably|\ba (?:big |strong |huge )?(?:plus|bonus)\b|\bis an? "
     r"(?:plus|advantage|asset)|\bideally|\bdesirable|\badvantageous|\bgood to have|\bbonus\b|\bplus\.?$|"
     r"would be (?:great|an advantage|a plus|nice|useful|helpful|welcome)|\boptional|not (?:required|mandatory)|"
@@ -49,6 +51,7 @@ OFFER = re.compile(
     r"401k|equity|bonus(?:es)? (?:scheme|paid))\b"
 )
 BENEFIT = re.compile(
+    r"^(?:оклад|зарплата|з/п|доход|ставка|премия|salary|pay)\b|"
     r"\b(?:оформ\w+ по тк|официальн\w+ (?:трудоустройств|оформлени)\w*|дмс\b|бел\w+ (?:зарплат|заработн)\w*|"
     r"заработн\w+ плат\w+ (?:от|до|без)|соцпакет|социальн\w+ пакет|испытательн\w+ срок|оплачиваем\w+ отпуск|"
     r"конкурентн\w+ (?:зарплат|заработн|уровень дохода)\w*|корпоративн\w+ скидк\w+|аккредитованн\w+ (?:it|"
@@ -68,6 +71,7 @@ PROTECTED = re.compile(
     r"\bмолод(?:ой|ая|ые)\b|\b(?:male|female)s?\b|\baged?\b|\byears old|\bmarital|\bgender\b|\bnative-born|\byoung\b"
 )
 APPLY = re.compile(
+    r"^\W*(?:пиши\w*|напиши\w*|звони\w*|откликай\w*|message us|email us|call us)\b|@\w{4,}|"
     r"(?:отправ|присыла|направ|жд)\w* (?:нам |ваш\w* |сво\w* )?(?:резюме|отклик)|send (?:us )?(?:your|a) "
     r"(?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)"
 )
@@ -85,4 +89,10 @@ ASKS = re.compile(
     r"ability|proven|fluen\w+|bachelor|master|minimum|at least|\d+\+? years)\b"
 )
 ADDRESS = re.compile(r"\b(?:ул\.|улица|проспект|пр-т|шоссе|бц)\s|\bпо адресу\b")
+#: What is said not to matter.
+WAIVED = re.compile(
+    r"(?:образовани\w*|опыт\w*|стаж\w*|возраст\w*) (?:значения )?не (?:важ|имеет|требу|обязател)|опыт не нужен|"
+    r"(?:без|можно без) опыта(?! \w)|"
+    r"no (?:previous |prior )?(?:experience|degree) (?:is )?(?:required|needed|necessary)"
+)
 CONTENTLESS = re.compile(r"^(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)$")

@@ -39,20 +39,25 @@ _PATTERNS: tuple[tuple[str | None, str], ...] = (
     (
         "bachelor",
         r"bachelor'?s?(?: degree)?|undergraduate degree|\bb\.?sc\b\.?|\bb\.?eng\b\.?|\bb\.?a\.? degree|\bbs "
-        r"degree|бакалавр\w*|высш\w+(?:,? (?:(?!или|либо|средн|неокон|незакон)\w+[- /()]?){1,4})? ?образовани\w*|высш\w+(?= (?:или|либо) )|образовани\w* (?:\(?не ниже "
+        r"degree|бакалавр\w*|"
+        r"высш\w+(?:,? (?:(?!или|либо|средн|неокон|незакон)\w+[- /()]?){1,4})? ?образовани\w*|"
+        r"высш\w+(?= (?:или|либо) )|"
+        r"образовани\w* (?:\(?не ниже "
         r")?высш\w+|высшее\b|"
-        r"(?:university|college|higher|four[- ]year|academic|hono?u?rs) (?:degree|education)|degree (?:in|from)\b|\bdegree\b",
+        r"(?:university|college|higher|four[- ]year|academic|hono?u?rs) (?:degree|education)|"
+        r"degree (?:in|from)\b|\bdegree\b",
     ),
     (
         "vocational",
         r"средне[- ]?(?:е )?[-–]?(?:профессиональн|специальн|техническ)\w*|средн\w+ (?:профессиональн|"
         r"специальн|техническ|медицинск)\w*|associate(?:'s)? degree|vocational (?:training|education|school|"
-        r"qualification)|college diploma|\bколледж\w*|техникум\w*|trade school",
+        r"qualification)|college diploma|"
+        r"\bnvq\b|\bbtec\b|\bhn[cd]\b|apprenticeship|time[- ]served|\bколледж\w*|техникум\w*|trade school",
     ),
     (
         "school",
         r"средн(?:ее|его|им)(?: \(?(?:полн\w+|общ\w+)\)?){0,2} образовани\w*|high[- ]school(?: diploma)?|"
-        r"secondary (?:education|school)|\bged\b",
+        r"secondary (?:education|school)|\bged\b|\bgcses?\b(?=[^.;\n]{0,30}(?:grade|equivalent|maths|english|pass|[49]-[49]|c or))|\ba[- ]levels\b",
     ),
     (
         None,

@@ -105,7 +105,7 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"our (?:mission|values|story|company|team|product)",
         r"company(?: description| overview| profile)?",
         r"equal opportunit(?:y|ies)(?: employer| statement)?",
-        r"about \w+(?: \w+)?(?= *$)",
+        r"about (?!you)\w+(?: \w+)?(?= *$)",
     ),
     "apply": (
         r"как (?:откликнуться|подать заявку|присоединиться)",
@@ -134,6 +134,7 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"про стек",
     ),
     "tasks": (
+        r"(?:ваш |твой )?(?:каждый|обычный|рабочий) день",
         r"(?:the |your |main |key )?(?:main )?duties(?: and responsibilities)?(?: of the (?:job|role|post))?",
         r"(?:чем|что) (?:нужно|надо|будете|будешь) (?:делать|заниматься)",
         r"(?:твои |ваши )?(?:будущие |ежедневные )?(?:обязанности|задачи)(?: и (?:обязанности|задачи))?",

@@ -32,6 +32,12 @@ _GENERIC = re.compile(
 )
 
 
+#: "Salary: £30,000": a label with its value opens no section.
+_LABEL = re.compile(
+    r"salary|pay|зарплата|доход|оклад|график работы|формат работы|адрес|контакты?|location|hours|contract"
+)
+
+
 class Heading(NamedTuple):
     """A heading's place and the kind of section it opens."""
 
@@ -50,11 +56,53 @@ def find_headings(text: str, folded: str) -> list[Heading]:
             if (found and start < found[-1].end) or (start in lost and not _has_colon(folded, start, line.end())):
                 continue
             heading = _heading_at(folded, start, line.end(), whole_line=start == line.start())
-            if heading is None and start == line.start() and text[start:].lstrip().startswith("#"):
-                heading = Heading(start, line.end(), "intro")
+            if heading is None and start == line.start():
+                heading = _guessed(text, folded, line.start(), line.end())
             if heading is not None:
                 found.append(heading)
     return found
+
+
+def _guessed(text: str, folded: str, start: int, end: int) -> Heading | None:
+    """A heading in words of the writer's own: a short line before a list, told by one word of it."""
+    if text[start:end].lstrip().startswith("#"):
+        return Heading(start, end, _told_by(folded[start:end]) or "intro")
+    words = _WORDS.findall(folded[start:end])
+    if not 1 <= len(words) <= _LONGEST_BEFORE_COLON or _ENDS_SENTENCE.search(folded, start, end):
+        return None
+    alone = len(words) <= _LONGEST_GUESS and (text[start:end].isupper() or _before_list(text, start, end))
+    opens = alone or _ENDS_COLON.search(folded, start, end)
+    kind = _told_by(folded[start:end]) if opens else None
+    return Heading(start, end, kind) if kind else None
+
+
+def _before_list(text: str, start: int, end: int) -> bool:
+    """Whether a line without a bullet stands right before one with a bullet."""
+    following = text[end : end + 80].lstrip("\n")
+    return bool(_ITEM.match(following)) and not _ITEM.match(text[start:end].lstrip())
+
+
+def _told_by(folded: str) -> SectionKind | None:
+    return next((kind for kind, pattern in _TELLING if pattern.search(folded)), None)
+
+
+_LONGEST_GUESS, _LONGEST_BEFORE_COLON = 7, 10
+_WORDS = re.compile(r"[^\W\d_]+")
+_ENDS_COLON = re.compile(r":\s*$")
+_ENDS_SENTENCE = re.compile(r"[.;,]\s*$")
+_ITEM = re.compile(rf"\s*{_BULLET}\s*\S")
+_TELLING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    ("nice", re.compile(r"плюс\w*|круто|здорово|преимуществ|желательн|приветств|пригодится|\bplus\b|nice|bonus|desir|"
+                        r"prefer|great if|love it|extra|stand out|advantage|optional")),
+    ("offer", re.compile(r"да[её]м\b|предлаг|услови|получ|плюшк|бонус|взамен|у нас\b|мотивац|забот|benefit|perks?\b|"
+                         r"package|\boffer|you get|reward|in it for|why (?:us|join|work)|salary|pay\b")),
+    ("apply", re.compile(r"отклик|этап|contact|контакт|how to apply|process\b")),
+    ("company", re.compile(r"^\W*(?:о нас|о компании|кто мы|пару слов|about (?!you)|who we|our story|the company)")),
+    ("tasks", re.compile(r"заниматься|делать|задач|обязанност|предстоит|каждый день|функци|\brole\b|duties|responsib|"
+                         r"will do|you'll do|tasks|day to day|the job|opportunity")),
+    ("must", re.compile(r"нужно|ждем|ожида|требован|ищем|важно|подойд|уметь|квалификац|портрет|candidate|looking|"
+                        r"require|need|bring|\byou\b|skills|criteria|must|experience|qualif|profile|essential")),
+)  # fmt: skip
 
 
 def _has_colon(folded: str, start: int, line_end: int) -> bool:
@@ -83,6 +131,8 @@ def _ends(kind: SectionKind, folded: str, begin: int, line_end: int, whole_line:
     if rest == begin or (rest < line_end and folded[rest].isalnum()):
         return
     colon = _TAIL_TO_COLON.match(folded, rest, line_end)
+    if colon and _LABEL.fullmatch(folded[begin:rest]) and folded[colon.end() : line_end].strip():
+        return
     if colon and (_TAIL_NONE.match(folded, rest, line_end) or not _GENERIC.match(folded[begin:rest])):
         yield rest - begin, colon.end()
     elif whole_line and _TAIL_LINE.match(folded, rest, line_end):

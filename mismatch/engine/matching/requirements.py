@@ -27,6 +27,7 @@ from mismatch.engine.matching.cues import (
     PROTECTED,
     SOUGHT,
     SUBJECT_TO,
+    WAIVED,
 )
 from mismatch.engine.matching.education import lowest_level
 from mismatch.engine.matching.folding import fold, tidy
@@ -151,8 +152,11 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
     if is_bare_list(text, item.start, item.end, here) and not _other_facets(text, item, here):
         yield from _list_of_skills(text, item, here, must)
         return
+    wishes = [start for start, _ in nice]
     for clause in clauses_of(text, item.start, item.end, here):
-        yield from _of_clause(text, clause, must, item)
+        # «английский от B1, китайский — большой плюс»: a wish for the last leaves the first as it is
+        before = bool(wishes) and min(wishes) >= clause.end and (clause.stands_alone or bool(clause.years))
+        yield from _of_clause(text, clause, must or (before and item.section != "nice"), item)
 
 
 def _is_check(folded: str) -> bool:
@@ -176,6 +180,7 @@ def _is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         or CONTENTLESS.match(folded)
         or LABEL.match(folded)
         or OFFERS.match(folded)
+        or WAIVED.search(folded)
     ):
         return True
     if item.section in _ASKED:

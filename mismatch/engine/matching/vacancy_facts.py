@@ -51,6 +51,7 @@ _BARE_PAY = re.compile(
     rf"(?i:оклад|ставка|зарплата|з/п)\s*(?:от|[:—–-])?\s*(?P<low>{_NUMBER})(?!\s*(?:{_MONEY_AFTER}|-|–|—|до|\d|%))\s*(?:\+|плюс|и\b|,)"
 )
 _LOWEST_BARE = 10_000
+_LONGEST_TITLE = 90
 _UP_TO = re.compile(r"(?:до|up to|max)\s*$", re.I)
 _PAY_WORDS = re.compile(
     r"зарплат|заработн|оклад|доход|оплата|з/п|salary|compensation|pay\b|gross|net\b|на руки|в месяц|per "
@@ -113,8 +114,10 @@ def read_remote(text: str, items: list[Item]) -> bool:
 
 
 def read_seniority(title: str, text: str) -> str | None:
-    """From the title alone: a text speaks of seniors it works with."""
-    return title_base().seniority(title)
+    """From the title or the first line alone: a text speaks of seniors it works with."""
+    first = next((row for row in text.splitlines() if re.search(r"\w", row)), "")
+    own_line = first if len(first) <= _LONGEST_TITLE else ""
+    return title_base().seniority(title) or title_base().seniority(own_line)
 
 
 def required_years(requirements: list[Requirement]) -> float | None:
