@@ -41,6 +41,7 @@ LINKS = (
     Link("jobs.index", _l("Vacancies"), Permission.VIEW_JOBS),
     Link("candidates.index", _l("Candidates"), Permission.VIEW_CANDIDATES),
     Link("search.index", _l("Search"), Permission.VIEW_CANDIDATES),
+    Link("decisions.index", _l("Decisions"), Permission.DECIDE),
     Link("auth.team", _l("Team"), Permission.MANAGE_TEAM, alone=True),
     Link("portal.resume", _l("My résumé"), Permission.SEEK_WORK, alone=True),
     Link("portal.vacancies", _l("Vacancies for me"), Permission.SEEK_WORK, alone=True),

@@ -37,6 +37,8 @@ class Permission(enum.StrEnum):
     CORRECT_RESUMES = "correct_resumes"
     ERASE_CANDIDATES = "erase_candidates"
     DECIDE = "decide"
+    SET_WEIGHTS = "set_weights"
+    RECORD_GROUPS = "record_groups"
     MANAGE_TEAM = "manage_team"
     SEEK_WORK = "seek_work"
 
@@ -50,7 +52,7 @@ _RECRUITING = _HIRING | {
 }
 
 ROLES: dict[OrganizationRole, frozenset[Permission]] = {
-    OrganizationRole.OWNER: _RECRUITING | {Permission.MANAGE_TEAM},
+    OrganizationRole.OWNER: _RECRUITING | {Permission.MANAGE_TEAM, Permission.SET_WEIGHTS, Permission.RECORD_GROUPS},
     OrganizationRole.RECRUITER: frozenset(_RECRUITING),
     OrganizationRole.HIRING_MANAGER: _HIRING,
     OrganizationRole.CANDIDATE: frozenset({Permission.SEEK_WORK, Permission.VIEW_RESUMES}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+from mismatch.decisions.operations import ask_for_weights
 from mismatch.extensions import db
 from mismatch.models import OrganizationRole, Upload
 from mismatch.permissions import ROLES, Permission
@@ -23,6 +24,7 @@ def _ids(member) -> dict[str, int]:
     application = factories.make_application(member, job)
     colleague = factories.make_member(OrganizationRole.RECRUITER, member.organization)
     invitation = factories.make_invitation(member)
+    weights = ask_for_weights(member)
     return {
         "job_id": job.id,
         "candidate_id": candidate.id,
@@ -31,6 +33,7 @@ def _ids(member) -> dict[str, int]:
         "application_id": application.id,
         "membership_id": colleague.id,
         "invitation_id": invitation.id,
+        "weight_set_id": weights.id,
         "number": 0,
     }
 
@@ -74,7 +77,8 @@ def test_every_id_argument_is_covered(app):
 
 
 def _ids_names() -> set[str]:
-    return {"job_id", "candidate_id", "resume_id", "upload_id", "application_id", "membership_id", "invitation_id"}
+    members = {"membership_id", "invitation_id", "weight_set_id"}
+    return {"job_id", "candidate_id", "resume_id", "upload_id", "application_id"} | members
 
 
 @pytest.mark.parametrize("role", list(OrganizationRole))

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import and_, func, select
 
 from mismatch.candidates import intake
 from mismatch.candidates.storage import store_document
 from mismatch.errors import Conflict
 from mismatch.extensions import db
+from mismatch.matching.scoring import explain
 from mismatch.matching.tasks import rank_candidate, sharpen_resume
-from mismatch.models import Application, Candidate, Job, Match, Membership, Resume, ResumeVectors, Stage, StageChange
+from mismatch.models import (
+    Application,
+    Candidate,
+    Job,
+    Match,
+    Membership,
+    Resume,
+    ResumeVectors,
+    Stage,
+    StageChange,
+    WeightSet,
+)
 from mismatch.models.audit import record
 from mismatch.models.columns import now
 from mismatch.queue import enqueue
@@ -39,12 +53,25 @@ def _move(application: Application, stage: Stage, actor: Membership, note: str |
         from_stage=application.stage,
         to_stage=stage,
         actor_id=actor.user_id,
-        score=match and match.score,
-        engine=match and match.engine,
         note=note,
+        **(_known_then(match) if match else {}),
     )
     application.history.append(change)
     application.stage, application.updated_at = stage, now()
+
+
+def _known_then(match: Match) -> dict[str, Any]:
+    """The score that the person saw, and what it was made of: what a decision can be compared with later."""
+    explain([match])
+    weights = db.session.scalar(WeightSet.in_force(match.job.organization_id))
+    return {
+        "score": match.score,
+        "band": match.band,
+        "engine": match.engine,
+        "inputs_hash": match.inputs_hash,
+        "components": match.data and match.data["components"],
+        "weights_version": weights and weights.version,
+    }
 
 
 def apply_to_job(actor: Membership, job: Job, mine: Candidate) -> Application:

@@ -26,23 +26,28 @@ from mismatch.engine.matching.score import (
 )
 from mismatch.engine.matching.shapes import Match as ScoredMatch
 from mismatch.engine.matching.shapes import Vacancy
+from mismatch.engine.matching.weights import Weights, shipped_weights
 from mismatch.extensions import db
 from mismatch.matching.people import Person, read_people
 from mismatch.matching.writing import Row, write_scores
-from mismatch.models import Job, JobVectors, Match, Resume, ResumeVectors
+from mismatch.models import Job, JobVectors, Match, Resume, ResumeVectors, WeightSet
 
 Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class OpenJob:
-    """A vacancy as it was when opened, with its vectors by the models that it has them of, newest first."""
+    """A vacancy as it was when opened, with its vectors by the models that it has them of, newest first.
+
+    ``weights`` are those that its organisation has accepted; None for those that ship with the engine.
+    """
 
     job: Job
     id: int
     revision: int
     vacancy: Vacancy
     vectors: dict[str, Matrix]
+    weights: Weights | None = None
 
 
 def open_job(job: Job) -> OpenJob:
@@ -51,7 +56,13 @@ def open_job(job: Job) -> OpenJob:
     digest = texts_hash(vacancy_texts(vacancy))
     newest = select(JobVectors).filter_by(job_id=job.id, texts_hash=digest)
     rows = db.session.scalars(newest.order_by(JobVectors.created_at.desc(), JobVectors.model_id.desc()))
-    return OpenJob(job, job.id, job.revision, vacancy, {row.model_id: unpack(row.packed) for row in rows})
+    vectors = {row.model_id: unpack(row.packed) for row in rows}
+    return OpenJob(job, job.id, job.revision, vacancy, vectors, _accepted_weights(job.organization_id))
+
+
+def _accepted_weights(organization_id: int) -> Weights | None:
+    accepted = db.session.scalar(WeightSet.in_force(organization_id))
+    return shipped_weights().of_organisation(accepted.components) if accepted else None
 
 
 def serving_model(opened: OpenJob, organization_id: int) -> str | None:
@@ -74,9 +85,9 @@ def score_people(opened: OpenJob, people: Sequence[Person], model_id: str | None
     """Scores without evidence, in the order of the people."""
     pool = Pool([one.packed for one in people], [one.meant for one in people])
     asked = opened.vectors.get(model_id) if model_id else None
-    scores = score_pool(opened.vacancy, pool, asked)
+    scores = score_pool(opened.vacancy, pool, asked, weights=opened.weights)
     passed = gates_passed(opened.vacancy, scores.strengths)
-    hashes = inputs_hashes(opened.vacancy, pool, asked)
+    hashes = inputs_hashes(opened.vacancy, pool, asked, weights=opened.weights)
     return [
         Row(
             candidate_id=one.candidate_id,
@@ -104,7 +115,8 @@ def explain_people(opened: OpenJob, people: Sequence[Person], model_id: str | No
     chosen = select(Resume).where(Resume.id.in_([one.resume_id for one in people]))
     resumes = {one.id: one for one in db.session.scalars(chosen.options(undefer(Resume.profile_packed)))}
     asked = opened.vectors.get(model_id) if model_id else None
-    return match_pool(opened.vacancy, [resumes[one.resume_id].profile for one in people], pool, asked)
+    profiles = [resumes[one.resume_id].profile for one in people]
+    return match_pool(opened.vacancy, profiles, pool, asked, weights=opened.weights)
 
 
 def with_evidence(row: Row, scored: ScoredMatch) -> Row:

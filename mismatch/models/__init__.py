@@ -4,6 +4,7 @@ from mismatch.models.application import Application, Stage, StageChange
 from mismatch.models.audit import AuditEvent
 from mismatch.models.candidate import Candidate, Resume, ResumeVectors
 from mismatch.models.correction import Correction
+from mismatch.models.decision import GroupEntry, WeightSet, WeightsState
 from mismatch.models.document import Document, Upload, UploadStatus
 from mismatch.models.job import Job, JobStatus, JobVectors, Requirement
 from mismatch.models.match import Match
@@ -17,6 +18,7 @@ __all__ = [
     "Candidate",
     "Correction",
     "Document",
+    "GroupEntry",
     "Invitation",
     "Job",
     "JobStatus",
@@ -36,4 +38,6 @@ __all__ = [
     "Upload",
     "UploadStatus",
     "User",
+    "WeightSet",
+    "WeightsState",
 ]

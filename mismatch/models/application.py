@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mismatch.extensions import db
@@ -47,7 +48,7 @@ class Application(db.Model, TenantMixin):
 
 
 class StageChange(db.Model, TenantMixin):
-    """Who moved an application, from where to where, and the score at that moment."""
+    """Who moved an application, from where to where, and the score at that moment with all that it was made of."""
 
     __tablename__ = "stage_changes"
 
@@ -59,7 +60,11 @@ class StageChange(db.Model, TenantMixin):
     to_stage: Mapped[Stage] = mapped_column(String(20))
     actor_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("users.id", ondelete="SET NULL"))
     score: Mapped[float | None]
+    band: Mapped[str | None] = mapped_column(String(10))
     engine: Mapped[str | None] = mapped_column(String(60))
+    inputs_hash: Mapped[str | None] = mapped_column(String(64))
+    components: Mapped[dict[str, dict[str, float]] | None] = mapped_column(JSONB(none_as_null=True))
+    weights_version: Mapped[int | None]
     note: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[Created]
 

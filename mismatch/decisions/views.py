@@ -1,0 +1,110 @@
+"""Pages of decisions: how they agree with the score, and the weights proposed from them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from mismatch.decisions import blueprint, operations
+from mismatch.decisions.outcomes import as_decided, first_decisions
+from mismatch.engine.matching.agreement import Agreement, agreement, surprises
+from mismatch.engine.matching.tuning import LEAST_DECISIONS
+from mismatch.engine.matching.weights import COMPONENTS, shipped_weights
+from mismatch.extensions import db
+from mismatch.models import Job, StageChange, WeightSet, WeightsState
+from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
+
+#: Surprises are read one by one: more than this nobody reads.
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Surprise:
+    """A decision that the score did not expect."""
+
+    change: StageChange
+    taken: bool
+
+
+@blueprint.get("/decisions")
+@requires(Permission.DECIDE)
+def index() -> ResponseReturnValue:
+    """Agreement of the whole organisation and of each vacancy, and the weights."""
+    changes = first_decisions(actor().organization_id)
+    decided = as_decided(changes)
+    by_job = defaultdict(list)
+    for one in decided:
+        by_job[one.vacancy].append(one)
+    jobs = db.session.scalars(tenant(Job).where(Job.id.in_(by_job)).order_by(Job.id.desc())).all()
+    sets = db.session.scalars(tenant(WeightSet).order_by(WeightSet.version.desc()).limit(SHOWN)).all()
+    return render_template(
+        "decisions/index.html",
+        agreement=agreement(decided),
+        surprises=_surprises(changes),
+        jobs=[(job, agreement(by_job[job.id])) for job in jobs],
+        sets=sets,
+        current=next((one for one in sets if one.state == WeightsState.IN_FORCE), None) or _in_force(),
+        shipped=shipped_weights().components,
+        names=COMPONENTS,
+        usable=sum(bool(one.values) for one in decided),
+        least=LEAST_DECISIONS,
+    )
+
+
+def _in_force() -> WeightSet | None:
+    return db.session.scalar(WeightSet.in_force(actor().organization_id))
+
+
+@blueprint.get("/jobs/<int:job_id>/decisions")
+@requires(Permission.DECIDE)
+def job(job_id: int) -> ResponseReturnValue:
+    found = get_or_404(Job, job_id)
+    changes = first_decisions(actor().organization_id, found.id)
+    measured: Agreement = agreement(as_decided(changes))
+    return render_template("decisions/job.html", job=found, agreement=measured, surprises=_surprises(changes))
+
+
+def _surprises(changes: Sequence[StageChange]) -> list[Surprise]:
+    by_id = {one.id: one for one in changes}
+    return [Surprise(by_id[one.id], one.taken) for one in surprises(as_decided(changes))[:SHOWN]]
+
+
+@blueprint.post("/decisions/weights")
+@requires(Permission.SET_WEIGHTS)
+def ask() -> ResponseReturnValue:
+    operations.ask_for_weights(actor())
+    db.session.commit()
+    flash(_("Weights are being worked out from your decisions. Reload the page in a moment."), "success")
+    return redirect(url_for("decisions.index", _anchor="weights"))
+
+
+@blueprint.post("/decisions/weights/<int:weight_set_id>/accept")
+@requires(Permission.SET_WEIGHTS)
+def accept(weight_set_id: int) -> ResponseReturnValue:
+    operations.accept_weights(actor(), get_or_404(WeightSet, weight_set_id))
+    db.session.commit()
+    flash(_("Every vacancy is being scored by these weights now."), "success")
+    return redirect(url_for("decisions.index", _anchor="weights"))
+
+
+@blueprint.post("/decisions/weights/<int:weight_set_id>/discard")
+@requires(Permission.SET_WEIGHTS)
+def discard(weight_set_id: int) -> ResponseReturnValue:
+    operations.discard_weights(actor(), get_or_404(WeightSet, weight_set_id))
+    db.session.commit()
+    flash(_("Discarded. Nothing has changed."), "success")
+    return redirect(url_for("decisions.index", _anchor="weights"))
+
+
+@blueprint.post("/decisions/weights/shipped")
+@requires(Permission.SET_WEIGHTS)
+def use_shipped() -> ResponseReturnValue:
+    operations.use_shipped_weights(actor())
+    db.session.commit()
+    flash(_("Every vacancy is being scored by the weights that ship with Mismatch."), "success")
+    return redirect(url_for("decisions.index", _anchor="weights"))
