@@ -35,12 +35,12 @@ Floats = NDArray[np.float64]
 _PRIOR = {
     "requirements": 0.33, "content": 0.28, "role": 0.20, "experience": 0.08,
     "education": 0.04, "languages": 0.03, "conditions": 0.04,
-    "letters": 0.15, "terms": 0.10, "title_terms": 0.15, "mean": 0.20, "context": 0.20, "best": 0.20,
+    "letters": 0.05, "terms": 0.03, "title_terms": 0.05, "mean": 0.20, "context": 0.20, "best": 0.20,
 }  # fmt: skip
 _NAMES = (*NAMED, "content", *LIKENESSES)
 _COMPONENTS = len(NAMED) + 1
 #: How strongly weights are drawn to the prior, and how dear a difference between two versions of one person is.
-_DRAWN_BACK, _ALIKE = 0.4, 500.0
+_DRAWN_BACK, _ALIKE = 0.4, 2000.0
 _GRADES = (1, 2, 3)
 #: Grade 2 and better is "invite".
 INVITED = 2
@@ -65,10 +65,10 @@ class Fit(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-odds)))
 
 
-def fit(own: Terms, grades: Floats, twice: Terms, kin: NDArray[np.bool_]) -> Fit:
+def fit(own: Terms, grades: Floats, twice: Terms) -> Fit:
     """Ordinal logistic regression with positive weights; each vacancy counts the same.
 
-    ``twice`` holds people in two languages side by side: their sums are kept near each other where they are ``kin``.
+    ``twice`` holds people in two languages side by side: their sums are kept near each other.
     """
     prior = np.log([_PRIOR[name] for name in _NAMES])
 
@@ -80,7 +80,7 @@ def fit(own: Terms, grades: Floats, twice: Terms, kin: NDArray[np.bool_]) -> Fit
             odds = told.slope * found - threshold
             total += np.where(grades >= grade, np.logaddexp(0, -odds), np.logaddexp(0, odds)).mean(axis=1).sum()
         apart = told.sums(twice)
-        apart = (apart[:, 0::2] - apart[:, 1::2])[kin]
+        apart = apart[:, 0::2] - apart[:, 1::2]
         drawn = ((point[: len(prior)] - prior) ** 2).sum()
         return float(total + _DRAWN_BACK * drawn + _ALIKE * (apart**2).mean())
 
@@ -102,19 +102,14 @@ def _unpacked(point: Floats) -> Fit:
 def held_out(own: Measured, twice: Measured) -> tuple[Floats, Floats]:
     """Sums and probabilities of every pair by weights that were fitted without its vacancy."""
     scales = content_scales(twice)
-    mine, both, kin = terms_of(own, scales), terms_of(twice, scales), kin_of(twice)
+    mine, both = terms_of(own, scales), terms_of(twice, scales)
     found, told = np.zeros(own.grades.shape), np.zeros(own.grades.shape)
     for row in range(len(own.grades)):
         rest = np.arange(len(own.grades)) != row
-        fitted = fit(_rows(mine, rest), own.grades[rest], _rows(both, rest), kin[rest])
+        fitted = fit(_rows(mine, rest), own.grades[rest], _rows(both, rest))
         found[row] = fitted.sums(_rows(mine, ~rest))[0]
         told[row] = fitted.probabilities(found[row])
     return found, told
-
-
-def kin_of(twice: Measured) -> NDArray[np.bool_]:
-    """People (not versions) who are no strangers to a vacancy."""
-    return np.asarray(twice.grades[:, 0::2] > 0)
 
 
 def _rows(terms: Terms, wanted: NDArray[np.bool_]) -> Terms:
@@ -127,7 +122,7 @@ def main(models_dir: str, cache_dir: str | None = None) -> None:
     own, twice = measure(prepare(own_set(), encode)), measure(prepare(bilingual_set(), encode))
     encode.keep()
     scales = content_scales(twice)
-    fitted = fit(terms_of(own, scales), own.grades, terms_of(twice, scales), kin_of(twice))
+    fitted = fit(terms_of(own, scales), own.grades, terms_of(twice, scales))
     table = fitted.probabilities(np.linspace(0, 1, _TABLE_STEPS + 1))
     weights = as_weights(
         fitted.components, fitted.content, scales, MATCHING_VERSION, [round(float(share), 3) for share in table]

@@ -30,7 +30,7 @@ NAMED = tuple(name for name in COMPONENTS if name != "content")
 LIKENESSES = (*BY_WORDS, *BY_MEANING)
 _LANGUAGES = ("ru", "en")
 #: Nothing below the mean of strangers by this share of the way to kin, all this share above the mean of kin.
-_BELOW, _ABOVE = 0.25, 0.6
+_BELOW, _ABOVE = 0.1, 0.8
 
 
 class Measured(NamedTuple):

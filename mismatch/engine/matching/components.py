@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 _UNDERSTOOD = frozenset({"experience", "education", "language", "licence"})
 #: A vacancy with so many understood demands is understood; one with none is judged more by its words.
 _ENOUGH = 4
-_LEAST_REQUIREMENTS, _WORDS_MORE = 0.4, 2.0
+_LEAST_REQUIREMENTS, _WORDS_MORE = 0.4, 6.0
 
 
 class Values(NamedTuple):

@@ -20,6 +20,7 @@ from mismatch.engine.matching.tongues import CEFR
 MET, GATE_OPEN = 0.7, 0.5
 #: Two levels short of the asked one contradicts the demand; one level short answers it partly.
 _CONTRADICTING_LEVELS = 2
+_ROUNDING = 0.0001
 #: From this weight on a position counts as one of the asked trade.
 IN_TRADE = 0.5
 _GATED = frozenset({"skill", "experience", "education", "language", "licence", "location"})
@@ -101,6 +102,8 @@ def _skills_or_meaning(demand: Demand, profile: Profile, grades: Grades, strengt
     best = [(int(np.argmax(g)), float(g.max())) if len(g) else (0, 0.0) for g in grades.groups]
     identity = sum(worth for _, worth in best) / len(best) if best else 0.0
     passage = float(grades.passages.max()) if grades.passages is not None and len(grades.passages) else 0.0
+    if demand.requirement.kind == "experience" and strength > identity + _ROUNDING:
+        return _years(demand, profile, grades, strength)
     if passage > identity:
         return _by_passage(demand, profile, grades, strength)
     return _by_skills(demand, profile, best)

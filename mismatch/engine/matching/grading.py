@@ -27,6 +27,8 @@ MEANING_CAP = 0.5
 LEAST = 0.1
 #: A skill asked with years but shown without dates.
 UNDATED, UNDATED_IN_TRADE = 0.5, 0.8
+#: Years in the vacancy's own trade (or one right beside it) answer a demand for years of a skill of that trade.
+SAME_TRADE, YEARS_IN_TRADE = 0.8, 0.8
 #: Passages of fewer telling words than this earn only part of their credit.
 FEW_WORDS, SHORT_WORTH = 3, 0.5
 OTHER_FIELD, LOWER_DEGREE, FIELD_ONLY = 0.6, 0.4, 0.3
@@ -151,7 +153,10 @@ class Grader:
         share = np.minimum(1.0, months / needed) if needed else np.ones(len(months))
         share = np.where(months == UNKNOWN_MONTHS, self._undated_share(needed), share)
         groups = [self._group(credits) * share for credits in demand.groups]
-        return Grades(self._mean_of_groups(groups), groups, None, None)
+        weighed, months = self._trade_months(np.where(self.roles.positions >= SAME_TRADE, self.roles.positions, 0.0))
+        in_trade = YEARS_IN_TRADE * (np.minimum(1.0, months / needed) if needed else (months > 0))
+        strength = np.maximum(self._mean_of_groups(groups), in_trade)
+        return Grades(strength, groups, weighed.astype(np.float64), None, offsets=self.pool.position_offsets)
 
     def _undated_share(self, needed: float) -> Floats:
         """A skill without dates counts half; more when the years were worked in the vacancy's own trade."""
@@ -180,8 +185,8 @@ class Grader:
         if demand.occupations == self.demands.occupations:
             return self.roles.positions
         language = self.demands.vacancy.language
-        known = title_relevance("", demand.occupations, language, self.pool, self.calibration)
-        return known[self.pool.position_title]
+        relevance = title_relevance("", demand.occupations, language, self.pool, self.calibration)
+        return relevance.value(relevance.wording)[self.pool.position_title]
 
     def _trade_months(self, relevance: Floats) -> tuple[NDArray[np.int64], Floats]:
         """Months in positions by how close each is to the trade; hundredths of months, so sums are exact."""

@@ -20,6 +20,8 @@ Floats = NDArray[np.float64]
 
 #: Likeness of wording or of meaning says less than the same occupation.
 WORDING_WORTH, MEANING_WORTH = 0.9, 0.85
+#: What is left to likeness between two titles whose occupations are known.
+LIKENESS_BESIDE = 0.2
 #: A self-given title outside any position is a wish as much as a fact.
 HEADLINE_WORTH = 0.9
 TEXT_WORTH = 0.6
@@ -28,17 +30,28 @@ _LEVELS = {"intern": 0, "junior": 1, "middle": 2, "senior": 3, "lead": 4, "head"
 _STEP = 0.4
 
 
+class Relevance(NamedTuple):
+    """Of every title of the pool's vocabulary to an asked one: by occupation (NaN where the table of titles knows one
+    of the two not), and by wording."""
+
+    known: Floats
+    wording: Floats
+
+    def value(self, likeness: Floats) -> Floats:
+        """Two known occupations are judged by the table, which both languages share; others by likeness alone."""
+        known = np.nan_to_num(self.known)
+        return np.where(np.isnan(self.known), likeness, known + (1 - known) * LIKENESS_BESIDE * likeness)
+
+
 def title_relevance(
     title: str, occupations: tuple[str, ...], language: Language, pool: Pool, calibration: Calibration
-) -> Floats:
+) -> Relevance:
     """For every title of the pool's vocabulary, how close it is to an asked title by occupation and by wording."""
     scale = calibration.words_scale(language, "title")
     asked = pieces_of(title)
-    values = [
-        _relevance(asked, occupations, pieces, held, scale)
-        for pieces, held in zip(pool.title_pieces, pool.title_occupations, strict=True)
-    ]
-    return np.array(values or [0.0], dtype=np.float64)
+    known = [_known(occupations, held) for held in pool.title_occupations]
+    wording = [_wording(asked, pieces, scale) * WORDING_WORTH for pieces in pool.title_pieces]
+    return Relevance(np.array(known or [np.nan]), np.array(wording or [0.0]))
 
 
 class Roles(NamedTuple):
@@ -50,13 +63,15 @@ class Roles(NamedTuple):
 
 def compare_titles(demands: Demands, pool: Pool, meaning: Meaning | None, calibration: Calibration) -> Roles:
     """By occupation and wording, and by meaning where vectors are there."""
-    known = title_relevance(demands.title, demands.occupations, demands.vacancy.language, pool, calibration)
-    positions, headlines = known[pool.position_title], known[pool.headline_title]
-    if meaning is not None:
-        meant = _by_meaning(demands, pool, meaning.titles, calibration) * MEANING_WORTH
-        positions = np.where(pool.position_row >= 0, np.maximum(positions, meant[pool.position_row]), positions)
-        headlines = np.maximum(headlines, meant[pool.headline_row])
-    return Roles(positions, headlines * HEADLINE_WORTH)
+    relevance = title_relevance(demands.title, demands.occupations, demands.vacancy.language, pool, calibration)
+    found = []
+    meant = None if meaning is None else _by_meaning(demands, pool, meaning.titles, calibration) * MEANING_WORTH
+    for titles, rows in ((pool.position_title, pool.position_row), (pool.headline_title, pool.headline_row)):
+        likeness = relevance.wording[titles]
+        if meant is not None:
+            likeness = np.where(rows >= 0, np.maximum(likeness, meant[rows]), likeness)
+        found.append(Relevance(relevance.known[titles], likeness).value(likeness))
+    return Roles(found[0], found[1] * HEADLINE_WORTH)
 
 
 def role_values(demands: Demands, pool: Pool, roles: Roles, in_text: Floats) -> Floats:
@@ -71,17 +86,13 @@ def role_values(demands: Demands, pool: Pool, roles: Roles, in_text: Floats) -> 
     return np.round(_with_seniority(demands, pool, best), 4)
 
 
-def _relevance(
-    asked: list[tuple[float, tuple[int, ...]]],
-    occupations: tuple[str, ...],
-    pieces: frozenset[int],
-    held: tuple[str, ...],
-    scale: tuple[float, float],
-) -> float:
+def _known(asked: tuple[str, ...], held: tuple[str, ...]) -> float:
     base = title_base()
-    known = max((base.similarity(a, b) for a in occupations for b in held), default=0.0)
-    wording = min(1.0, max(0.0, (cover(asked, pieces) - scale[0]) / (scale[1] - scale[0])))
-    return max(known, wording * WORDING_WORTH)
+    return max((base.similarity(a, b) for a in asked for b in held), default=float("nan"))
+
+
+def _wording(asked: list[tuple[float, tuple[int, ...]]], pieces: frozenset[int], scale: tuple[float, float]) -> float:
+    return min(1.0, max(0.0, (cover(asked, pieces) - scale[0]) / (scale[1] - scale[0])))
 
 
 def _by_meaning(demands: Demands, pool: Pool, cosines: Floats, calibration: Calibration) -> Floats:
