@@ -48,6 +48,7 @@ LABELS: dict[str, re.Pattern[str]] = {
         r"^(?:location|place|city|город|место|адрес|регион)\s*(?:[:：–—-]+|\t)\s*(?=\S)", re.IGNORECASE
     ),
 }
+_LABEL_MARK = re.compile(r"[:：–—\t\n-]")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=[A-ZА-ЯЁ«\"“])")
 _ASIDE = re.compile(r"\s*\([^()]*\)?$")
 _EDGES = " ,.;:|-–—−\u00ad•·/\\([{"
@@ -74,6 +75,12 @@ class Cell:
     employer: float = 0.0
     place: float = 0.0
     bold: bool = False
+
+
+def is_labelled(text: str) -> bool:
+    """A row that says what it holds: "Designation: …"."""
+    mark = _LABEL_MARK.search(text, 0, 45)
+    return mark is not None and any(label.match(text) for label in LABELS.values())
 
 
 def make_cell(

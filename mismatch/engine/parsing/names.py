@@ -74,15 +74,13 @@ def _stands_alone(row: Row, below: Row) -> bool:
 
 def _wrapped(row: Row, below: Row | None, usual: float, locals_: list[str]) -> tuple[float, int] | None:
     """A name over two rows of one look: "Anna-Maria" over "Kowalska", «Иванов Пётр» over «Сергеевич»."""
-    if (
-        below is None
-        or abs(row.size - below.size) > 0.5
-        or row.bold != below.bold
-        or below.text.isupper() != row.is_upper
-    ):
+    if below is None or len(row.text) > 40 or len(below.text) > 40 or not row.text[:1].isupper():
         return None
     upper, lower = row.text.split(), below.text.split()
     if len(upper) + len(lower) > 4 or not all(_WORD.match(word) for word in upper + lower):
+        return None
+    alike = abs(row.size - below.size) <= 0.5 and row.bold == below.bold and below.text.isupper() == row.is_upper
+    if not alike:
         return None
     big = bool(usual) and row.size > 1.25 * usual
     agrees = max((_agreement([lower[-1].lower()], local) for local in locals_), default=0.0) > 0

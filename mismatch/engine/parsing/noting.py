@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from mismatch.engine.parsing.cells import COLUMN_HEADS, LABELS, Cell, row_cells
+from mismatch.engine.parsing.cells import COLUMN_HEADS, Cell, is_labelled, row_cells
 from mismatch.engine.parsing.dates import DateRange, find_dates
 from mismatch.engine.parsing.joining import join_rows
 from mismatch.engine.parsing.locations import place_score
@@ -144,7 +144,7 @@ class Noting:
     def _is_body(self, row: Row, dates: list[DateRange]) -> bool:
         ranged = next((d for d in dates if d.is_range), None)
         rest = len(row.text) - (ranged.end - ranged.start if ranged else 0)
-        if (len(row.text) <= 110 and any(label.match(row.text) for label in LABELS.values())) or is_told(row.text):
+        if (len(row.text) <= 110 and is_labelled(row.text)) or is_told(row.text):
             return False
         if _BODY_LABEL.match(row.text) or (
             "\t" in row.text and all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t"))
@@ -207,15 +207,17 @@ class Noting:
 
 def _is_firm_with_trade(row: Row) -> bool:
     """ "ACME ASSOCIATES, Boston, MA – a firm serving small businesses": a header, however long its end is."""
+    if row.bullet or ", " not in row.text or not any(mark in row.text for mark in (" – ", " — ", " - ", ": ")):
+        return False
     parts = re.split(r"\s+[–—-]\s+|:\s", row.text, maxsplit=1)
     head, _, place = parts[0].partition(", ")
     named = has_legal_form(head) or (head.isupper() and len(head) > 3)
-    return len(parts) == 2 and not row.bullet and len(head) <= 50 and named and place_score(place) >= 0.7
+    return len(parts) == 2 and len(head) <= 50 and named and place_score(place) >= 0.7
 
 
 def _is_aside(row: Row) -> bool:
     """ "(An ISO 9001 company)": a whole row in brackets names nothing, unless it is labelled."""
-    return bool(_IN_BRACKETS.match(row.text)) and not any(label.match(row.text) for label in LABELS.values())
+    return bool(_IN_BRACKETS.match(row.text)) and not is_labelled(row.text)
 
 
 def _is_deed(row: Row) -> bool:

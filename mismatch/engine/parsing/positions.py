@@ -23,6 +23,7 @@ _PART_TIME = re.compile(
     r"стаж[её]р|практик|фриланс|проектная работа|неполный",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d|\D\d\d\s?[-–—]")
 _TOWN = re.compile(r"^[A-ZА-ЯЁ][a-zа-яё'’-]+(?:[ -][A-ZА-ЯЁ][a-zа-яё'’-]+)?$")
 _DEPARTMENT = re.compile(
     r",\s+(?=(?:отдел\w*|департамент|управление|цех|служба|кафедра|филиал|сектор|участок|department|division|dept)(?!\w))",
@@ -50,6 +51,8 @@ def find_strays(text: str, sections: list[list[Row]], as_of: date, *, known: boo
     firm that calls itself one. Less is asked of the firm when no job is ``known``."""
     entries: list[Entry] = []
     for rows in sections:
+        if not any(_YEAR.search(row.text) for row in rows):
+            continue
         noting = Noting(text, rows)
         entries += [
             entry

@@ -30,7 +30,7 @@ _ABBREVIATED = re.compile(r"(?<!\w)(?:Pvt|Ltd|Inc|Co|Corp|Dept|Govt|St)$")
 
 def is_told(text: str) -> bool:
     """The row says in a sentence what somebody worked as."""
-    match = _TOLD.match(text)
+    match = _TOLD.match(text) if " as " in text else None
     if match is None:
         return False
     rest = text[match.end() :]
