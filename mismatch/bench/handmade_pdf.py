@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 
 FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold"}
+FIRST_MORE = 3 + len(FONTS)
 
 
 class PdfPage:
@@ -15,6 +16,9 @@ class PdfPage:
         self.operators: list[str] = []
         self.links: list[tuple[float, float, float, float, str]] = []
         self.images: list[tuple[int, int, bytes]] = []
+        #: Further entries of the page's resources, and further annotations.
+        self.resources = ""
+        self.annotations = ""
 
     def text(
         self,
@@ -30,6 +34,11 @@ class PdfPage:
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         place = f"1 0 0 1 {x} {self.height - y} Tm"
         self.operators.append(f"BT /{font} {size} Tf {color} rg {mode} Tr {place} ({escaped}) Tj ET")
+        return self
+
+    def draw(self, operators: str) -> PdfPage:
+        """Operators as they are."""
+        self.operators.append(operators)
         return self
 
     def lines(
@@ -63,10 +72,14 @@ class PdfPage:
         return self
 
 
-def build_pdf(*pages: PdfPage, packed: bool = True) -> bytes:
-    """The bytes of a PDF with these pages; not ``packed``, its operators can be read in an editor."""
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+def build_pdf(*pages: PdfPage, packed: bool = True, catalog: str = "", more: tuple[str, ...] = ()) -> bytes:
+    """The bytes of a PDF with these pages; not ``packed``, its operators can be read in an editor.
+
+    ``catalog`` are further entries of it, ``more`` further objects: their numbers begin at ``FIRST_MORE``.
+    """
+    objects: list[bytes] = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(), b""]
     fonts = _add_fonts(objects)
+    objects += [body.encode("cp1252") for body in more]
     kids = [_add_page(objects, page, fonts, packed) for page in pages]
     listed = " ".join(f"{kid} 0 R" for kid in kids)
     objects[1] = f"<< /Type /Pages /Kids [{listed}] /Count {len(kids)} >>".encode()
@@ -106,8 +119,8 @@ def _add_page(objects: list[bytes], page: PdfPage, fonts: str, packed: bool) -> 
     ]
     body = (
         f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] /Rotate {page.rotation} "
-        f"/Resources << /Font << {fonts} >> /XObject << {' '.join(pictures)} >> >> "
-        f"/Annots [{' '.join(f'{link} 0 R' for link in links)}] /Contents {content} 0 R >>"
+        f"/Resources << /Font << {fonts} >> /XObject << {' '.join(pictures)} >> {page.resources} >> "
+        f"/Annots [{' '.join(f'{link} 0 R' for link in links)} {page.annotations}] /Contents {content} 0 R >>"
     )
     return _add(objects, body.encode())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mismatch.engine.matching.folding import fold
-from mismatch.engine.parsing.resume import Resume
+from mismatch.engine.parsing.resume import Resume, Warning
 from mismatch.engine.shapes import Fact, Span
 
 _CLAUSE = r"[^\n,;.|]*"
@@ -101,6 +101,9 @@ _TO_MACHINE = re.compile(
     r"удовлетворяет) (?:вакансии|всем|кажд\w+|требовани\w+|под)",
     re.MULTILINE,
 )
+#: A word that stands so often in one line is there for a machine, when the document is known to repeat it.
+_AGAIN = 3
+_MARKS = " \t•·*-–—.,;"
 _MANIPULATION = ("hidden_", "stuffing", "instruction")
 
 
@@ -118,7 +121,24 @@ def protected_spans(resume: Resume) -> list[Span]:
         if w.kind.startswith(_MANIPULATION) and w.start is not None and w.end is not None
     ]
     spans += [_from_sentence_to_line_end(text, m.start(), m.end()) for m in _TO_MACHINE.finditer(folded)]
+    spans += [span for w in resume.warnings if w.kind.startswith("stuffing") for span in _stuffed(folded, w)]
     return merged(spans)
+
+
+def _stuffed(folded: str, warning: Warning) -> list[Span]:
+    """Every line that does what the warning shows in one place: the same row again, or a word again and again."""
+    if warning.start is None or warning.end is None:
+        return []
+    shown = folded[warning.start : warning.end]
+    named = fold(warning.params.get("word") or warning.params.get("skill") or shown)
+    words, spans, start = {named, shown.split()[0] if shown.split() else shown}, [], 0
+    for line in folded.split("\n"):
+        bare = line.strip(_MARKS)
+        repeated = bare == shown if warning.kind == "stuffing_rows" else bare in words
+        if repeated or (warning.kind != "stuffing_rows" and any(line.count(w) >= _AGAIN for w in words if w)):
+            spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return spans
 
 
 def names_leave(text: str) -> bool:

@@ -39,14 +39,17 @@ def part_hidden(
         return words, []
     covers = _covers(words, paint)
     no_disguise = is_plain("".join([word.text for word in words]))
-    if no_disguise and not covers and all(_is_clear(word, width, height) for word in words):
+    limited = _limited(words, paint)
+    if no_disguise and not covers and not limited and all(_is_clear(word, width, height) for word in words):
         return words, []
     reasons = [
-        _plain_reason(word, width, height) or (None if i in covers else _pale_reason(word))
+        _plain_reason(word, width, height) or (None if i in covers or i in limited else _pale_reason(word))
         for i, word in enumerate(words)
     ]
     doubtful = [
-        i for i, word in enumerate(words) if reasons[i] is None and _is_doubtful(word, covers.get(i, ()), paint)
+        i
+        for i, word in enumerate(words)
+        if reasons[i] is None and (i in limited or _is_doubtful(word, covers.get(i, ()), paint))
     ]
     if doubtful:
         for i, contrast in zip(doubtful, drawn([words[i] for i in doubtful]), strict=True):
@@ -65,6 +68,20 @@ def _is_clear(word: Ink, width: float, height: float) -> bool:
         style.is_dark and word.size >= TINY and word.x1 >= 1 and word.y1 >= 1 and word.x0 <= width - 1
         and word.y0 <= height - 1
     )  # fmt: skip
+
+
+def _limited(words: list[Ink], paint: Paint) -> set[int]:
+    """The words that stand outside what they are clipped to, or on a layer: only the drawn page tells."""
+    if not paint.windows and not paint.layered:
+        return set()
+    found = set()
+    for i, word in enumerate(words):
+        address = word.style.address
+        x0, y0, x1, y1 = paint.windows.get(address, (word.x0, word.y0, word.x1, word.y1))
+        x, y = (word.x0 + word.x1) / 2, word.base - 0.25 * word.size
+        if address in paint.layered or not (x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1):
+            found.add(i)
+    return found
 
 
 def _covers(words: list[Ink], paint: Paint) -> dict[int, list[Patch]]:

@@ -46,6 +46,10 @@ _INSTRUCTIONS = re.compile(
 )
 
 
+_OPENING, _CLOSING = "“«\"'„‘", "”»\"'“’"
+_ABOUT_RANKING = re.compile(
+    r"candidate|score|rank|applicant|hire|rating|кандидат|соискател|оцен|балл|резюме", re.IGNORECASE
+)
 #: How an instruction can begin: looked for first, because the whole expression is dear.
 _OPENINGS = (
     "ignore", "disregard", "forget", "override", "rank", "rate", "score", "place", "put", "mark", "evaluate",
@@ -65,9 +69,23 @@ def _instructions_in(text: str) -> list[re.Match[str]]:
         if start and text[start - 1].isalnum():
             continue
         match = _INSTRUCTIONS.match(text, start)
+        if match and _is_quoted(text, match):
+            continue
         if match and (not found or match.start() >= found[-1].end()):
             found.append(match)
     return found
+
+
+def _is_quoted(text: str, order: re.Match[str]) -> bool:
+    """Named between quotation marks in a sentence of one's own, as people do who work on such attacks.
+
+    An order that speaks of candidates or scores is none of that, quoted or not.
+    """
+    start, end = order.span()
+    if not 0 < start < end < len(text) or text[start - 1] not in _OPENING or text[end] not in _CLOSING:
+        return False
+    before = text[text.rfind("\n", 0, start) + 1 : start - 1]
+    return len(before.split()) >= 2 and not _ABOUT_RANKING.search(order.group())
 
 
 def find_manipulation(document: Document, resume: Resume, rows: list[Row]) -> list[Warning]:

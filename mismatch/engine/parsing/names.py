@@ -33,7 +33,8 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _STATE_AFTER = re.compile(r",\s*[A-Z]{2}\b(?!\.)(?:\s+\d{5}|\s*$)")
-_WORD = re.compile(r"^(?:[^\W\d_]+(?:['’`-][^\W\d_]+)*|[^\W\d_]\.)+(?:\.[A-Z])?\.?$")
+#: Letters, single marks or dots between them. No two ways to read one word, or a long one would take for ever.
+_WORD = re.compile(r"^[^\W\d_](?:['’`.-]?[^\W\d_])*\.{0,2}$")
 _PARTICLES = word_list("words", "name_particles")
 _NOT_NAMES = word_list("words", "not_names")
 _GRADES = word_list("words", "grades")

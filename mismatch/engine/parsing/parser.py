@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from mismatch.engine import ENGINE_VERSION
 from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
 from mismatch.engine.parsing.confidence import calibrate, kind_of
@@ -24,6 +26,7 @@ from mismatch.engine.parsing.rows import Row, make_rows
 from mismatch.engine.parsing.salary import find_salary
 from mismatch.engine.parsing.sections import find_sections, rows_in
 from mismatch.engine.parsing.skill_uses import find_skills
+from mismatch.engine.parsing.taming import tame
 from mismatch.engine.shapes import Fact, Language
 
 _SPECIMEN = (
@@ -40,7 +43,9 @@ def parse_resume(document: Document, as_of: date, *, calibrated: bool = True) ->
 
     Without ``calibrated`` the confidences are bare weights of evidence: what a calibration starts from.
     """
-    resume = _read(document, as_of)
+    resume = _read(tame(document), as_of)
+    if resume.text is not document.text:
+        resume = msgspec.structs.replace(resume, text=document.text)
     return calibrate(resume, kind_of(document)) if calibrated else resume
 
 
@@ -86,8 +91,6 @@ def _read(document: Document, as_of: date) -> Resume:
 
 
 def _with_warnings(document: Document, resume: Resume, rows: list[Row], as_of: date) -> Resume:
-    import msgspec
-
     return msgspec.structs.replace(resume, warnings=find_warnings(document, resume, rows, as_of))
 
 

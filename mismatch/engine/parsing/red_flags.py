@@ -12,6 +12,8 @@ from mismatch.engine.parsing.rows import Row
 
 _LONG_GAP = 12
 _OVERLAP = 2
+#: A person who sees twenty questions of one kind has seen enough.
+_MOST_OVERLAPS = 20
 
 
 def find_warnings(document: Document, resume: Resume, rows: list[Row], as_of: date) -> list[Warning]:
@@ -97,6 +99,8 @@ def _overlaps(positions: list[Position], as_of: date) -> list[Warning]:
             years_only = any(len(p.start or "") == 4 for p in (first, second))
             if months > (_OVERLAP + (12 if years_only else 0)) and not same:
                 message = f"{_name(first)} and {_name(second)} overlap by {months} months. Were both full-time?"
+                if len(warnings) == _MOST_OVERLAPS:
+                    return warnings
                 warnings.append(
                     _about(
                         second,

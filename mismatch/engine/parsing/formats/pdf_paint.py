@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.formats import pdf_calls as calls
 from mismatch.engine.parsing.formats.pdf_text import Color, Frame
+from mismatch.engine.parsing.formats.pdf_windows import WindowReader
 from mismatch.engine.parsing.grids import Borders
 from mismatch.engine.parsing.limits import MAX_OBJECTS_A_PAGE
 from mismatch.engine.parsing.placing import Rule
@@ -42,12 +43,18 @@ class Patch(NamedTuple):
 
 @dataclass
 class Paint:
-    """Everything drawn on one page. ``order_of`` gives a text object's place in the order of painting."""
+    """Everything drawn on one page, and what limits its text objects (by their addresses).
+
+    ``order_of`` gives their places in the order of painting, ``windows`` what they are clipped to where that is less
+    than the page; ``layered`` are those on a layer.
+    """
 
     patches: list[Patch] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     borders: Borders = field(default_factory=Borders)
     order_of: dict[int, int] = field(default_factory=dict)
+    windows: dict[int, Box] = field(default_factory=dict)
+    layered: set[int] = field(default_factory=set)
 
     @property
     def pictures(self) -> list[Patch]:
@@ -75,6 +82,7 @@ class PaintReader:
         self._numbers = (ctypes.c_uint * 4)()
         self._channels = [ctypes.addressof(self._numbers) + 4 * i for i in range(4)]
         self._modes = (ctypes.c_int * 2)()
+        self._windows = WindowReader()
 
     def read(self, page: Any) -> Paint:
         handle = calls.address_of(page)
@@ -89,6 +97,7 @@ class PaintReader:
         kind = calls.object_kind(item)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             self.paint.order_of[item] = self._order
+            self._limits(item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(item, matrix)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
@@ -99,6 +108,19 @@ class PaintReader:
                 if not self._take(calls.form_object(item, index), inner, depth + 1):
                     return False
         return self._order < MAX_OBJECTS_A_PAGE
+
+    def _limits(self, item: int, matrix: Matrix) -> None:
+        if self._windows.is_layered(item):
+            self.paint.layered.add(item)
+        window = self._windows.window(item)
+        if window is None:
+            return
+        if matrix is not _IDENTITY:
+            window = _moved(window, matrix)
+        left, bottom, right, top = window
+        x0, y0, x1, y1 = self._frame.turn(left, top, right, bottom)
+        if x0 > 1 or y0 > 1 or x1 < self._frame.width - 1 or y1 < self._frame.height - 1:
+            self.paint.windows[item] = x0, y0, x1, y1
 
     def _path(self, item: int, matrix: Matrix) -> None:
         box = self._box(item, matrix)

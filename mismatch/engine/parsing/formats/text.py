@@ -8,6 +8,7 @@ from mismatch.engine.parsing.assembling import Flow, line_kind
 from mismatch.engine.parsing.characters import clean, smuggled
 from mismatch.engine.parsing.document import Document, Hidden
 from mismatch.engine.parsing.encodings import decode
+from mismatch.engine.parsing.limits import MAX_RAW_TEXT
 from mismatch.engine.shapes import Refused
 
 _WIDE_SPACE = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
@@ -40,12 +41,19 @@ def read_text(data: bytes) -> Document:
     text = decode(data)
     if text is None:
         raise Refused("damaged", "not text in any known encoding")
+    _must_be_bearable(text)
     flow = Flow()
     text = as_read(text)
     for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text):
         for part in _unwrapped(line):
             _add_line(flow, part)
     return finish(flow, "text/plain", "text")
+
+
+def _must_be_bearable(text: str) -> None:
+    """Far more than will be kept is not worth cleaning: white space and marks make up a part of a text, never most."""
+    if len(text) > MAX_RAW_TEXT:
+        raise Refused("too_complex", f"{len(text)} characters")
 
 
 def as_read(text: str) -> str:
@@ -78,6 +86,7 @@ def read_markdown(data: bytes) -> Document:
     text = decode(data)
     if text is None:
         raise Refused("damaged", "not text in any known encoding")
+    _must_be_bearable(text)
     flow = Flow()
     for line in re.split(r"\r\n|[\n\r]", _COMMENT.sub("", text)):
         _add_markdown(flow, line)
