@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flask import Flask
 from flask_babel import format_number, get_locale, ngettext
 from flask_babel import gettext as _
@@ -81,16 +83,17 @@ def sentence(text: str) -> str:
 def spoken_language(name: str) -> str:
     """A language's own word in the reader's language, from its English name."""
     locale = get_locale()
-    names = {english.lower(): code for code, english in _english().languages.items()}
-    code = names.get(name.lower())
+    code = _language_codes().get(name.lower())
     found = locale.languages.get(code) if locale and code else None
     return str(found).capitalize() if found else name
 
 
-def _english():  # type: ignore[no-untyped-def]
+@lru_cache(maxsize=1)
+def _language_codes() -> dict[str, str]:
+    """English names of languages, in small letters, and their codes."""
     from babel import Locale
 
-    return Locale("en")
+    return {english.lower(): code for code, english in Locale("en").languages.items()}
 
 
 def language_level(level: str) -> str:

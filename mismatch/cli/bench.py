@@ -123,6 +123,30 @@ def rank_pool(as_json: bool, size: int, folder: Path | None, jobs: int, recall: 
     _show(f"Ranking a vacancy among {size}", figures, as_json)
 
 
+@bench_command.command("search")
+@click.option("--size", default=10_000, show_default=True, help="How many people; the pool is made when it is missing.")
+@click.option("--folder", type=click.Path(path_type=Path), help="Where the database is kept; VAR_DIR/bench otherwise.")
+@click.option("--readers", default=8, show_default=True, help="How many read at the same time.")
+@click.option("--seconds", default=60.0, show_default=True, help="For how long.")
+@click.pass_obj
+@with_appcontext
+def search(as_json: bool, size: int, folder: Path | None, readers: int, seconds: float) -> None:
+    """Pages of the search over an invented pool, read by several at once, beside pgvector's own scan."""
+    from mismatch.bench.pool import fill_pool, pool_organization
+    from mismatch.bench.product import lasting_product
+    from mismatch.bench.searching import bench_search
+
+    place = (folder or current_app.config["VAR_DIR"] / "bench").absolute()
+    models_dir = current_app.config["MODELS_DIR"]
+    with lasting_product(place, models_dir) as (app, environment), app.app_context():
+        if pool_organization(size) is None:
+            fill_pool(size, place, models_dir, 2, report=lambda line: click.echo(line, err=True))
+        organization = pool_organization(size)
+        assert organization is not None
+        figures = bench_search(app, environment, organization, readers, seconds)
+    _show(f"Searching among {size}", figures, as_json)
+
+
 def _show(title: str, figures: dict[str, float], as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({title: figures}, ensure_ascii=False))

@@ -50,8 +50,7 @@ def _compared(scope: Scope, meaning: Meaning, count: int) -> list[Near]:
         .order_by(distance, SearchEntry.candidate_id.desc())
         .limit(count)
     )
-    with planning.by_text():
-        return [(id, 1 - far) for id, far in db.session.execute(nearest)]
+    return [(id, 1 - far) for id, far in db.session.execute(nearest)]
 
 
 def _from_index(scope: Scope, is_everybody: bool, meaning: Meaning, count: int) -> list[Near]:

@@ -6,6 +6,7 @@ Why it is done this way, with figures: docs/decisions/0010-search.md.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,8 +64,7 @@ class Scope:
     def count(self, most: int = MOST_COUNTED) -> int:
         """How many there are, at most one more than ``most``."""
         some = select(literal(1)).where(*self.where).limit(most + 1).subquery()
-        with planning.by_text():
-            return db.session.scalar(select(func.count()).select_from(some)) or 0
+        return db.session.scalar(select(func.count()).select_from(some)) or 0
 
     def among(self, ids: Collection[int]) -> set[int]:
         """Which of these people are in the scope."""
@@ -91,6 +91,13 @@ def find(
     organization_id: int, query: Query, filters: Filters, meaning: Meaning | None, sort: str, start: int, size: int
 ) -> Found:
     """The people from place ``start`` on: the same ones whenever the same is asked of the same pool."""
+    with planning.by_text():
+        return _find(organization_id, query, filters, meaning, sort, start, size)
+
+
+def _find(
+    organization_id: int, query: Query, filters: Filters, meaning: Meaning | None, sort: str, start: int, size: int
+) -> Found:
     scope = Scope.of(organization_id, query, filters)
     terms = find_terms(query.plain)
     levels = _relaxed(scope, terms)
@@ -120,7 +127,8 @@ def count_people(organization_id: int, query: Query, filters: Filters) -> int:
     """How many would be found by words and filters alone, plain words all together."""
     scope = Scope.of(organization_id, query, filters)
     terms = find_terms(query.plain)
-    return scope.also(tsquery.some_of(terms, len(terms))).count()
+    with planning.by_text():
+        return scope.also(tsquery.some_of(terms, len(terms))).count()
 
 
 def _near(
@@ -171,8 +179,7 @@ def _by_words(scope: Scope, count: int, terms: Sequence[Term]) -> list[int]:
     wanted = tsquery.either([*(tsquery.of_term(term) for term in terms), titles])
     weight = func.ts_rank(text(f"'{_WEIGHTS}'::float4[]"), pool.c.words, as_query(wanted), 1)
     best = select(pool.c.candidate_id).order_by(weight.desc(), pool.c.candidate_id.desc()).limit(WINDOW)
-    with planning.by_text():
-        return list(db.session.scalars(best))
+    return list(db.session.scalars(best))
 
 
 def _in_order(scope: Scope, count: int, sort: str, passed: Sequence[int], start: int, size: int) -> list[int]:
@@ -185,7 +192,7 @@ def _in_order(scope: Scope, count: int, sort: str, passed: Sequence[int], start:
     chosen = chosen.order_by(SearchEntry.candidate_id.desc()).offset(start).limit(size)
     # Where many fit, the newest of them are soon met on the way back through all; else the few are sorted.
     is_walked = count > MOST_WALKED and sort == "newest"
-    with planning.in_order() if is_walked else planning.by_text():
+    with planning.in_order() if is_walked else nullcontext():
         return list(db.session.scalars(chosen))
 
 

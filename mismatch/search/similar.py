@@ -45,8 +45,10 @@ def similar_people(candidate: Candidate) -> list[Alike]:
     if mine is None or candidate.resume is None:
         return []
     skills, occupations = _skills(candidate.resume), _occupations(candidate)
-    near = _nearest(mine)
-    people = _people([*near, *_sharing(mine, skills, occupations)], candidate)
+    with planning.by_text():
+        near = _nearest(mine)
+        sharing = _sharing(mine, skills, occupations)
+    people = _people([*near, *sharing], candidate)
     by_skills = _ranked({p.id: _overlap(skills, _skills(p.resume)) for p in people.values() if p.resume})
     by_title = _ranked({p.id: _title_likeness(occupations, _occupations(p)) for p in people.values()})
     order = [id for id in fuse([[id for id in near if id in people], by_skills, by_title]) if id in people]
@@ -78,8 +80,7 @@ def _sharing(mine: SearchEntry, skills: set[str], occupations: set[str]) -> Sequ
         .order_by(SearchEntry.candidate_id.desc())
         .limit(_SHARING)
     )
-    with planning.by_text():
-        return db.session.scalars(chosen).all()
+    return db.session.scalars(chosen).all()
 
 
 def _people(ids: Iterable[int], candidate: Candidate) -> dict[int, Candidate]:

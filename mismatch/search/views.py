@@ -16,6 +16,7 @@ from mismatch.extensions import db
 from mismatch.figures import skill_name
 from mismatch.languages import language
 from mismatch.matching.reasons import best_reasons, missing, summary
+from mismatch.matching.scoring import explain
 from mismatch.models import Candidate, Job, JobStatus, Match, Stage
 from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
 from mismatch.search import blueprint, forms, wording
@@ -112,10 +113,12 @@ def vacancies(candidate_id: int) -> ResponseReturnValue:
         .order_by(Match.score.desc().nulls_last(), Job.id.desc())
         .limit(MOST_VACANCIES)
     )
+    found = db.session.execute(ranked).all()
+    explain([match for _, match in found if match])
     return render_template(
         "search/vacancies.html",
         candidate=candidate,
-        ranked=db.session.execute(ranked).all(),
+        ranked=found,
         language=language(),
         best_reasons=best_reasons,
         missing=missing,

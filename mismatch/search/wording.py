@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
@@ -10,6 +12,7 @@ from mismatch import labels
 from mismatch.figures import language_level, money, skill_name, spoken_language
 from mismatch.models import Job
 from mismatch.search.filters import Filters
+from mismatch.search.forms import spoken_languages
 
 NOTES = {
     "quote_open": _l("A quotation mark was not closed: everything after it is taken as one phrase."),
@@ -50,6 +53,13 @@ def describe(filters: Filters, name: str, job: Job | None) -> str:
             return added(filters.added_days or 0)
         case _:
             return str(_("Has contacts"))
+
+
+@lru_cache(maxsize=4)
+def languages(locale: str) -> list[tuple[str, str]]:
+    """The spoken languages that a résumé is read for, with their names in the reader's language, by these."""
+    named = [(name, spoken_language(name)) for name in spoken_languages()]
+    return sorted(named, key=lambda one: one[1].replace("Ё", "Е"))
 
 
 def added(days: int) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
 
 from mismatch.engine.search.query import All, AnyOf, Asked, Node, Prefix, Query, Words
 from mismatch.engine.search.terms import Term, find_term, find_terms, skill_named
-from mismatch.engine.search.words import Token, folded, tokens
+from mismatch.engine.search.words import LOOKALIKES, Token, folded, tokens
 from mismatch.engine.skills.base import skill_base
 
 LONGEST_SNIPPET = 280
 _MOST_FOUND = 200
+#: Letters by which a word is told from others at first sight: stems do not change them.
+_BEGINNING = 3
 _PARTED = re.compile(r"[,;|•]")
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?…])\s+(?=[\"«(]?[A-ZА-ЯЁ0-9])")
 
@@ -96,7 +99,44 @@ def _of_term(term: Term) -> Wanted:
 
 def find_wanted(text: str, wishes: Sequence[Wanted]) -> list[Found]:
     """Whole words of the text that the query found, without overlaps, in their order."""
-    return _find(text, tokens(text), wishes)
+    found: list[Found] = []
+    for start, end in _stretches(text, _beginnings(wishes)):
+        inside = [Token(t.lexeme, t.start + start, t.end + start) for t in tokens(text[start:end])]
+        found += _find(text, inside, wishes)
+    return found[:_MOST_FOUND]
+
+
+def _beginnings(wishes: Sequence[Wanted]) -> tuple[str, ...]:
+    """How a word has to begin to be worth a closer look."""
+    first = {sequence[0] for wish in wishes for sequence in wish.sequences}
+    first |= {word for wish in wishes for word in (wish.start, wish.stem) if word}
+    return tuple(sorted({word[:_BEGINNING] for word in first if word}))
+
+
+def _stretches(text: str, beginnings: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Lines with a word that begins so, each with the next one, where a phrase may go on; joined where they touch."""
+    found: list[tuple[int, int]] = []
+    if not beginnings:
+        return found
+    for match in _pattern(beginnings).finditer(text):
+        if found and match.start() < found[-1][1]:
+            continue
+        line_end = text.find("\n", match.end())
+        next_end = text.find("\n", line_end + 1) if line_end >= 0 else -1
+        start = max(text.rfind("\n", 0, match.start()) + 1, found[-1][1] if found else 0)
+        found.append((start, next_end if next_end >= 0 else len(text)))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
+    """Words with these beginnings, in whichever alphabet their letters were typed."""
+    alike = {
+        letter: f"[{letter}{other}]" for pair in zip(*LOOKALIKES, strict=True) for letter, other in (pair, pair[::-1])
+    }
+    alike["е"] = "[еёe]"
+    spelled = ("".join(alike.get(letter, re.escape(letter)) for letter in word) for word in beginnings)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(spelled)})", re.IGNORECASE)
 
 
 def _find(text: str, words: list[Token], wishes: Sequence[Wanted]) -> list[Found]:

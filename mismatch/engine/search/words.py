@@ -20,9 +20,10 @@ from mismatch.engine.skills.folding import WORD
 MOST_WORDS = 16_000
 LONGEST_WORD = 60
 
-_LOOKALIKES = ("авекмнорстухс", "abekmhopctyxc")
-_TO_LATIN = str.maketrans(*_LOOKALIKES)
-_TO_CYRILLIC = str.maketrans(_LOOKALIKES[1], _LOOKALIKES[0])
+#: Letters that look the same, Cyrillic and Latin.
+LOOKALIKES = ("авекмнорстухс", "abekmhopctyxc")
+_TO_LATIN = str.maketrans(*LOOKALIKES)
+_TO_CYRILLIC = str.maketrans(LOOKALIKES[1], LOOKALIKES[0])
 _CYRILLIC, _LATIN = re.compile(r"[а-я]"), re.compile(r"[a-z]")
 _SIGNED = re.compile(r"[^\W\d_]{1,2}(?:\+\+|#)")
 _RUSSIAN, _ENGLISH = snowballstemmer.stemmer("russian"), snowballstemmer.stemmer("english")

@@ -1,0 +1,225 @@
+"""How fast a pool is searched: real pages by eight readers at once, beside pgvector's own scan of the vectors."""
+
+from __future__ import annotations
+
+import http.client
+import random
+import subprocess
+import sys
+import threading
+import time
+import urllib.parse
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from statistics import quantiles
+
+from flask import Flask
+from flask_security.utils import hash_password
+from sqlalchemy import delete, select, text
+
+from config import ROOT
+from mismatch.engine.search.query import parse_query
+from mismatch.engine.skills.base import skill_base
+from mismatch.engine.skills.titles import title_base
+from mismatch.extensions import db
+from mismatch.matching.vectors import embedder
+from mismatch.models import Membership, Organization, OrganizationRole, SearchEntry, User
+from mismatch.models.columns import now
+from mismatch.processes import CALM, web
+from mismatch.search import nearest, planning
+from mismatch.search.filters import Filters
+from mismatch.search.meaning import Meaning
+from mismatch.search.queries import Scope
+
+PORT = 5719
+PASSWORD = "a reader of the bench"  # noqa: S105 - of a database that only the bench knows
+EMAIL = "reader@bench.example"
+CITIES = ("Москва", "Казань", "Moscow", "Санкт-Петербург", "London", "Новосибирск")
+#: Of how many queries the answers of the index are compared with those of a whole scan.
+_COMPARED = 40
+_ONLY_WARM = 40
+
+Query = tuple[str, dict[str, str]]
+
+
+def bench_search(
+    app: Flask, environment: dict[str, str], organization: Organization, readers: int, seconds: float
+) -> dict[str, float]:
+    """Milliseconds of whole pages, by kind of query; recall of the nearest; and pgvector's own scan in the same run."""
+    _make_reader(organization)
+    with _site(environment) as port:
+        cookie = _sign_in(app)
+        _read(port, cookie, list(_queries(1, _ONLY_WARM)))
+        figures = _figures(_by_many(port, cookie, readers, seconds))
+    return figures | _against_pgvector(organization)
+
+
+def _queries(seed: int, count: int = 10_000) -> Iterator[Query]:
+    """Mixed queries in both languages, no two alike: plain words most often, then operators, filters and orders."""
+    chance = random.Random(seed)  # noqa: S311 - queries for a clock, not secrets
+    base, titles = skill_base(), title_base()
+    skills = [s for s in base.skills.values() if base.rarity(s.id) < 0.6]
+    for _ in range(count):
+        language = chance.choice(("ru", "en"))
+        title = getattr(chance.choice(list(titles.titles.values())), language)
+        one, two = (getattr(chance.choice(skills), language) for _ in range(2))
+        city, years = chance.choice(CITIES), chance.randint(1, 12)
+        kinds: list[Query] = [
+            ("title", {"q": title}),
+            ("title and skill", {"q": f"{title} {one}"}),
+            ("title, skill, city", {"q": f"{title} {one} {city}"}),
+            ("operators", {"q": f'"{one}" OR "{two}"'}),
+            ("operators", {"q": f"{title.split()[0]} -{two.split()[0]}"}),
+            ("filters", {"q": title, "place": city, "from": str(years)}),
+            ("filters", {"q": one, "language": "English", "level": "B1"}),
+            ("newest", {"q": one, "sort": "newest"}),
+            ("next page", {"q": title, "page": "2"}),
+        ]
+        yield chance.choice(kinds)
+
+
+def _make_reader(organization: Organization) -> None:
+    """Somebody who may search this pool."""
+    db.session.execute(delete(User).where(User.email == EMAIL))
+    user = User(
+        email=EMAIL,
+        name="Reader",
+        password=hash_password(PASSWORD),
+        fs_uniquifier=uuid.uuid4().hex,
+        confirmed_at=now(),
+        active=True,
+    )
+    db.session.add(Membership(user=user, organization=organization, role=OrganizationRole.RECRUITER))
+    db.session.commit()
+
+
+@contextmanager
+def _site(environment: dict[str, str]) -> Iterator[int]:
+    """The product's own web processes, and the worker that tells what a query means."""
+    program = web("127.0.0.1", PORT, {**environment, "TRUSTED_HOSTS": "127.0.0.1"})
+    worker = [sys.executable, str(ROOT / "worker.py"), "matching"]
+    with ExitStack() as stack:
+        for command in (program.command, worker):
+            process = subprocess.Popen(command, cwd=ROOT, env=program.environment | CALM, stdout=subprocess.DEVNULL)
+            stack.callback(process.wait, 60)
+            stack.callback(process.terminate)
+        _wait_for_site()
+        _wait_for_worker()
+        yield PORT
+
+
+def _wait_for_site() -> None:
+    for _ in range(600):
+        try:
+            if _get(http.client.HTTPConnection("127.0.0.1", PORT, timeout=30), "/healthz", "")[0] == 200:
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError("the site did not start")
+
+
+def _wait_for_worker() -> None:
+    from mismatch.queue import connection
+
+    for _ in range(600):
+        if connection().exists("search:answering"):
+            return
+        time.sleep(0.2)
+    raise TimeoutError("the worker did not start")
+
+
+def _sign_in(app: Flask) -> str:
+    """A session of the reader, made with the same secret as the site has."""
+    app.config["WTF_CSRF_ENABLED"] = False
+    client = app.test_client()
+    answer = client.post("/login", data={"email": EMAIL, "password": PASSWORD})
+    assert answer.status_code == 302, answer.text[:500]
+    cookie = client.get_cookie("session")
+    assert cookie is not None
+    return f"session={cookie.value}"
+
+
+def _get(connection: http.client.HTTPConnection, path: str, cookie: str) -> tuple[int, bytes]:
+    connection.request("GET", path, headers={"Cookie": cookie, "Accept-Language": "ru"})
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+def _read(port: int, cookie: str, queries: Sequence[Query], until: float | None = None) -> list[tuple[str, float]]:
+    """One reader: the next page is asked for as soon as the last one is there."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    taken = []
+    for kind, asked in queries:
+        if until is not None and time.perf_counter() > until:
+            break
+        started = time.perf_counter()
+        status, body = _get(connection, "/search?" + urllib.parse.urlencode(asked), cookie)
+        if status != 200 or b'id="search-form"' not in body:
+            raise RuntimeError(f"{asked}: {status}")
+        taken.append((kind, (time.perf_counter() - started) * 1000))
+    return taken
+
+
+def _by_many(port: int, cookie: str, readers: int, seconds: float) -> list[tuple[str, float]]:
+    until = time.perf_counter() + seconds
+    taken: list[tuple[str, float]] = []
+
+    def read(seed: int) -> None:
+        taken.extend(_read(port, cookie, list(_queries(seed)), until))
+
+    threads = [threading.Thread(target=read, args=(100 + number,)) for number in range(readers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return taken
+
+
+def _figures(taken: list[tuple[str, float]]) -> dict[str, float]:
+    by_kind: dict[str, list[float]] = defaultdict(list)
+    for kind, milliseconds in taken:
+        by_kind["all"].append(milliseconds)
+        by_kind[kind].append(milliseconds)
+    figures = {"pages read": float(len(taken))}
+    for kind, values in by_kind.items():
+        cuts = quantiles(values, n=100) if len(values) > 1 else values * 99
+        figures |= {f"{kind}: p50, ms": cuts[49], f"{kind}: p95, ms": cuts[94]}
+        if kind == "all":
+            figures["all: p99, ms"] = cuts[98]
+    return figures
+
+
+def _against_pgvector(organization: Organization) -> dict[str, float]:
+    """How many of the hundred nearest the index finds, and what a scan of all vectors takes."""
+    model = embedder()
+    texts = [asked["q"] for kind, asked in _queries(7, 200) if kind.startswith("title")][:_COMPARED]
+    everybody = Scope.of(organization.id, parse_query(""), Filters())
+    by_index = scanned = found = asked = 0.0
+    for one, vector in zip(texts, model.encode(texts), strict=True):
+        meaning = Meaning(model.model_id, vector)
+        started = time.perf_counter()
+        with planning.by_text():
+            near = {id for id, _ in nearest.by_meaning(everybody, None, meaning, 100)}
+        between = time.perf_counter()
+        exact = _scan(organization.id, meaning)
+        scanned += time.perf_counter() - between
+        by_index += between - started
+        found, asked = found + len(near & exact), asked + len(exact)
+        assert one
+    return {
+        "recall of the 100 nearest": found / asked,
+        "nearest by the index, ms": by_index / len(texts) * 1000,
+        "pgvector's own scan, ms": scanned / len(texts) * 1000,
+    }
+
+
+def _scan(organization_id: int, meaning: Meaning) -> set[int]:
+    """The hundred nearest by pgvector alone: every vector of the organisation compared."""
+    db.session.execute(text("SET LOCAL enable_indexscan TO off; SET LOCAL enable_bitmapscan TO off"))
+    distance = SearchEntry.meaning.cosine_distance(meaning.vector.tolist())
+    nearest_ = select(SearchEntry.candidate_id).where(SearchEntry.organization_id == organization_id)
+    found = set(db.session.scalars(nearest_.order_by(distance).limit(100)))
+    db.session.rollback()
+    return found
