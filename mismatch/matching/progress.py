@@ -15,7 +15,9 @@ def ranking_progress(job: Job) -> dict[str, object]:
     total, reading = int(counts["total"]), int(counts["reading"])
     steps = 2 * (total + reading)
     finished = int(counts["ranked"]) + int(counts["sharpened"])
-    is_done = not job.is_published or (not reading and not counts["working"] and finished >= steps)
+    # Of a large pool a person may be scored on their own, or pass out of the list: then the counts need not meet.
+    are_all = job.is_ranked_in_part or finished >= steps
+    is_done = not job.is_published or (not reading and not counts["working"] and are_all)
     return {
         "done": is_done,
         "finished": min(finished, steps),

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import contains_eager
 
 from mismatch.extensions import db
+from mismatch.matching.scoring import explain
 from mismatch.models import Application, Candidate, Job, Match, Upload, UploadStatus
 
 #: Every word is a condition of its own; a pasted page of them would keep the database busy.
@@ -57,7 +58,7 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def progress(job: Job) -> dict[str, int | bool]:
-    """Counts that the page polls: files being read, people ranked, people ranked with vectors."""
+    """Counts that the page polls: files being read, people to rank, ranked, ranked with vectors."""
     unfinished = Upload.status.in_((UploadStatus.WAITING, UploadStatus.READING))
     mine = and_(Match.job_id == job.id, Match.organization_id == job.organization_id)
     fresh = Match.job_revision == job.revision
@@ -65,12 +66,12 @@ def progress(job: Job) -> dict[str, int | bool]:
     ranked_now, sharpened = db.session.execute(
         select(count(Match.id).filter(fresh), count(Match.id).filter(fresh, Match.sharpened)).where(mine)
     ).one()
-    total = select(count(Candidate.id)).where(
+    pool = select(count(Candidate.id)).where(
         Candidate.organization_id == job.organization_id, Candidate.resume_id.is_not(None)
     )
     reading = select(count(Upload.id)).where(Upload.organization_id == job.organization_id, unfinished)
     return {
-        "total": db.session.scalar(total) or 0,
+        "total": job.ranking_total if job.is_ranked_in_part else db.session.scalar(pool) or 0,
         "ranked": ranked_now,
         "sharpened": sharpened,
         "reading": db.session.scalar(reading) or 0,
@@ -83,7 +84,9 @@ class RankedPage(Pagination):
 
     def _query_items(self) -> list[Any]:
         query = self._query_args["query"]
-        return list(db.session.execute(query.limit(self.per_page).offset(self._query_offset)))
+        rows = list(db.session.execute(query.limit(self.per_page).offset(self._query_offset)))
+        explain([one for row in rows for one in row if isinstance(one, Match)])
+        return rows
 
     def _query_count(self) -> int:
         counted = self._query_args["query"].order_by(None).with_only_columns(func.count(), maintain_column_froms=True)

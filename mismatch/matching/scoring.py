@@ -22,6 +22,7 @@ from mismatch.engine.matching.score import (
     gates_passed,
     inputs_hashes,
     match_pool,
+    score_match,
     score_pool,
 )
 from mismatch.engine.matching.shapes import Match as ScoredMatch
@@ -149,8 +150,16 @@ def explain(matches: Sequence[Match]) -> None:
         mine = {m.candidate_id: m for m in missing if (m.job, m.model_id) == (job, model_id)}
         opened = open_job(job)
         for people in read_people(sorted(mine), model_id):
-            for one, scored in zip(people, explain_people(opened, people, model_id), strict=True):
-                set_committed_value(mine[one.candidate_id], "data", msgspec.to_builtins(scored))
+            same = [one for one in people if one.resume_id == mine[one.candidate_id].resume_id]
+            for one, scored in zip(same, explain_people(opened, same, model_id), strict=True):
+                _show(mine[one.candidate_id], scored)
+        for match in mine.values():
+            if match.data is None:  # of a résumé that no longer counts; the new one is about to be scored
+                _show(match, score_match(opened.vacancy, match.resume.profile, weights=opened.weights))
+
+
+def _show(match: Match, scored: ScoredMatch) -> None:
+    set_committed_value(match, "data", msgspec.to_builtins(scored))
 
 
 def batches(rows: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:

@@ -11,6 +11,7 @@ from mismatch.extensions import db
 from mismatch.languages import language
 from mismatch.matching import blueprint, operations
 from mismatch.matching.progress import ranking_progress
+from mismatch.matching.scoring import explain
 from mismatch.models import Application, Job, Match, Stage
 from mismatch.permissions import Permission, get_or_404, requires, tenant
 
@@ -23,6 +24,7 @@ def show(job_id: int, candidate_id: int) -> ResponseReturnValue:
     match = db.session.scalar(tenant(Match).filter_by(job_id=job.id, candidate_id=candidate_id))
     if match is None:
         raise NotFound()
+    explain([match])
     application = db.session.scalar(tenant(Application).filter_by(job_id=job.id, candidate_id=candidate_id))
     return render_template(
         "matching/show.html",

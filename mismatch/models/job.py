@@ -68,6 +68,11 @@ class Job(db.Model, TenantMixin):
         return self.ranking_requested_at is not None
 
     @property
+    def is_ranked_in_part(self) -> bool:
+        """Whether the pool was too large to score everybody: the others came behind in the retrieval."""
+        return self.pool_size is not None and self.pool_size > self.ranking_total
+
+    @property
     def vacancy(self) -> Vacancy:
         """What the engine scores against: the requirements as the recruiter left them."""
         return Vacancy(

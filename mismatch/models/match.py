@@ -49,7 +49,7 @@ class Match(db.Model, TenantMixin):
 
     @property
     def scored(self) -> ScoredMatch:
-        """The engine's answer, whole: components, gates, evidence."""
+        """The engine's answer, whole: components, gates, evidence. Say ``explain`` first: not every row keeps it."""
         return msgspec.convert(self.data, ScoredMatch)
 
     @property
