@@ -9,6 +9,7 @@ from functools import cache
 from io import StringIO
 
 from mismatch.engine.parsing.layout import Ink
+from mismatch.engine.parsing.recognised import Seen, inks
 from mismatch.engine.shapes import Refused
 
 #: Dots per inch of the picture given to Tesseract, and of the page's own points.
@@ -44,22 +45,12 @@ def recognise(png: bytes, scale: float) -> list[Ink]:
 
 
 def _words(table: str, scale: float) -> list[Ink]:
-    rows = list(csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE))
-    lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    rows = csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    lines: dict[tuple[str, ...], list[Seen]] = {}
     for row in rows:
-        if (row.get("text") or "").strip() and float(row["conf"]) >= _SURE:
-            lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
-    return [ink for line in lines.values() for ink in _line(line, scale)]
-
-
-def _line(line: list[dict[str, str]], scale: float) -> list[Ink]:
-    """Words of one recognised line, on one baseline: boxes alone would scatter them by their descenders."""
-    tops = [int(row["top"]) for row in line]
-    bottoms = [int(row["top"]) + int(row["height"]) for row in line]
-    bottom = sorted(bottoms)[len(bottoms) // 2] / scale
-    size = (max(bottoms) - min(tops)) / scale
-    words = []
-    for row, top, low in zip(line, tops, bottoms, strict=True):
-        x0, x1 = int(row["left"]) / scale, (int(row["left"]) + int(row["width"])) / scale
-        words.append(Ink(row["text"].strip(), x0, top / scale, x1, low / scale, bottom, size, False))
-    return words
+        text = (row.get("text") or "").strip()
+        if text and float(row["conf"]) >= _SURE:
+            x, y = int(row["left"]), int(row["top"])
+            seen = Seen(text, x / scale, y / scale, (x + int(row["width"])) / scale, (y + int(row["height"])) / scale)
+            lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(seen)
+    return inks(list(lines.values()))
