@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from mismatch.engine.search.query import Query, parse_query
+from mismatch.engine.search.query import Query, parse_query, text_of
 from mismatch.engine.search.terms import find_terms, skill_named
 from mismatch.search.filters import Filters
 from mismatch.search.forms import Asked
@@ -16,7 +16,10 @@ MOST_SKILLS = 3
 
 @dataclass(frozen=True)
 class Advice:
-    """Without this condition (a filter's name, or "words") so many people would be found, by this search."""
+    """Without this condition so many people would be found, by this search.
+
+    ``name`` is a filter's, "words" for all of the query, or "exactly" for its quotes and operators.
+    """
 
     name: str
     count: int
@@ -37,6 +40,8 @@ def _relaxed(asked: Asked, query: Query) -> Iterator[tuple[str, Asked, Query]]:
     """The search without each of its conditions in turn."""
     for name in asked.filters.chosen():
         yield name, replace(asked, filters=asked.filters.without(name)), query
+    if query.must and (plain := parse_query(text_of(query))).plain:
+        yield "exactly", replace(asked, text=plain.text), plain
     if asked.filters and not query.is_empty:
         yield "words", replace(asked, text=""), parse_query("")
 

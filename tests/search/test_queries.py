@@ -143,6 +143,11 @@ def test_advice_names_the_condition_that_excludes_most(pool):
     asked = Asked("django", Filters(years_from=20, place="Казань"))
     advice = what_excludes(member.organization_id, asked, parse_query("django"))
     assert advice == []
+    asked = Asked('"django трубы"', Filters())
+    assert what_excludes(member.organization_id, asked, parse_query(asked.text)) == []
+    asked = Asked('"postgresql c++"', Filters())
+    (one,) = what_excludes(member.organization_id, asked, parse_query(asked.text))
+    assert (one.name, one.count, one.asked.text) == ("exactly", 1, "postgresql c++")
     asked = Asked("django", Filters(years_from=20))
     (one,) = what_excludes(member.organization_id, asked, parse_query("django"))
     assert (one.name, one.count, one.asked.filters.chosen()) == ("years_from", 1, [])
