@@ -48,6 +48,8 @@ LABELS: dict[str, re.Pattern[str]] = {
         r"^(?:location|place|city|город|место|адрес|регион)\s*(?:[:：–—-]+|\t)\s*(?=\S)", re.IGNORECASE
     ),
 }
+#: An address or a number in a page's heading is neither title nor firm.
+_CONTACT = re.compile(r"\S@\S|\d{3}\D{0,2}\d{3}\D?\d")
 _LABEL_MARK = re.compile(r"[:：–—\t\n-]")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=[A-ZА-ЯЁ«\"“])")
 _ASIDE = re.compile(r"\s*\([^()]*\)?$")
@@ -97,7 +99,7 @@ def make_cell(
     piece = text[start:end]
     if piece.endswith((")", "]")) and piece.count("(") + piece.count("[") < piece.count(")") + piece.count("]"):
         end, piece = end - 1, piece[:-1]
-    if not any(c.isalpha() for c in piece) or (label is None and is_no_firm(piece)):
+    if not any(c.isalpha() for c in piece) or (label is None and (is_no_firm(piece) or _CONTACT.search(piece))):
         return None
     return Cell(start, end, piece, slot, label, title_score(piece), employer_score(piece), place_score(piece), bold)
 

@@ -8,9 +8,12 @@ from mismatch.engine.parsing.cells import Cell
 from mismatch.engine.parsing.dates import DateRange
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.noting import Entry, Noted, Noting, Worth
-from mismatch.engine.parsing.titles import employer_score, title_score
+from mismatch.engine.parsing.titles import employer_score, has_legal_form, title_score
+from mismatch.engine.parsing.told import title_before_prose
 
 _LONGEST_HEADER = 3
+#: How far above its roles a firm may stand, with a few lines about itself between.
+_FIRM_ABOVE = 8
 
 
 def find_entries(noting: Noting, worth: Worth, *, single_dates: bool = False) -> list[Entry]:
@@ -88,6 +91,8 @@ def with_bodies(noting: Noting, entries: list[Entry]) -> list[Entry]:
         stop = entries[place + 1].first if place + 1 < len(entries) else len(noting.noted)
         entry.body = [noting.noted[i].row for i in range(entry.last + 1, stop)]
         entry.cells = noting.header_cells(entry)
+        start = entries[place - 1].last + 1 if place else 0
+        entry.above = [noting.noted[i].row for i in range(max(start, entry.first - _FIRM_ABOVE), entry.first)]
     return entries
 
 
@@ -110,6 +115,8 @@ def add_undated(noting: Noting, dated: list[Entry]) -> list[Entry]:
         for group in _groups(noting, entry.last + 2, stop):
             cells = noting.header_cells(group)
             if not _has_title(cells, 0.75):
+                if _over_prose(noting, group, stop):
+                    found.append(group)
                 continue
             set_off = bool(noting.noted[group.first].row.gap)
             if group.first == group.last or order is None or order != _first_is_title(noting, group):
@@ -119,6 +126,15 @@ def add_undated(noting: Noting, dated: list[Entry]) -> list[Entry]:
             if likely:
                 found.append(group)
     return with_bodies(noting, sorted(found, key=lambda e: e.first))
+
+
+def _over_prose(noting: Noting, group: Entry, stop: int) -> bool:
+    """A firm in full on one row, over prose that opens with a title."""
+    below = noting.noted[group.last + 1].row if group.last + 1 < stop else None
+    if below is None or group.last != group.first or below.bullet:
+        return False
+    firm = noting.noted[group.first].row
+    return len(firm.words) <= 8 and has_legal_form(firm.text) and title_before_prose(below.text) > 0
 
 
 def _order(noting: Noting, dated: list[Entry]) -> bool | None:

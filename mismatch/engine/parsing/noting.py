@@ -99,7 +99,7 @@ class Noted:
 
 @dataclass(slots=True)
 class Entry:
-    """One entry: the rows of its header (indices), its dates, its body rows, its cells."""
+    """One entry: the rows of its header (indices), its dates, its cells, its body rows, and the rows above it."""
 
     anchor: int
     first: int
@@ -107,6 +107,7 @@ class Entry:
     dates: DateRange | None
     cells: list[Cell] = field(default_factory=list)
     body: list[Row] = field(default_factory=list)
+    above: list[Row] = field(default_factory=list)
 
 
 class Noting:

@@ -51,7 +51,8 @@ def _title_fit(cell: Cell | None, slots: Slots) -> float:
 def _employer_fit(cell: Cell | None, slots: Slots) -> float:
     if cell is None:
         return 0.0
-    prior = slots.get(cell.slot, (0.0, 0.0))[1]
+    # What others say of this place may lift a cell, and weigh it down only a little.
+    prior = max(slots.get(cell.slot, (0.0, 0.0))[1], -0.2)
     distance = 0.04 * (abs(cell.slot[0]) + cell.slot[1])
     return (2.0 if cell.label == "employer" else 0.0) + cell.employer - 0.6 * cell.title + 0.7 * prior - 0.2 - distance
 

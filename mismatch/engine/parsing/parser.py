@@ -27,6 +27,7 @@ from mismatch.engine.parsing.salary import find_salary
 from mismatch.engine.parsing.sections import find_sections, rows_in
 from mismatch.engine.parsing.skill_uses import find_skills
 from mismatch.engine.parsing.taming import tame
+from mismatch.engine.parsing.vocabulary import fold
 from mismatch.engine.shapes import Fact, Language
 
 _SPECIMEN = (
@@ -59,7 +60,7 @@ def _read(document: Document, as_of: date) -> Resume:
     top += _below(rows, name, top)
     location = find_location(text, top)
     headline = find_headline(rows, sections, name)
-    positions = _positions(text, rows, sections, as_of)
+    positions = _positions(text, _without_name(rows, name), sections, as_of)
     months = total_months(text, positions, as_of)
     resume = Resume(
         engine=ENGINE_VERSION,
@@ -92,6 +93,12 @@ def _read(document: Document, as_of: date) -> Resume:
 
 def _with_warnings(document: Document, resume: Resume, rows: list[Row], as_of: date) -> Resume:
     return msgspec.structs.replace(resume, warnings=find_warnings(document, resume, rows, as_of))
+
+
+def _without_name(rows: list[Row], name: Fact | None) -> list[Row]:
+    """The rows without those that say nothing but the person's name: what heads every page."""
+    said = fold(name.value) if name and len(name.value) > 5 else None
+    return [row for row in rows if len(row.text) > 60 or fold(row.text) != said] if said else rows
 
 
 def _positions(text: str, rows: list[Row], sections: list[Section], as_of: date) -> list[Position]:

@@ -8,6 +8,7 @@ from datetime import date
 import msgspec
 
 from mismatch.engine.parsing.cells import Cell, comma_splits, make_cell, without_place_tail
+from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.degrees import degree_in
 from mismatch.engine.parsing.grouping import add_undated, find_entries, undated_entries
 from mismatch.engine.parsing.noting import Entry, Noting
@@ -15,6 +16,7 @@ from mismatch.engine.parsing.pairing import Slots, best_pair, slot_means, split_
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import employer_score, has_legal_form, title_score
+from mismatch.engine.parsing.told import title_before_prose
 from mismatch.engine.shapes import Fact, Span
 
 _PART_TIME = re.compile(
@@ -29,7 +31,6 @@ _DEPARTMENT = re.compile(
     r",\s+(?=(?:отдел\w*|департамент|управление|цех|служба|кафедра|филиал|сектор|участок|department|division|dept)(?!\w))",
     re.IGNORECASE,
 )
-_OPENS_PROSE = re.compile(r"^([A-Z][^.;:–—]{2,55}?)\s+[-–—]\s+(?=[A-Z][a-z]+(?:\s+[a-z]+)+)")
 _PART_TIME_WORDS = (
     "part", "intern", "freelanc", "contract", "volunteer", "подработк", "совместительств", "частичная", "стаж",
     "практик", "фриланс", "проектная", "неполный",
@@ -83,6 +84,8 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
     for entry, place, (title, employer) in zip(entries, places, pairs, strict=True):
         title, employer = _settled(text, title, employer, slots)
         title = title or _title_below(text, entry)
+        if employer is None and title is not None:
+            employer = _firm_above(text, entry)
         employer, place = _bare_firm(text, employer, place)
         inherited = False
         if positions and _inherits(positions, entry, title, employer):
@@ -138,10 +141,9 @@ def _settled(text: str, title: Cell | None, employer: Cell | None, slots: Slots)
 def _title_below(text: str, entry: Entry) -> Cell | None:
     """A title that stands a few rows under its header, after the firm's trade and town."""
     for row in entry.body[:6]:
-        opening = _OPENS_PROSE.match(row.text)
-        if opening and not row.bullet and title_score(opening.group(1)) >= 0.75:
-            # "Vice President of Operations - Promoted to review …"
-            return make_cell(text, row.start, row.start + opening.end(1), (9, 0), None, row.bold)
+        ends = 0 if row.bullet else title_before_prose(row.text)
+        if ends:
+            return make_cell(text, row.start, row.start + ends, (9, 0), None, row.bold)
         if row.bullet or row.is_sentence or len(row.words) > 8:
             continue
         cell = make_cell(text, row.start, row.end, (9, 0), None, row.bold)
@@ -205,6 +207,17 @@ def _take_town(text: str, entry: Entry) -> Cell | None:
             if firm is not None and town is not None:
                 entry.cells[index] = firm
                 return town
+    return None
+
+
+def _firm_above(text: str, entry: Entry) -> Cell | None:
+    """A firm with its legal form on a row of its own, above some lines about it and this role."""
+    for row in reversed(entry.above):
+        if row.bullet or len(row.words) > 8 or not has_legal_form(row.text) or row.text[:1].islower():
+            continue
+        cell = make_cell(text, row.start, row.end, (-9, 0), None, row.bold)
+        if cell is not None and cell.employer >= 0.8 and cell.title < 0.5 and not find_dates(row.text):
+            return cell
     return None
 
 

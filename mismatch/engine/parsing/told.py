@@ -25,6 +25,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 
+_OPENS_PROSE = re.compile(r"^([A-Z][^.;:–—]{2,55}?)\s+[-–—]\s+(?=[A-Z][a-z]+(?:\s+[a-z]+)+)")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:Pvt|Ltd|Inc|Co|Corp|Dept|Govt|St)$")
 
 
@@ -36,6 +37,12 @@ def is_told(text: str) -> bool:
     rest = text[match.end() :]
     stop = _AT.search(rest) or _END.search(rest)
     return title_score(_capitalised(rest[: stop.start() if stop else len(rest)])) >= 0.6
+
+
+def title_before_prose(text: str) -> int:
+    """Where the title ends that opens a line of prose, "Plant Manager - Promoted to run …"; 0 when none does."""
+    opening = _OPENS_PROSE.match(text)
+    return opening.end(1) if opening and title_score(opening.group(1)) >= 0.75 else 0
 
 
 def _capitalised(text: str) -> str:
