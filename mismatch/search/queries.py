@@ -1,6 +1,6 @@
 """Whom a search finds: a list by words and a list by meaning, fused by reciprocal rank; the rest follow by date.
 
-Why it is done this way, with figures: docs/decisions/0010-search.md.
+Why it is done this way, with figures: docs/decisions/0007-search.md.
 """
 
 from __future__ import annotations

@@ -52,6 +52,8 @@ ASKED = {
     "city:Казань": ["welder"],
     "language:english-b2": ["developer"],
     "язык:английский": ["developer", "welder"],
+    "Москва": ["accountant", "developer"],
+    "kazan": ["welder"],
     "опыт:10": ["accountant", "welder"],
     "опыт:3-6": ["developer"],
     'должность:"главный бухгалтер"': ["accountant"],

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
+from mismatch.engine.matching.conditions import find_places
 from mismatch.engine.search.query import Words
 from mismatch.engine.search.words import tokens
 from mismatch.engine.skills.base import skill_base
@@ -22,11 +23,12 @@ _IN_SEVERAL = 4
 
 
 class Part(msgspec.Struct, frozen=True):
-    """Words that follow one another, or a skill that they name."""
+    """Words that follow one another, or a skill or a city that they name."""
 
     text: str
     lexemes: tuple[str, ...]
     skill: str | None = None
+    city: str | None = None
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -193,6 +195,12 @@ def _groups(spans: list[tuple[int, int]], names: list[_Name], keep_runs: bool = 
     return groups
 
 
+def _city(word: str) -> str | None:
+    """The city that a word names, so that «Москва» finds Moscow as well."""
+    named = find_places(word.capitalize())
+    return named[0].code if named and named[0].end - named[0].start == len(word) else None
+
+
 def _parts(words: list[Words], offset: int, skills: list[_Name]) -> tuple[Part, ...]:
     """The words of one stretch; those of a skill's name stay together."""
     parts: list[Part] = []
@@ -204,7 +212,9 @@ def _parts(words: list[Words], offset: int, skills: list[_Name]) -> tuple[Part, 
             last = parts[-1]
             parts[-1] = Part(f"{last.text} {word.text}", (*last.lexemes, *word.lexemes), last.skill)
         else:
-            parts.append(Part(word.text, word.lexemes, skill.id if skill else None))
+            parts.append(
+                Part(word.text, word.lexemes, skill.id if skill else None, None if skill else _city(word.text))
+            )
         taken = skill.id if skill else None
         place += len(word.text) + 1
     return tuple(parts)

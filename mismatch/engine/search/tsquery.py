@@ -55,8 +55,8 @@ def of_term(term: Term) -> str:
 
 
 def _of_part(part: Part) -> str:
-    words = phrase(part.lexemes)
-    return either([quoted(entry.skill(part.skill)), words]) if part.skill else words
+    known = [entry.skill(part.skill)] if part.skill else [entry.place(part.city)] if part.city else []
+    return either([*(quoted(one) for one in known), phrase(part.lexemes)])
 
 
 def phrase(lexemes: Sequence[str], mark: str = "") -> str:
