@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flask import Flask
-from flask_babel import format_number, get_locale, ngettext
+from flask_babel import format_decimal, format_number, format_percent, get_locale, ngettext
 from flask_babel import gettext as _
 
 from mismatch import labels
@@ -33,6 +33,16 @@ def money(amount: int, currency: str | None) -> str:
     """An amount with its currency's code or sign."""
     signs = {"RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "KZT": "₸"}
     return f"{format_number(amount)} {signs.get(currency or '', currency or '')}".strip()
+
+
+def share(part: float) -> str:
+    """A part of one as per cent: 0.864 → “86.4 %”, in Russian “86,4 %”."""
+    return str(format_percent(part, "#,##0.# %"))
+
+
+def decimal(value: float) -> str:
+    """A figure with two digits after the point."""
+    return str(format_decimal(value, "0.00"))
 
 
 def pay(job: Job) -> str:
@@ -109,6 +119,7 @@ def warning_text(warning: Warning) -> str:
 
 
 FILTERS = (
+    decimal,
     duration,
     is_language,
     language_level,
@@ -117,6 +128,7 @@ FILTERS = (
     pay,
     period,
     sentence,
+    share,
     skill_name,
     spoken_language,
     warning_text,

@@ -54,8 +54,9 @@ class Match(db.Model, TenantMixin):
 
     @property
     def is_stale(self) -> bool:
-        """Whether the vacancy or the résumé has changed since this match was made."""
-        return self.job_revision != self.job.revision or self.resume_id != self.candidate.resume_id
+        """Whether the vacancy or the résumé has changed since this match was made, or was corrected just now."""
+        other = self.job_revision != self.job.revision or self.resume_id != self.candidate.resume_id
+        return other or self.candidate.ranking_requested_at is not None
 
     @staticmethod
     def best_first(job_id: int) -> Select[Match]:

@@ -143,7 +143,11 @@ def test_corrections_survive_a_new_reading(client, member, candidate):
     resume.engine = "0.0"
     resume.data = {"engine": "0.0", "language": "ru"}
     db.session.commit()
+    connection().flushdb()
     rereading.sweep_rereadings()
+    from rq import Queue
+
+    assert (resume_id,) in [one.args for one in Queue("reading", connection=connection()).jobs]
     rereading.reread_resume(resume_id)
     db.session.expire_all()
     resume = db.session.get_one(Resume, resume_id)
@@ -218,6 +222,22 @@ def test_protected_facts_can_be_corrected_and_move_no_score(client, member, cand
     db.session.expire_all()
     assert db.session.get_one(Resume, resume_id).parsed.protected.birth_date.value == "12.03.1990"
     assert db.session.query(Match).filter_by(job_id=job_id).one().data == before
+
+
+def test_a_document_that_cannot_be_read_any_more_keeps_its_reading(session, member, candidate):
+    resume = candidate.resume
+    resume.document.content = b"\x00\x01"
+    resume.engine = "0.0"
+    db.session.commit()
+    rereading.reread_resume(resume.id)
+    db.session.expire_all()
+    assert (resume.engine, resume.revision) == ("0.0", 1)
+    assert resume.parsed.name.value == "Мария Соколова"
+    connection().flushdb()
+    rereading.sweep_rereadings()
+    from rq import Queue
+
+    assert Queue("reading", connection=connection()).count == 0
 
 
 def test_the_command_asks_for_everything_or_for_what_is_old(app, member, candidate):
