@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from mismatch.engine.matching.conditions import Condition, demands_city, find_conditions, find_places, is_remote
+from mismatch.engine.matching.cues import NICE
 from mismatch.engine.matching.education import Degree, fields_in, find_degrees
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.licences import Licence, find_licences
@@ -149,6 +150,10 @@ def _names_a_field(piece: str) -> bool:
 
 def _joins(previous: Clause, clause: Clause, text: str) -> bool:
     """Whether a clause continues the one before it rather than asking for something new."""
+    if NICE.search(fold(text[clause.start : clause.end])) and not NICE.search(
+        fold(text[previous.start : previous.end])
+    ):
+        return False
     if clause.stands_alone:
         return (
             previous.kind_key == clause.kind_key and not clause.tongues and not previous.skills and not previous.years

@@ -22,7 +22,8 @@ class Condition(NamedTuple):
 
 _WILLING: dict[str, str] = {
     "travel": r"командиров\w*|разъездн\w+ (?:характер|работ)\w*|business trips?|(?:willing\w*|ready|able|"
-    r"available) (?:to )?travel|\btravel(?:ling|ing)? (?:up to|required|\d+)|\d+ ?% travel|travel "
+    r"available|can|happy) (?:to )?travel|\btravel (?:overnight|regularly|occasionally|abroad|across|within|between)\b|"
+    r"\btravel(?:ling|ing)? (?:up to|required|\d+)|\d+ ?% travel|travel "
     r"readiness|site visits",
     "relocation": r"(?:готов\w* к )?(?:переезд\w*|релокаци\w*)|переехать|relocat\w+",
     "rotation": r"вахт\w+|rotation(?:al)? (?:work|basis|schedule)|fly[- ]in[- ]fly[- ]out|\bfifo\b",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 NICE = re.compile(
-    r"желательн|будет плюс|плюсом|является плюс|будет преимуществ|как преимуществ|преимуществом|приветству|"
+    r"\bжелательн|будет плюс|плюсом|является плюс|будет преимуществ|как преимуществ|преимуществом|приветству|"
     r"как плюс|\(плюс\)|[-–—] (?:\w+ )?(?:плюс|преимущество|бонус)\b|необязательн|не обязательн|"
     r"будет (?:здорово|круто)|"
     r"[-–—] (?:отлично|хорошо|здорово|супер)\b|^если (?:вы |ты )?(?:работал|знаешь|знаете|умее|есть)|"
     r"\bnice[- ]to[- ]have|\bpreferred|\bpreferably|\ba (?:big |strong |huge )?(?:plus|bonus)\b|\bis an? "
-    r"(?:plus|advantage|asset)|\bideally|\bdesirable|\badvantageous|\bgood to have|\bbonus\b|\bplus\.?$|"
+    r"(?:plus|advantage|asset)|\bideally|\bdesirable|\((?:a )?(?:\w+ )?(?:plus|bonus|advantage)\)|"
+    r"\badvantageous|\bgood to have|\bbonus\b|\bplus\.?$|"
     r"would be (?:great|an advantage|a plus|nice|useful|helpful|welcome)|\boptional|not (?:required|mandatory)|"
     r"\ban advantage\b|\bhelpful\b|\(desirable\)|\bwelcome\b|рассмотрим (?:и )?без|можно без"
 )
@@ -35,7 +36,9 @@ SUBJECT_TO = re.compile(
 MUST = re.compile(r"обязательн(?!ое медицинское)|строго|\bmust\b|\brequired\b|\bmandatory|\bessential")
 NOT_MUST = re.compile(r"необязательн|не обязательн|not required|not mandatory")
 DEMAND = re.compile(
-    r"\b(?:опыт\w*|знани\w+|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|"
+    r"\b(?:опыт\w*|знани\w+|знае(?:те|шь)|уме(?:ете|ешь|ть)|понимае(?:те|шь)|владее(?:те|шь)|"
+    r"разбирае(?:тесь|шься)|важно|"
+    r"работал[аи]?|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|"
     r"категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
     r"experience\w*|knowledge|proficien\w+|familiar\w*|understanding|skills?|ability|must|required?|"
     r"need(?:ed|s)?|looking for|seeking|you have|should have|degree|fluen\w+|licen[cs]e|hands-on|expertise|"

@@ -57,7 +57,8 @@ _PATTERNS: tuple[tuple[str | None, str], ...] = (
     (
         "school",
         r"средн(?:ее|его|им)(?: \(?(?:полн\w+|общ\w+)\)?){0,2} образовани\w*|high[- ]school(?: diploma)?|"
-        r"secondary (?:education|school)|\bged\b|\bgcses?\b(?=[^.;\n]{0,30}(?:grade|equivalent|maths|english|pass|[49]-[49]|c or))|\ba[- ]levels\b",
+        r"secondary (?:education|school)|\bged\b|"
+        r"\bgcses?\b(?=[^.;\n]{0,30}(?:grade|equivalent|maths|english|pass|[49]-[49]|c or))|\ba[- ]levels\b",
     ),
     (
         None,

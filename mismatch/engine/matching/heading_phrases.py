@@ -62,6 +62,9 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"что мы (?:можем предложить|обеспечим|даем|предлагаем)",
         r"будем рады предложить",
         r"плюсы работы",
+        r"формат и условия",
+        r"(?:reasons )?why (?:this (?:job|role|position)|you(?:'ll| will) (?:love|like|enjoy))[^:.\n]{0,40}(?=:)",
+        r"(?:job|employment) (?:conditions|details)",
         r"(?:what )?we(?: can)? offer(?: you)?",
         r"what(?: do)? we offer",
         r"(?:what )?we(?:'ll| will)? (?:give|provide)(?: you)?",
@@ -205,6 +208,7 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"(?:key |minimum |basic |job |main |essential |mandatory |technical |core )?(?:requirements|"
         r"qualifications|skills|competenc(?:e|ies))(?: and (?:experience|skills|qualifications))?",
         r"must[- ]haves?",
+        r"what(?:'s|&#39;s| is) important(?: to us| for us)?",
         r"what (?:we(?:'re| are) looking for|we expect|we need|you(?:'ll| will)? (?:need|bring|have)|you "
         r"should (?:have|bring))",
         r"(?:about|who) you(?: are)?",

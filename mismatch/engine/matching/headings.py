@@ -18,7 +18,7 @@ _TAIL_TO_COLON = re.compile(r"[^.;:!?\n•]{0,48}?[*_]*\s?:")
 _TAIL_NONE = re.compile(r"[*_]*\s?:")
 _TAIL_LINE = re.compile(r"[\s,]*(?:\([^)\n]{0,40}\))?[\s*_?!.…]*$")
 _TAIL_BULLET = re.compile(r"\s*[?!]?\s*(?=[•●▪✓✔✅])|\?\s")
-_TAIL_SPACES = re.compile(r"\s{2,}(?=\S)")
+_TAIL_SPACES = re.compile(r"[!?…]*\s{2,}(?=\S)")
 #: Where a heading may begin inside a line: after a sentence, after two spaces, after a bullet.
 _INLINE = re.compile(r"(?:(?<=[.;!?)»])\s*|\s{2,}|(?<=[➕•])\s*)(?=[\W_]{0,6}[^\W\d_])")
 #: Also after a plain space, when a capital begins it and a colon ends it: a pasted text has lost its line breaks.
@@ -71,9 +71,17 @@ def _guessed(text: str, folded: str, start: int, end: int) -> Heading | None:
     if not 1 <= len(words) <= _LONGEST_BEFORE_COLON or _ENDS_SENTENCE.search(folded, start, end):
         return None
     alone = len(words) <= _LONGEST_GUESS and (text[start:end].isupper() or _before_list(text, start, end))
-    opens = alone or _ENDS_COLON.search(folded, start, end)
-    kind = _told_by(folded[start:end]) if opens else None
-    return Heading(start, end, kind) if kind else None
+    if alone or _ENDS_COLON.search(folded, start, end):
+        kind = _told_by(folded[start:end])
+        return Heading(start, end, kind) if kind else None
+    return Heading(start, end, "intro") if _stands_over_prose(text, start, end) else None
+
+
+def _stands_over_prose(text: str, start: int, end: int) -> bool:
+    """Whether a line of a few words after an empty one has a long sentence under it: a heading of something else."""
+    following = text[end + 1 : text.find("\n", end + 1) if "\n" in text[end + 1 :] else len(text)]
+    short = end - start <= _SHORT and text[start:end].lstrip()[:1].isupper() and not _ITEM.match(text[start:end])
+    return short and text[max(0, start - 2) : start] == "\n\n" and len(following) > _PROSE and " " in following
 
 
 def _before_list(text: str, start: int, end: int) -> bool:
@@ -86,19 +94,22 @@ def _told_by(folded: str) -> SectionKind | None:
     return next((kind for kind, pattern in _TELLING if pattern.search(folded)), None)
 
 
-_LONGEST_GUESS, _LONGEST_BEFORE_COLON = 7, 10
+_LONGEST_GUESS, _LONGEST_BEFORE_COLON = 9, 10
+_SHORT, _PROSE = 40, 60
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENDS_COLON = re.compile(r":\s*$")
 _ENDS_SENTENCE = re.compile(r"[.;,]\s*$")
 _ITEM = re.compile(rf"\s*{_BULLET}\s*\S")
 _TELLING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     ("nice", re.compile(r"плюс\w*|круто|здорово|преимуществ|желательн|приветств|пригодится|\bplus\b|nice|bonus|desir|"
-                        r"prefer|great if|love it|extra|stand out|advantage|optional")),
+                        r"prefer|great if|love it|extra (?:points|credit)|stand out|advantage|optional")),
     ("offer", re.compile(r"да[её]м\b|предлаг|услови|получ|плюшк|бонус|взамен|у нас\b|мотивац|забот|benefit|perks?\b|"
-                         r"package|\boffer|you get|reward|in it for|why (?:us|join|work)|salary|pay\b")),
+                         r"package|money|extras|\boffer|you get|reward|in it for|why (?:us|join|work)|salary|pay\b")),
     ("apply", re.compile(r"отклик|этап|contact|контакт|how to apply|process\b")),
-    ("company", re.compile(r"^\W*(?:о нас|о компании|кто мы|пару слов|about (?!you)|who we|our story|the company)")),
-    ("tasks", re.compile(r"заниматься|делать|задач|обязанност|предстоит|каждый день|функци|\brole\b|duties|responsib|"
+    ("company", re.compile(r"^\W*(?:why (?:this|we)|о нас|о компании|кто мы|пару слов|about (?!you)|who we|"
+                           r"our story|the company)")),
+    ("tasks", re.compile(r"you will\b|you'll\b|in this role|\bday in\b|заниматься|делать|задач|обязанност|"
+                         r"предстоит|каждый день|функци|\brole\b|duties|responsib|"
                          r"will do|you'll do|tasks|day to day|the job|opportunity")),
     ("must", re.compile(r"нужно|ждем|ожида|требован|ищем|важно|подойд|уметь|квалификац|портрет|candidate|looking|"
                         r"require|need|bring|\byou\b|skills|criteria|must|experience|qualif|profile|essential")),

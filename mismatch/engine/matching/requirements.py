@@ -85,7 +85,8 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
     benefits_from: SectionKind | None = None
     for item in items:
         benefits_from = _benefits(item, text, benefits_from)
-        repeats = has_list and item.section == "intro" and not _has_hard_facts(text, item)
+        short = item.end - item.start < _SHORT and _states_a_condition(text, item)
+        repeats = has_list and item.section == "intro" and not short and not _has_hard_facts(text, item)
         if repeats or benefits_from == item.section:
             continue
         for requirement in _of_parts(text, item, hits, title):
@@ -172,6 +173,12 @@ def _announces(text: str, item: Item, folded: str) -> bool:
     return asks is None and bool(title_base().find(text[item.start : item.end]))
 
 
+def _states_a_condition(text: str, item: Item) -> bool:
+    """«Английский — B1», «Вахта 60/30»: a language or a condition in a line of its own."""
+    clause = clauses_of(text, item.start, item.end, [])[0]
+    return bool(clause.tongues) or any(condition.code != "remote" for condition in clause.conditions)
+
+
 def _is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
     """Stories, offers, how to apply, protected facts: none of these is a demand."""
     if (
@@ -191,7 +198,7 @@ def _is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         if _announces(text, item, folded) or is_title or OFFER.search(folded) or APPLY.search(folded):
             return True
         asks: object = DEMAND.search(folded) or NICE.search(folded) or DUTY.search(folded)
-        asks = asks or (len(folded) < _SHORT and bool(clauses_of(text, item.start, item.end, [])[0].tongues))
+        asks = asks or (len(folded) < _SHORT and _states_a_condition(text, item))
         return not asks or (
             FIRM.search(folded) is not None
             and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,10 +21,10 @@ class Item(NamedTuple):
 
 
 _SPLIT = re.compile(
-    r"\s*\n\s*|(?<!&amp)(?<!&nbsp);\s*|\s{3,}|\s*[•●▪◦‣■□►➢✓✔✅➕⭐🔹🔸]+\s*|"
+    r"\s*\n\s*|(?<!&amp)(?<!&nbsp)(?<!&#39)(?<!&quot)(?<!&lt)(?<!&gt);\s*|\s{3,}|\s*[•●▪◦‣■□►➢✓✔✅➕⭐🔹🔸]+\s*|"
     r"(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])|\s+[–—]\s+(?=[А-ЯЁA-Z])"
     # bullets glued to the word before them: «от 3 лет- Знание», and sentences without a space between
-    r"|(?<=[^\W_])[-*–—]\s+(?=[А-ЯЁA-Z])|(?<=[а-яё)])\.(?=[А-ЯЁ])|(?<=[а-яё])(?=[А-ЯЁ][а-яё]+\s)"
+    r"|(?<=[^\W_])[-*–—]\s+(?=[А-ЯЁA-Z])|(?<=[а-яё)])\.(?=[А-ЯЁ])|(?<=[а-яё])(?=[А-ЯЁ][а-яё]+ [а-яё])"
     # a list whose line breaks were lost: «… от 3 лет Знание SQL Опыт работы с …»
     r"|(?<=[а-яёa-z0-9)])\s+(?=(?:Опыт|Знани[ея]|Умени[ея]|Понимание|Навыки?|Уверенн\w+|Базов\w+|Владение|"
     r"Высшее|Участие|Готовность|Почему|Будет плюсом|Проводить)\s)"
@@ -44,8 +45,10 @@ _BEGINS = re.compile(
     r"|взаимодействие|анализ|при[её]м|выполнение|оформление|заключение|обеспечение|расч[её]т|сопровождение|настройка"
     r"|оклад|компенсация|дмс|график|оплата|бесплатн\w+|скидки|премии) )"
 )
+#: A preposition, a conjunction or an adjective before such a word: there it goes on.
 _GOES_ON = re.compile(
-    r"(?:^|[\s(])(?:и|или|а|с|со|в|во|на|за|по|о|об|от|для|до|из|к|над|при|через|либо|ваш\w*|наш\w*|их|его|не|\w+ый|\w+ая)$"
+    r"(?:^|[\s(,])(?:и|или|а|с|со|в|во|на|за|по|о|об|от|для|до|из|к|над|при|через|либо|ваш\w*|наш\w*|их|его|не|ее"
+    r"|\w+(?:ый|ой|ая|яя|ые|ую|ых|ого|кий|ший|щий|кие|гие|шие|щие|кое|шее|щее|ное|тое|ская|ское))$"
 )
 _RUN_ON = 70
 
@@ -127,7 +130,13 @@ def _is_wrapped(text: str, stop: int, after: int, end: int) -> bool:
     if after >= end or "\n\n" in text[stop:after]:
         return False
     line_start = text.rfind("\n", 0, stop) + 1
-    return stop - line_start >= 45 and text[stop - 1] not in ".;:!?" and text[after].islower()
+    return stop - line_start >= max(45, 0.7 * _width(text)) and text[stop - 1] not in ".;:!?" and text[after].islower()
+
+
+@lru_cache(maxsize=4)
+def _width(text: str) -> int:
+    """The longest line, as far as a page is wide: wrapped lines are about that long."""
+    return min(max(map(len, text.split("\n"))), 100)
 
 
 def _inside_brackets(text: str, begin: int, stop: int) -> bool:

@@ -107,11 +107,16 @@ def find_tongues(text: str) -> list[Tongue]:
     return found
 
 
+#: "fluent Polish and good English": what follows "and" belongs to the next name.
+_NEXT_TONGUE = re.compile(r",|\b(?:and|or|и|или)\b")
+
+
 def _level_near(folded: str, low: int, start: int, end: int, high: int) -> str | None:
     """The level after the name, up to the next name or sentence; else the one right before it."""
     after = re.split(r"[;\n]|\.\s", folded[end:high], maxsplit=1)[0]
-    before = re.split(r"[;,\n]|\.\s", folded[low:start])[-1]
-    return _level(after) or _level(before)
+    own = _NEXT_TONGUE.split(after, maxsplit=1)[0] if high < len(folded) else after
+    before = re.split(r"[;,\n]|\.\s|\b(?:and|or|и|или)\b", folded[low:start])[-1]
+    return _level(own) or _level(before) or _level(after)
 
 
 def _level(piece: str) -> str | None:

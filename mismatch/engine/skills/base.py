@@ -22,6 +22,11 @@ NAMED, DERIVED = 1.0, 0.95
 #: Commonness 1–5 in the data → how rare a skill is.
 _RARITY = {1: 0.9, 2: 0.7, 3: 0.5, 4: 0.3, 5: 0.1}
 _EXACT = "="
+#: «знание 1С» tells no more than «1С», and gives way to «1С:Аптека».
+_LEADS = frozenset(
+    words_of("знание опыт умение владение навык навыки работа работать с в на со основы понимание использование")
+    + words_of("knowledge of experience with in using work working skills understanding the")
+)
 #: The category whose names are also adjectives of nations.
 _TONGUES = "languages"
 #: A meaning whose surroundings were asked for and found goes before the usual one.
@@ -51,13 +56,15 @@ class SkillHit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Phrase(NamedTuple):
-    """What an automaton's phrase stands for. ``exact`` asks for this very form, inflection and all."""
+    """What an automaton's phrase stands for. ``exact`` asks for this very form, inflection and all; ``lead`` is how
+    many words such as «знание» it begins with, which tell nothing of the skill."""
 
     id: str
     alias: str
     confidence: float
     exact: bool
     rule: Rule | None
+    lead: int = 0
 
 
 class _Found(NamedTuple):
@@ -152,6 +159,13 @@ class SkillBase:
         return _RARITY[self._asked[id]]
 
 
+def _lead_of(words: list[str]) -> int:
+    lead = 0
+    while lead < len(words) - 1 and words[lead] in _LEADS:
+        lead += 1
+    return lead
+
+
 def _is_exact(alias: str) -> bool:
     """An "=" says so; and a Russian abbreviation has no endings: «ОСНО» is not a form of «основа»."""
     return alias.startswith(_EXACT) or (alias.isupper() and not alias.isascii() and alias.isalpha())
@@ -211,7 +225,13 @@ def _asks_for_context(match: Match[_Phrase]) -> bool:
 def _longest(found: list[_Found]) -> list[_Found]:
     """The longest phrases that do not overlap; the fitter one where two skills share a place."""
     ranked = sorted(
-        found, key=lambda one: (one.match.first - one.match.last, -one.rank, one.match.first, one.match.entry.id)
+        found,
+        key=lambda one: (
+            one.match.first + one.match.entry.lead - one.match.last,
+            -one.rank,
+            one.match.first,
+            one.match.entry.id,
+        ),
     )
     taken: set[int] = set()
     kept = []
@@ -249,7 +269,8 @@ def _add_names(book: Phrasebook[_Phrase], entry: SkillEntry, rules: dict[str, Ru
     for alias in dict.fromkeys((*rules, *_names(entry))):
         plain = alias.removeprefix(_EXACT)
         rule = rules.get(alias) or any_case.get(alias.casefold())
-        book.add(words_of(plain), _Phrase(entry.id, plain, NAMED, _is_exact(alias), rule))
+        words = words_of(plain)
+        book.add(words, _Phrase(entry.id, plain, NAMED, _is_exact(alias), rule, _lead_of(words)))
 
 
 def _add_spellings(book: Phrasebook[_Phrase], entries: list[SkillEntry]) -> None:

@@ -25,7 +25,8 @@ _PEOPLE = re.compile(
     r"(?:овщик|ировщик|специалист|экономист|юрист|логист|журналист|олог|дизайнер|менеджер|инженер"
     r"|аналитик|архитектор|конструктор|бухгалтер|писател|консультант|лид)(?:и|ы|ов|ей|ам|ами|ах|ями)$|продав(?:цы|цов|цам|цами)$"
     r"|(?:engineer|analyst|designer|manager|scientist|administrator|consultant|owner|tester|accountant|nurse"
-    r"|electrician|welder|plumber|teacher|lawyer|driver|recruiter)s$",
+    r"|electrician|welder|plumber|teacher|lawyer|driver|recruiter|dentist|doctor|physician|therapist|photographer|architect"
+    r"|editor|translator|auditor|surveyor)s$",
     re.IGNORECASE,
 )
 
