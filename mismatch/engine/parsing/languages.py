@@ -59,8 +59,10 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _language(word: str) -> str:
+    """The language whose longest stem opens the word: «эвенкийский» is not Ewe."""
     stems, lowered = _names()[1], word.lower()
-    return stems.get(lowered) or next(name for stem, name in stems.items() if lowered.startswith(stem))
+    known = stems.get(lowered)
+    return known or stems[max((stem for stem in stems if lowered.startswith(stem)), key=len)]
 
 
 def language_named(text: str) -> str | None:
