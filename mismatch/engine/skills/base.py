@@ -228,6 +228,7 @@ def _longest(found: list[_Found]) -> list[_Found]:
         found,
         key=lambda one: (
             one.match.first + one.match.entry.lead - one.match.last,
+            one.match.first - one.match.last,
             -one.rank,
             one.match.first,
             one.match.entry.id,
