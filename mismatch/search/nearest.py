@@ -25,7 +25,7 @@ MOST_COMPARED = 2000
 #: Of more, so many of the nearest are taken from the index, and those who do not fit are dropped.
 FROM_INDEX = 400
 #: How far above the usual closeness somebody without the words has to be, in standard deviations of the pool.
-_CLEARLY = 1.75
+_CLEARLY = 2.0
 #: By how many people the usual closeness is known, and how few tell nothing.
 _SAMPLE, _FEWEST = 256, 30
 _SAMPLE_SECONDS = 3600

@@ -153,9 +153,9 @@ def fuse(lists: Iterable[Sequence[int]], head: Collection[int] = ()) -> list[int
 
 
 def _relaxed(scope: Scope, terms: Sequence[Term]) -> list[tuple[Scope, int]]:
-    """All plain words at first, then fewer of them until enough people have them; how many have them each time."""
+    """All plain words at first, then fewer, down to half of them, until enough people have them; how many each time."""
     levels: list[tuple[Scope, int]] = []
-    for missing in range(max(1, len(terms))):
+    for missing in range(len(terms) // 2 + 1):
         matching = scope.also(tsquery.some_of(terms, len(terms) - missing)) if terms else scope
         levels.append((matching, matching.count()))
         if levels[-1][1] >= ENOUGH or len(terms) > tsquery.MOST_COMBINED:

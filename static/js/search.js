@@ -46,6 +46,7 @@ picked.addEventListener("click", (event) => {
 // What was left empty does not belong in the address.
 form.addEventListener("submit", () => {
   for (const one of form.elements) if (one.name && !one.value) one.disabled = true;
+  form.elements.currency.disabled = !form.elements.salary.value;
 });
 window.addEventListener("pageshow", () => {
   for (const one of form.elements) one.disabled = false;
