@@ -25,6 +25,7 @@ _PART_TIME = re.compile(
     r"стаж[её]р|практик|фриланс|проектная работа|неполный",
     re.IGNORECASE,
 )
+_OWN_MASTER = re.compile(r"self[- ]employ|freelanc|самозанят|фриланс|частная практика|private practice", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d|\D\d\d\s?[-–—]")
 _TOWN = re.compile(r"^[A-ZА-ЯЁ][a-zа-яё'’-]+(?:[ -][A-ZА-ЯЁ][a-zа-яё'’-]+)?$")
 _DEPARTMENT = re.compile(
@@ -88,7 +89,7 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
             employer = _firm_above(text, entry)
         employer, place = _bare_firm(text, employer, place)
         inherited = False
-        if positions and _inherits(positions, entry, title, employer):
+        if positions and not _is_own_master(text, entry) and _inherits(positions, entry, title, employer):
             inherited, employer = True, None
         if not _is_job(entry, title, employer):
             continue
@@ -101,6 +102,13 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
                 positions.pop()
         positions.append(position)
     return positions
+
+
+def _is_own_master(text: str, entry: Entry) -> bool:
+    """The header says that nobody employed this person."""
+    ends = [cell.end for cell in entry.cells] + ([entry.dates.end] if entry.dates else [])
+    starts = [cell.start for cell in entry.cells] + ([entry.dates.start] if entry.dates else [])
+    return bool(ends) and _OWN_MASTER.search(text, min(starts), max(ends)) is not None
 
 
 def _inherits(positions: list[Position], entry: Entry, title: Cell | None, employer: Cell | None) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from mismatch.engine.parsing.cells import Cell, make_cell, without_place_tail
 from mismatch.engine.parsing.rows import Row
-from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.parsing.titles import has_legal_form, title_score
 
 _VERB = (
     r"(?:i\s+(?:am|was|have been|had been|have)\s+|he\s+|she\s+)?"
@@ -26,6 +26,7 @@ _END = re.compile(
 )
 
 _OPENS_PROSE = re.compile(r"^([A-Z][^.;:–—]{2,55}?)\s+[-–—]\s+(?=[A-Z][a-z]+(?:\s+[a-z]+)+)")
+_TOWN_LAST = re.compile(r",\s+([A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)$")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:Pvt|Ltd|Inc|Co|Corp|Dept|Govt|St)$")
 
 
@@ -81,4 +82,8 @@ def _firm(text: str, row: Row, start: int, end: int, offset: int) -> list[Cell |
     if cell is None:
         return []
     head, place = without_place_tail(text, cell)
+    town = _TOWN_LAST.search(head.text) if place is None else None
+    if town and not has_legal_form(town.group(1)):
+        place = make_cell(text, head.start + town.start(1), head.end, head.slot, "place")
+        head = make_cell(text, head.start, head.start + town.start(), head.slot, "employer", head.bold) or head
     return [head, place]
