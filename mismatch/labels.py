@@ -131,6 +131,7 @@ DEGREE_LEVELS = {
 
 #: Warnings of the parser as questions; `Warning.params` fills them.
 WARNINGS = {
+    "not_resume": _l("This does not look like a résumé. Is it one?"),
     "no_contact": _l("No e-mail address or phone was found. How can this person be reached?"),
     "no_dates": _l("%(position)s: no dates are given. When was it?"),
     "end_before_start": _l("%(position)s: the end (%(end)s) is before the start (%(start)s). Which is right?"),

@@ -226,6 +226,11 @@ class Verdict(NamedTuple):
         return flagged and self.moved == 0
 
 
+def all_judged() -> list[Verdict]:
+    """Every case of the team, judged."""
+    return [judged(case, date(2026, 11, 1)) for case in cases()]
+
+
 def judged(case: Case, as_of: date) -> Verdict:
     """A case read and scored for the vacancy, against its honest original."""
     manipulated, honest = _read(case.data, case.filename, as_of), _read(case.clean, case.filename, as_of)

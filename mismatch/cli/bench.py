@@ -33,6 +33,23 @@ def reading(as_json: bool, files: int) -> None:
 
 
 @bench_command.command()
+@click.pass_obj
+def manipulation(as_json: bool) -> None:
+    """Attempts to fool a machine, and honest look-alikes: what is flagged, and whether any score moved."""
+    from mismatch.bench.red_team import all_judged
+
+    verdicts = all_judged()
+    if not as_json:
+        for verdict in verdicts:
+            flags = ", ".join(verdict.kinds) or "-"
+            sign = "right" if verdict.is_right else "WRONG"
+            click.echo(f"  {sign}  {verdict.case.name:<34}{verdict.moved:+6.1f}  {flags}")
+    right = sum(verdict.is_right for verdict in verdicts)
+    _show("Manipulation", {"cases": len(verdicts), "flagged as deserved, score unmoved": right}, as_json)
+    sys.exit(right < len(verdicts))
+
+
+@bench_command.command()
 @click.option("--files", default=5000, show_default=True, help="How many mutated files.")
 @click.option("--seed", default=1, show_default=True, help="The same seed makes the same files.")
 @click.option("--keep", type=click.Path(file_okay=False, path_type=Path), help="Folder for the slowest and the lost.")

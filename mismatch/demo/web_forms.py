@@ -26,19 +26,23 @@ def browser() -> str | None:
 
 def _printed(layout: str, style: str) -> Callable[[Person], bytes]:
     def draw(person: Person) -> bytes:
-        program = browser()
-        if program is None:
-            raise FileNotFoundError("web layouts need chromium")
-        page = _LAYOUTS.get_template(f"{layout}.html").render(p=worded(person, layout, style))
-        with tempfile.TemporaryDirectory() as folder:
-            source, target = Path(folder) / "cv.html", Path(folder) / "cv.pdf"
-            source.write_text(page, encoding="utf-8")
-            command = [program, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-                       f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()]  # fmt: skip
-            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
-            return target.read_bytes()
+        return print_page(_LAYOUTS.get_template(f"{layout}.html").render(p=worded(person, layout, style)))
 
     return draw
+
+
+def print_page(page: str) -> bytes:
+    """A web page as the browser prints it."""
+    program = browser()
+    if program is None:
+        raise FileNotFoundError("web layouts need chromium")
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "cv.html", Path(folder) / "cv.pdf"
+        source.write_text(page, encoding="utf-8")
+        command = [program, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+                   f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()]  # fmt: skip
+        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+        return target.read_bytes()
 
 
 WEB_FORMS: dict[str, Callable[[Person], bytes]] = {

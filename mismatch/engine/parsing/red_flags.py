@@ -6,6 +6,7 @@ from datetime import date
 
 from mismatch.engine.parsing.career import interval_of
 from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.likeness import is_resume
 from mismatch.engine.parsing.manipulation import find_manipulation
 from mismatch.engine.parsing.resume import Gap, Position, Resume, Warning
 from mismatch.engine.parsing.rows import Row
@@ -18,7 +19,7 @@ _MOST_OVERLAPS = 20
 
 def find_warnings(document: Document, resume: Resume, rows: list[Row], as_of: date) -> list[Warning]:
     """All warnings, career first, manipulation last."""
-    return [*career_warnings(resume, as_of), *find_manipulation(document, resume, rows)]
+    return [*_kind_of_document(resume), *career_warnings(resume, as_of), *find_manipulation(document, resume, rows)]
 
 
 def career_warnings(resume: Resume, as_of: date) -> list[Warning]:
@@ -29,6 +30,12 @@ def career_warnings(resume: Resume, as_of: date) -> list[Warning]:
         *_overlaps(resume.positions, as_of),
         *_gaps(resume.gaps),
     ]
+
+
+def _kind_of_document(resume: Resume) -> list[Warning]:
+    if is_resume(resume):
+        return []
+    return [Warning(kind="not_resume", message="This does not look like a résumé. Is it one?")]
 
 
 def _contacts(resume: Resume) -> list[Warning]:
@@ -91,7 +98,7 @@ def _about(position: Position, kind: str, message: str, params: dict[str, str]) 
 def _overlaps(positions: list[Position], as_of: date) -> list[Warning]:
     """Two full-time jobs at different employers for more than a hand-over's time."""
     timed = [(found, p) for p in positions if p.full_time and (found := interval_of(p, as_of))]
-    warnings = []
+    warnings: list[Warning] = []
     for index, (one, first) in enumerate(timed):
         for other, second in timed[index + 1 :]:
             months = min(one[1], other[1]) - max(one[0], other[0])
