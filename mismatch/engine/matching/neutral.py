@@ -112,7 +112,8 @@ def neutral(text: str) -> str:
         following = words[index + 1] if index + 1 < len(words) else None
         next_word = following.group() if following and text[match.end() : following.start()] == " " else ""
         pieces.append(text[end : match.start()])
-        pieces.append(_neutral_word(match.group(), next_word))
+        opening = _opening_verb(match.group()) if match.start() == 0 else None
+        pieces.append(opening or _neutral_word(match.group(), next_word))
         end = match.end()
     return "".join([*pieces, text[end:]]).replace("ё", "е").replace("Ё", "Е")
 
@@ -127,6 +128,18 @@ def _neutral_word(word: str, next_word: str) -> str:
     if form is None or (agrees and _is_feminine_thing(next_word.lower())):
         return word
     return form.capitalize() if word[0].isupper() else form
+
+
+@lru_cache(maxsize=50_000)
+def _opening_verb(word: str) -> str | None:
+    """«Начала» that opens a sentence about one's work is what a woman did, not where something begins."""
+    if word[0].isascii() or not word.lower().endswith(("ла", "лась")):
+        return None
+    verbs = (p for p in _morphology().parse(word.lower()) if p.tag.POS == "VERB" and {"past", "femn"} in p.tag)
+    changed = next((verb.inflect({"masc"}) for verb in verbs), None)
+    if changed is None:
+        return None
+    return str(changed.word.capitalize() if word[0].isupper() else changed.word)
 
 
 def _may_be_feminine(word: str) -> bool:

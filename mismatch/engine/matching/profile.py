@@ -99,7 +99,7 @@ def scoring_facts(profile: Profile) -> bytes:
         profile.engine,
         profile.language,
         profile.texts,
-        [(p.section, p.position) for p in profile.passages],
+        [p.section for p in profile.passages],
         [(s.id, s.how, s.months, s.last_used, s.via, s.passages) for s in profile.skills],
         [(p.occupations, p.title, p.months, p.seniority, p.last_used) for p in profile.positions],
         [(h.title, h.occupations) for h in profile.headlines],

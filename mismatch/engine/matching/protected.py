@@ -11,6 +11,15 @@ from mismatch.engine.shapes import Fact, Span
 _CLAUSE = r"[^\n,;.|]*"
 _LINE = r"[^\n]*"
 _DATE = r"\d{1,2}[./\s-]+(?:\d{1,2}|[a-zа-я]+)[./\s-]+(?:19|20)\d\d(?: ?г(?:ода|\.)?)?"
+_CLUBS_RU = (
+    r"команд|сборн|клуб|лиг[аиеу]|хор|футбол|волейбол|баскетбол|гандбол|хокке|регби|теннис|атлетик|гимнази|училищ|"
+    r"совет|обществ|союз|комитет|движени|организаци|объединени|сообществ"
+)
+_CLUBS_EN = (
+    r"clubs?|teams?|leagues?|choirs?|football|rugby|soccer|basketball|hockey|cricket|netball|volleyball|tennis|rowing|"
+    r"athletics|scouts?|guides?|schools?|colleges?|networks?|societ|associations?|unions?|institutes?|chess|cups?|"
+    r"championships?|organi[sz]ations?"
+)
 
 #: Patterns over folded text, each covering the fact itself and no more than its clause.
 _PATTERNS: tuple[str, ...] = (
@@ -47,6 +56,13 @@ _PATTERNS: tuple[str, ...] = (
     r"child|\w+)\b",
     r"\b(?:i have|with|have) (?:a|an|one|two|three|four|no|\d) (?:\w+ )?(?:child(?:ren)?|kids?|sons?|daughters?)\b",
     rf"\bchildren\s*[:—–-]{_CLAUSE}",
+    r"(?:^|(?<=[\n,;|•]))\s*(?:no|one|two|three|four|five|\d) (?:\w+ )?(?:child(?:ren)?|kids?|sons?|daughters?)\s*"
+    r"(?=$|[\n,;|.(])",
+    # clubs of one sex: the club stays, whose it is goes
+    rf"\b(?:женск|мужск)\w+(?= (?:\w+ )?(?:{_CLUBS_RU}))",
+    rf"\b(?:(?:women|men|ladies|gentlemen)(?:'s|s'|s)?|(?:girls|boys)'?|(?:girl|boy)(?= (?:scout|guide)))"
+    rf"(?= (?:\w+ ){{0,2}}(?:{_CLUBS_EN}))",
+    r"\b(?:sorority|fraternity)\b",
     # origin, faith, health
     rf"\bнациональност\w*\W{_CLAUSE}",
     rf"\bгражданств\w*\W{_CLAUSE}",

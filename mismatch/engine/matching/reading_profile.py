@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from mismatch.engine.matching.conditions import (
@@ -29,6 +30,7 @@ from mismatch.engine.matching.neutral import neutral
 from mismatch.engine.matching.protected import names_leave, outside, overlaps
 from mismatch.engine.matching.sections import sentences
 from mismatch.engine.matching.shapes import Passage
+from mismatch.engine.parsing.career import seniority_of
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Position, Resume, SkillUse
 from mismatch.engine.shapes import Fact, Span
@@ -167,9 +169,12 @@ class Reader:
         return union_months(dated) if dated else None
 
     def seniority(self, positions: list[HeldPosition]) -> str | None:
-        """Of the latest position that names one, else as the parser has it."""
+        """Of the latest position that names one, else as the parser tells it from jobs, without a leave among them."""
         named = [(p.last_used or "", p.seniority) for p in positions if p.seniority]
-        return max(named)[1] if named else self.resume.seniority
+        if named or len(self.jobs) == len(self.resume.positions):
+            return max(named)[1] if named else self.resume.seniority
+        headline = self.resume.headline.value if self.resume.headline else None
+        return seniority_of(self.jobs, headline, self.experience_months(positions), date.max)
 
     # education, languages, licences, conditions
 

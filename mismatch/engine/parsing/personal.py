@@ -13,7 +13,7 @@ from mismatch.engine.shapes import Fact
 
 _BIRTH = re.compile(
     r"(?:date of birth|birth\s?date|birthday|d\.?o\.?b\.?|born(?: on)?|дата рождения|день рождения|родил(?:ся|ась)|"
-    r"год рождения|д\.?р\.?)"
+    r"год рождения|(?<!\w)(?:д\.\s?р\.|др(?=\s*:)))"
     r"\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )
