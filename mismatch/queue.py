@@ -34,6 +34,7 @@ QUEUES: tuple[str, ...] = ("reading", "matching", "upkeep")
 SCHEDULE: tuple[tuple[int, str], ...] = (
     (15, "mismatch.candidates.tasks.sweep_uploads"),
     (15, "mismatch.matching.tasks.sweep_rankings"),
+    (60, "mismatch.matching.reembedding.sweep_models"),
     (60, "mismatch.candidates.rereading.sweep_rereadings"),
     (60, "mismatch.decisions.tasks.sweep_proposals"),
     (60, "mismatch.search.tasks.sweep_entries"),

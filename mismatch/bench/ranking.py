@@ -103,7 +103,7 @@ def _timed(opened: OpenJob) -> tuple[float, float]:
 def _scan_alone(opened: OpenJob) -> float:
     """pgvector alone: the nearest of the tenant by mean vector, every row compared."""
     model_id, vectors = next(iter(opened.vectors.items()))
-    vector = retrieval.query_vector(opened.vacancy, vectors)
+    vector = retrieval.query_vector(opened.vacancy, vectors, model_id)
     return min(_seconds(opened, model_id, vector) for _ in range(3))
 
 

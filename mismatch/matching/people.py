@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from mismatch.engine.embeddings.packing import unpack
-from mismatch.engine.matching.calibration import shipped_calibration
+from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.packing import Meant, Packed, pack_profile, pack_vectors
 from mismatch.engine.matching.score import MATCHING_VERSION
 from mismatch.extensions import db
@@ -78,7 +78,7 @@ def read_people(ids: Sequence[int], model_id: str | None) -> Iterator[list[Perso
         coming = reader.submit(_fetch, connection, batches[0], model_id)
         for following in [*batches[1:], None]:
             rows = coming.result()
-            incomplete = [row.resume_id for row in rows if not _is_complete(row)]
+            incomplete = [row.resume_id for row in rows if not _is_complete(row, calibration_for(model_id).digest)]
             anew = {one.resume_id: one for one in _packed_anew(incomplete, model_id)} if incomplete else {}
             if following is not None:
                 coming = reader.submit(_fetch, connection, following, model_id)
@@ -110,9 +110,9 @@ def _rows(data: memoryview) -> Iterator[_Read]:
         yield _Read(*numbers, engine or "", fields[5], texts, scale, fields[8])
 
 
-def _is_complete(row: _Read) -> bool:
+def _is_complete(row: _Read, scale: str) -> bool:
     """Whether facts are there, of this version; and vectors, when there are any, centred by this calibration."""
-    return row.facts is not None and (row.texts is None or row.scale == shipped_calibration().digest)
+    return row.facts is not None and (row.texts is None or row.scale == scale)
 
 
 def _person(row: _Read) -> Person:
@@ -148,7 +148,7 @@ def centre(vectors: ResumeVectors, packed: Packed) -> Meant | None:
     """The vectors as scoring takes them, kept with the row; None when they are of other texts."""
     if vectors.texts_hash != packed.texts:
         return None
-    meant = pack_vectors(packed, unpack(vectors.packed))
-    if meant is not None:
-        vectors.scale, vectors.centred = meant.scale, meant.digest + meant.told
+    meant = pack_vectors(packed, unpack(vectors.packed), calibration_for(vectors.model_id))
+    vectors.scale = calibration_for(vectors.model_id).digest
+    vectors.centred = meant and meant.digest + meant.told
     return meant

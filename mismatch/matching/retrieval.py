@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import text
 
-from mismatch.engine.matching.calibration import UNIT, centred, mean_vector, quantised, shipped_calibration
+from mismatch.engine.matching.calibration import UNIT, calibration_for, centred, mean_vector, quantised
 from mismatch.engine.matching.demand import Demands
 from mismatch.engine.matching.shapes import Vacancy
 from mismatch.engine.search import entry
@@ -39,7 +39,7 @@ def retrieve(
     demands = Demands(vacancy)
     lists = [by_terms(organization_id, terms, count) for terms in (facts_of(demands), words_of(demands)) if terms]
     if model_id and vectors is not None:
-        lists.append(by_meaning(organization_id, model_id, query_vector(vacancy, vectors), count))
+        lists.append(by_meaning(organization_id, model_id, query_vector(vacancy, vectors, model_id), count))
     return fuse(lists)[:count]
 
 
@@ -98,11 +98,11 @@ def by_terms(organization_id: int, terms: Terms, count: int) -> list[int]:
     return list(db.session.scalars(text(sql), values))
 
 
-def query_vector(vacancy: Vacancy, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def query_vector(vacancy: Vacancy, vectors: NDArray[np.float32], model_id: str) -> NDArray[np.float32]:
     """What a vacancy asks on the whole, without what all vacancies share."""
     rows = quantised(vectors, len(vectors))
     body = rows[1:] if len(rows) > 1 else rows
-    centre = shipped_calibration().centre("asked", vacancy.language, rows.shape[1])
+    centre = calibration_for(model_id).centre("asked", vacancy.language, rows.shape[1])
     return mean_vector(centred(body, centre)).astype(np.float32) / UNIT
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import undefer
 from sqlalchemy.orm.attributes import set_committed_value
 
 from mismatch.engine.embeddings.packing import unpack
+from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.packing import texts_hash
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import vacancy_texts
@@ -78,17 +79,17 @@ def serving_model(opened: OpenJob, organization_id: int) -> str | None:
         .where(ResumeVectors.organization_id == organization_id, ResumeVectors.model_id.in_(opened.vectors))
         .group_by(ResumeVectors.model_id)
     )
-    covered: dict[str, int] = dict(db.session.execute(counted).tuples().all())
+    covered: dict[str, int] = {row[0]: row[1] for row in db.session.execute(counted)}
     return max(opened.vectors, key=lambda model_id: covered.get(model_id, 0))  # the newest of equals
 
 
 def score_people(opened: OpenJob, people: Sequence[Person], model_id: str | None) -> list[Row]:
     """Scores without evidence, in the order of the people."""
     pool = Pool([one.packed for one in people], [one.meant for one in people])
-    asked = opened.vectors.get(model_id) if model_id else None
-    scores = score_pool(opened.vacancy, pool, asked, weights=opened.weights)
+    asked, scale = (opened.vectors.get(model_id) if model_id else None), calibration_for(model_id)
+    scores = score_pool(opened.vacancy, pool, asked, scale, opened.weights)
     passed = gates_passed(opened.vacancy, scores.strengths)
-    hashes = inputs_hashes(opened.vacancy, pool, asked, weights=opened.weights)
+    hashes = inputs_hashes(opened.vacancy, pool, asked, scale, opened.weights)
     return [
         Row(
             candidate_id=one.candidate_id,
@@ -117,7 +118,7 @@ def explain_people(opened: OpenJob, people: Sequence[Person], model_id: str | No
     resumes = {one.id: one for one in db.session.scalars(chosen.options(undefer(Resume.profile_packed)))}
     asked = opened.vectors.get(model_id) if model_id else None
     profiles = [resumes[one.resume_id].profile for one in people]
-    return match_pool(opened.vacancy, profiles, pool, asked, weights=opened.weights)
+    return match_pool(opened.vacancy, profiles, pool, asked, calibration_for(model_id), opened.weights)
 
 
 def with_evidence(row: Row, scored: ScoredMatch) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from flask import current_app
@@ -11,15 +12,19 @@ from numpy.typing import NDArray
 from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.engine.embeddings.embedder import Embedder, load_embedder
-from mismatch.engine.embeddings.packing import mean_vector, pack
-from mismatch.engine.matching.packing import texts_hash
+from mismatch.engine.embeddings.packing import mean_vector, pack, unpack
+from mismatch.engine.matching.calibration import calibration_for
+from mismatch.engine.matching.packing import pack_profile, pack_vectors, texts_hash
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
 from mismatch.extensions import db
 from mismatch.models import Job, JobVectors, Resume, ResumeVectors
+from mismatch.queue import connection
 
 _lock = threading.Lock()
 _embedder: Embedder | None = None
+
+_ANNOUNCED = "mismatch:embedding-model"
 
 Matrix = NDArray[np.float32]
 
@@ -44,6 +49,13 @@ def warm() -> None:
     skill_base()
     title_base()
     embedder().encode(["warm"])
+    connection().set(_ANNOUNCED, embedder().model_id)
+
+
+def announced_model() -> str | None:
+    """The model that the matching worker has loaded, as it said when it started."""
+    told: bytes | None = connection().get(_ANNOUNCED)
+    return told.decode() if told else None
 
 
 def store_resume_vectors(resumes: Sequence[Resume]) -> list[Resume]:
@@ -62,15 +74,23 @@ def store_resume_vectors(resumes: Sequence[Resume]) -> list[Resume]:
     row = 0
     for resume, texts in missing:
         mine, row = matrix[row : row + len(texts)], row + len(texts)
-        _store(ResumeVectors, {"resume_id": resume.id}, resume.organization_id, texts, mine, mean=mean_vector(mine))
+        as_scored = {"scale": calibration_for(model_id).digest, "centred": _centred(resume, mine, model_id)}
+        about = {"mean": mean_vector(mine), **as_scored}
+        _store(ResumeVectors, {"resume_id": resume.id}, resume.organization_id, texts, mine, about)
     return [resume for resume, _ in missing]
+
+
+def _centred(resume: Resume, matrix: Matrix, model_id: str) -> bytes | None:
+    """As scoring takes them; made of what is stored, so that making them again gives the same."""
+    meant = pack_vectors(pack_profile(resume.profile), unpack(pack(matrix)), calibration_for(model_id))
+    return meant and meant.digest + meant.told
 
 
 def store_job_vectors(job: Job, texts: Sequence[str]) -> None:
     """Vectors of a vacancy's texts by the current model, made unless they are there already."""
     stored = db.session.get(JobVectors, (job.id, embedder().model_id))
     if stored is None or stored.texts_hash != texts_hash(texts):
-        _store(JobVectors, {"job_id": job.id}, job.organization_id, texts, embedder().encode(texts))
+        _store(JobVectors, {"job_id": job.id}, job.organization_id, texts, embedder().encode(texts), {})
 
 
 def _store(
@@ -79,7 +99,7 @@ def _store(
     organization_id: int,
     texts: Sequence[str],
     matrix: Matrix,
-    **more: Matrix,
+    more: dict[str, Any],
 ) -> None:
     values = {"texts_hash": texts_hash(texts), "packed": pack(matrix), **more}
     db.session.execute(

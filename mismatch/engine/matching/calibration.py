@@ -46,6 +46,8 @@ class Calibration(msgspec.Struct, frozen=True, dict=True):
 
     def centre(self, side: str, language: Language, width: int) -> NDArray[np.int64]:
         """The common part of ``side`` (asked, told, title) as whole numbers; none for a model of another width."""
+        if not self.centres:
+            return np.zeros(width, dtype=np.int64)
         values = _decoded(self.centres[f"{side}-{language}"])
         return values if len(values) == width else np.zeros(width, dtype=np.int64)
 
@@ -93,3 +95,12 @@ def shipped_calibration() -> Calibration:
     """The values measured with the default model."""
     raw = (Path(__file__).parent / "data" / "calibration.json").read_bytes()
     return msgspec.json.decode(raw, type=Calibration)
+
+
+@lru_cache(maxsize=8)
+def calibration_for(model_id: str | None) -> Calibration:
+    """The shipped values; for vectors of another model without the centres, which only hold for their own."""
+    shipped = shipped_calibration()
+    if model_id in (None, shipped.model):
+        return shipped
+    return msgspec.structs.replace(shipped, model=model_id, centres={})

@@ -1,0 +1,124 @@
+"""Changing the embedding model: the old vectors serve until a pool has the new ones, and the two never meet."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from mismatch.cli.embeddings import embeddings_command
+from mismatch.engine.embeddings.sentence_transformer import SentenceTransformerEmbedder
+from mismatch.extensions import db
+from mismatch.matching import reembedding, tasks, vectors
+from mismatch.models import Job, JobVectors, Match, ResumeVectors
+from tests import factories
+
+WIDTH = 32
+
+
+@pytest.fixture(scope="session")
+def small_model(tmp_path_factory):
+    """A real sentence-transformers model of its own, a tiny BERT with random weights, saved in a folder."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("small") / "bert"
+    folder.mkdir()
+    letters = [*"абвгдежзийклмнопрстуфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyz0123456789"]
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *(f"##{letter}" for letter in letters)]
+    (folder / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
+    torch.manual_seed(7)
+    shape = BertConfig(
+        vocab_size=len(words), hidden_size=WIDTH, num_hidden_layers=1, num_attention_heads=2, intermediate_size=64
+    )
+    BertModel(shape).save_pretrained(folder)
+    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
+    made = folder.parent / "sentences"
+    SentenceTransformer(modules=[Transformer(str(folder)), Pooling(WIDTH)], device="cpu").save(str(made))
+    return SentenceTransformerEmbedder(str(made))
+
+
+def _match(job, candidate) -> Match:
+    return db.session.scalars(select(Match).filter_by(job_id=job.id, candidate_id=candidate.id)).one()
+
+
+def _sharp(member, count):
+    job = factories.make_job(member)
+    people = [factories.make_candidate(member) for _ in range(count)]
+    db.session.commit()
+    tasks.rank_job(job.id)
+    for one in people:
+        tasks.sharpen_resume(one.resume_id)
+    db.session.expire_all()
+    return job, people
+
+
+def _models(people):
+    chosen = select(ResumeVectors.resume_id, ResumeVectors.model_id)
+    found = db.session.execute(chosen.where(ResumeVectors.resume_id.in_([one.resume_id for one in people])))
+    return {tuple(row) for row in found}
+
+
+def test_old_vectors_serve_until_everybody_has_the_new_ones(session, small_model, monkeypatch):
+    job, people = _sharp(factories.make_member(), 3)
+    old = _match(job, people[0]).model_id
+    monkeypatch.setattr(vectors, "_embedder", small_model)
+    new = small_model.model_id
+    monkeypatch.setattr(reembedding, "TOGETHER", 1)
+    monkeypatch.setattr(reembedding, "BATCHES", 2)
+    reembedding.reembed()
+    assert len(_models(people)) == 5  # two of three have both
+    tasks.rank_job(job.id)
+    job.request_ranking(job.created_at)
+    db.session.commit()
+    tasks.rank_job(job.id)
+    db.session.expire_all()
+    assert {_match(job, one).model_id for one in people} == {old}
+    reembedding.reembed()
+    db.session.expire_all()
+    assert _models(people) == {(one.resume_id, model) for one in people for model in (old, new)}
+    assert job.is_being_ranked
+    tasks.rank_job(job.id)
+    db.session.expire_all()
+    assert {_match(job, one).model_id for one in people} == {new}
+    assert all(_match(job, one).sharpened for one in people)
+
+
+def test_newcomer_is_compared_by_the_model_they_share_with_the_vacancy(session, small_model, monkeypatch):
+    member = factories.make_member()
+    job, (first, second) = _sharp(member, 2)
+    old = _match(job, first).model_id
+    monkeypatch.setattr(vectors, "_embedder", small_model)
+    newcomer = factories.make_candidate(member)
+    db.session.commit()
+    tasks.sharpen_resume(newcomer.resume_id)
+    assert not _match(job, newcomer).sharpened  # the vacancy has vectors of the old model only
+    job.request_ranking(job.created_at)
+    db.session.commit()
+    tasks.rank_job(job.id)
+    db.session.expire_all()
+    assert [_match(job, one).model_id for one in (first, second)] == [old, old]
+    assert _match(job, newcomer).model_id == small_model.model_id
+    assert _match(job, newcomer).sharpened
+
+
+def test_progress_can_be_asked_for(session, app, small_model, monkeypatch):
+    _, people = _sharp(factories.make_member(), 2)
+    monkeypatch.setattr(vectors, "_embedder", small_model)
+    vectors.warm()
+    run = app.test_cli_runner()
+    before = run.invoke(embeddings_command, ["status"]).output
+    assert f"Worker's model: {small_model.model_id}" in before
+    assert "Waiting for vectors of the worker's model: 2" in before
+    reembedding.reembed()
+    after = run.invoke(embeddings_command, ["status"]).output
+    assert f"{small_model.model_id}: 2 (100.0 %)" in after
+    assert "Waiting for vectors of the worker's model: 0" in after
+    refused = run.invoke(embeddings_command, ["forget", small_model.model_id])
+    assert refused.exit_code != 0
+    old = next(model for _, model in _models(people) if model != small_model.model_id)
+    run.invoke(embeddings_command, ["forget", old])
+    assert {model for _, model in _models(people)} == {small_model.model_id}
+    assert db.session.scalar(select(JobVectors.job_id).filter_by(model_id=old)) is None
+    assert db.session.scalar(select(Job.id)) is not None
