@@ -154,6 +154,8 @@ def _joins(previous: Clause, clause: Clause, text: str) -> bool:
         fold(text[previous.start : previous.end])
     ):
         return False
+    if previous.tongues and clause.tongues:
+        return text[previous.end : clause.start].strip() == "/"
     if clause.stands_alone:
         return (
             previous.kind_key == clause.kind_key and not clause.tongues and not previous.skills and not previous.years

@@ -1,0 +1,101 @@
+"""Vacancies as people paste them: choices, wishes, lost line breaks, labels, waived demands."""
+
+from __future__ import annotations
+
+import pytest
+
+from mismatch.engine.matching.requirements import read_vacancy
+from tests.engine.matching.test_requirements import asked
+
+
+@pytest.mark.parametrize(
+    ("line", "groups"),
+    [
+        ("- очереди сообщений (Kafka или RabbitMQ)", [["message-brokers", "apache-kafka", "rabbitmq"]]),
+        ("- experience with Kafka or a similar message broker", [["apache-kafka", "message-brokers"]]),
+        ("- Python (Django)", [["python"], ["django"]]),
+        ("- понимание сетей: TCP/IP, DNS", [["tcp-ip"], ["dns"]]),
+        ("- опыт в финтехе или с высоконагруженными системами", [["fintech", "highload"]]),
+        ("- Битрикс24 или AmoCRM", [["bitrix24", "amocrm"]]),
+        ("- знание 1С:Аптека или М-Аптека", [["pharmacy-software"]]),
+    ],
+)
+def test_kinds_with_examples_are_one_choice(line, groups):
+    read = [set(group) for requirement in asked(line) for group in requirement.skills]
+    assert all(set(group) in read for group in groups), read
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("- A bachelor's degree in mathematics, statistics or a related field", ["education"]),
+        ("- Высшее или среднее профессиональное образование", ["education"]),
+        ("- Dutch", ["language"]),
+        ("- German / French", ["language"]),
+        ("- санитарная книжка", ["licence"]),
+        ("- отсутствие судимости", ["licence"]),
+        ("- an enhanced DBS check is required", ["licence"]),
+        ("- happy to work evenings and weekends", ["location"]),
+        ("- use of a car and a driving licence", ["location", "licence"]),
+        ("- опыт работы не имеет значения", []),
+        ("- no experience needed", []),
+        ("- мы платим вовремя", []),
+    ],
+)
+def test_kinds_of_short_lines(line, kinds):
+    assert [r.kind for r in asked(line)] == kinds
+
+
+def test_a_wish_at_the_end_leaves_the_demand():
+    found = asked("- опыт продаж от 2 лет, желательно в рознице\n- английский от B1, китайский — большой плюс")
+    assert [(r.kind, r.must) for r in found if r.kind != "skill"] == [
+        ("experience", True),
+        ("language", True),
+        ("language", False),
+    ]
+
+
+def test_kind_words_are_found_as_words():
+    assert all(r.must for r in asked("- ответственность и доброжелательность"))
+
+
+def test_levels_stay_with_their_languages():
+    found = asked("- fluent Polish and good English")
+    assert [(r.language, r.level) for r in found] == [("Polish", "C1"), ("English", "B1")]
+
+
+def test_bullets_and_line_breaks_lost():
+    text = (
+        "Аналитик Обязанности: подготовка отчётов для руководства компании поиск ошибок в данных заказчика "
+        "Требования: опыт работы от 2 лет знание SQL и Excel готовность к командировкам "
+        "Условия: оклад 90 000 + премия ДМС"
+    )
+    read = read_vacancy(text, "Аналитик")
+    assert [r.kind for r in read.requirements] == ["task", "task", "experience", "skill", "skill", "location"]
+    assert (read.salary_from, read.currency) == (90000, "RUB")
+
+
+def test_dashes_are_bullets_when_lines_are_lost():
+    text = "Data Analyst\nTasks: - build reports - talk to clients Requirements: - strong SQL - Python or R"
+    found = read_vacancy(text, "Data Analyst").requirements
+    assert [(r.kind, r.text) for r in found] == [
+        ("task", "build reports"),
+        ("task", "talk to clients"),
+        ("skill", "strong SQL"),
+        ("skill", "Python or R"),
+    ]
+
+
+def test_a_label_with_its_value_opens_no_section():
+    text = (
+        "Clerk\nSalary: £24,000\nLocation: Much Wenlock\n"
+        "You will file letters and answer the telephone.\nAbout you\nYou must have good Excel skills."
+    )
+    read = read_vacancy(text, "Clerk")
+    assert [r.kind for r in read.requirements] == ["task", "skill"]
+    assert read.location == "Much Wenlock"
+
+
+def test_who_is_sought_is_no_demand():
+    text = "Driver\nGreenway Foods is looking for a driver in York. You need a category C driving licence."
+    assert [r.kind for r in read_vacancy(text, "Driver").requirements] == ["licence"]
