@@ -60,6 +60,8 @@ _NAMED_SCHOOL = re.compile(
 #: Degrees that are as often titles: believed where studies are told, and only when they stand alone.
 _BARE_DEGREES: dict[str, Level] = {"specialist": "specialist", "associate": "vocational", "magister": "master"}
 _LINK_AT_END = re.compile(r"\s+(?:in|on|at|from|during|since|the|year)$")
+#: "Accounting, Analysis and Audit": one subject with a comma.
+_LAST_OF_LIST = re.compile(r"^[A-Z]\w+ (?:and|&) [A-Z]\w+$")
 _REGION_AFTER = re.compile(r"^,\s*(?:[A-Z]{2}\b|[A-Z][\w ]+)")
 _EDGE = " ,.;:|–—-()[]«»\t\u00ad"
 
@@ -264,8 +266,8 @@ def _joined(text: str, parts: list[Part]) -> list[Part]:
             part.kind == "field"
             and last
             and last.kind == "field"
-            and part.text[:1].islower()
             and part.start - last.end <= 3
+            and (part.text[:1].islower() or (text[last.end : part.start] == ", " and _LAST_OF_LIST.match(part.text)))
         ):
             joined[-1] = Part("field", last.start, part.end, text[last.start : part.end])
         elif part.kind == "degree" and last and last.kind == "degree" and part.start - last.end <= 4:

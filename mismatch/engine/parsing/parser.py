@@ -58,7 +58,7 @@ def _read(document: Document, as_of: date) -> Resume:
     top = _rows_of(rows, sections, _CONTACT_KINDS)[:40]
     name = find_name(text, rows, emails)
     top += _below(rows, name, top)
-    location = find_location(text, top)
+    location = find_location(text, _behind_name(top, name))
     headline = find_headline(rows, sections, name)
     positions = _positions(text, _without_name(rows, name), sections, as_of)
     months = total_months(text, positions, as_of)
@@ -93,6 +93,13 @@ def _read(document: Document, as_of: date) -> Resume:
 
 def _with_warnings(document: Document, resume: Resume, rows: list[Row], as_of: date) -> Resume:
     return msgspec.structs.replace(resume, warnings=find_warnings(document, resume, rows, as_of))
+
+
+def _behind_name(rows: list[Row], name: Fact | None) -> list[Row]:
+    """The rows, that of the name from its end on: a name beside an address is no town."""
+    if name is None or name.start is None or name.end is None:
+        return rows
+    return [row.after(name.end) if row.start <= name.start and name.end < row.end else row for row in rows]
 
 
 def _without_name(rows: list[Row], name: Fact | None) -> list[Row]:
