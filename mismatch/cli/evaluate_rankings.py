@@ -46,6 +46,8 @@ def _print(report: dict[str, Any]) -> None:
     if "held out" in report:
         click.echo(f"\ncalibration error, vacancies held out: {report['held out']['calibration error']}")
         click.echo("one person in two languages: " + ", ".join(f"{k} {v}" for k, v in report["two languages"].items()))
+        for name, share in report["translation found first"].items():
+            click.echo(f"translation found first, {name}: {share:.3f}")
         for moved in report["another telling"]:
             click.echo(f"{moved['way']}: mean {moved['mean']}, most {moved['most']} points in {moved['pairs']} pairs")
 

@@ -14,6 +14,7 @@ from mismatch.labelled.linear import measure
 from mismatch.labelled.prepared import Encode, Prepared, prepare, scores
 from mismatch.labelled.sets import LabelledSet, bilingual_set
 from mismatch.labelled.stability import stability
+from mismatch.labelled.translations import translations
 
 Floats = NDArray[np.float64]
 ENGINE = "the engine"
@@ -76,6 +77,7 @@ def _own(prepared: Prepared, encode: Encode) -> dict[str, Any]:
             "calibration error": round(calibration_error(told.ravel(), invited.ravel()), 4),
         },
         "two languages": _two_languages(prepared, twice),
+        "translation found first": translations(encode),
         "another telling": [moved._asdict() for moved in stability(encode)],
     }
 

@@ -95,7 +95,7 @@ def test_sections_about_family_and_clubs(person, told):
     assert same(her, his)
 
 
-@pytest.mark.parametrize("person", [p for p in PEOPLE if len(p.jobs) > 1][::2], ids=lambda p: f"{p.id}-{p.language}")
+@pytest.mark.parametrize("person", [p for p in PEOPLE if p.id != "el-solid"][::2], ids=lambda p: f"{p.id}-{p.language}")
 def test_a_named_leave_is_an_unnamed_gap(person):
     following = headings(person.language, "classic")["education" if person.education else "skills"]
     at = usual(person).index(f"\n\n{following}\n")
