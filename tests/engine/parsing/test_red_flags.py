@@ -83,3 +83,42 @@ def test_hidden_text_is_shown_and_never_read_as_a_fact() -> None:
 def test_stuffing() -> None:
     stuffed = "Skills\n" + "python " * 60 + "\n"
     assert any(kind.startswith("stuffing") for kind in kinds(HEAD + "Engineer, Acme Ltd\n2019 – 2021\n" + stuffed))
+
+
+JOB = "Engineer, Acme Ltd\n"
+DATED = "Engineer\nAcme Ltd, Leeds\n01.2021 – 12.2022\n- built bridges\n\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("no_contact", "Anna Smith\nExperience\n" + JOB + "2019 – 2021\n"),
+        ("no_contact", "Анна Котова\nОпыт работы\nИнженер, ООО «Лютик»\n2019 – 2021\n"),
+        ("overlap", HEAD + JOB + "01.2020 – 12.2022\n\nDeveloper, Bolt Inc\n03.2021 – 12.2023\n"),
+        ("gap", HEAD + JOB + "01.2021 – 12.2022\n\nDeveloper, Bolt Inc\n01.2017 – 10.2019\n"),
+        ("end_before_start", HEAD + JOB + "05.2021 – 03.2019\n"),
+        ("future_start", HEAD + JOB + "05.2031 – 03.2033\n"),
+        ("no_dates", HEAD + DATED + "Developer\nBolt Inc, York\n- wrote services in Python\n"),
+    ],
+)
+def test_what_deserves_a_question_gets_one(kind: str, text: str) -> None:
+    [asked] = [warning for warning in parsed(text).warnings if warning.kind == kind]
+    assert asked.message.endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("no_contact", "Anna Smith\n+44 20 7946 0018\nExperience\n" + JOB + "2019 – 2021\n"),
+        ("overlap", HEAD + JOB + "01.2020 – 12.2022\n\nDeveloper, part-time, Bolt Inc\n03.2021 – 12.2023\n"),
+        ("overlap", HEAD + JOB + "01.2020 – 12.2022\n\nSenior Engineer, Acme Ltd\n06.2022 – 12.2023\n"),
+        ("overlap", HEAD + JOB + "2018 – 2020\n\nDeveloper, Bolt Inc\n2020 – 2022\n"),
+        ("gap", HEAD + JOB + "01.2021 – 12.2022\n\nDeveloper, Bolt Inc\n01.2017 – 01.2020\n"),
+        ("end_before_start", HEAD + JOB + "05.2021 – 05.2021\n"),
+        ("end_before_start", HEAD + JOB + "2021 – 05.2021\n"),
+        ("future_start", HEAD + JOB + "03.2026 – Present\n"),
+        ("no_dates", HEAD + JOB + "01.2021 – Present\n"),
+    ],
+)
+def test_what_is_in_order_gets_none(kind: str, text: str) -> None:
+    assert kind not in kinds(text)
