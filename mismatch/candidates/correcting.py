@@ -53,7 +53,7 @@ def correct_entry(
 ) -> int:
     """Say what an entry's fields are; ``confirm`` also says that those left as they are, are right."""
     _open(resume, revision)
-    entry = _entry(resume, part, key)
+    entry = _apart(actor, resume, part, _entry(resume, part, key))
     values = _accept(resume, part, key, typed)
     changed = [name for name in PARTS[part] if values[name] != entry.value_of(name)]
     said = [name for name in PARTS[part] if name in changed or (confirm and _is_unsure(entry, name))]
@@ -122,7 +122,8 @@ def keep_corrections(actor: Membership, resume: Resume, revision: int, correctio
     if not parts:
         raise Conflict()
     for part in sorted(set(parts)):
-        for entry in resume.laid[part]:
+        for found in resume.laid[part]:
+            entry = _apart(actor, resume, part, found)
             for name, field in list(entry.fields.items()):
                 if field.correction in correction_ids and (entry.machine is not None or part in SINGLE):
                     _say_field(actor, resume, part, entry, name, field.value)
@@ -150,6 +151,18 @@ def _entry(resume: Resume, part: str, key: str) -> LaidEntry:
     if entry is None or entry.removed is not None:
         raise Conflict()
     return entry
+
+
+def _apart(actor: Membership, resume: Resume, part: str, entry: LaidEntry) -> LaidEntry:
+    """An entry that a person entered whole and the machine has found since: what they said becomes field by field."""
+    whole = {one.id for one in resume.corrections if one.is_in_force and one.field is None and one.anchor is None}
+    said = {name: field for name, field in entry.fields.items() if field.correction in whole}
+    if entry.machine is None or not said:
+        return entry
+    for name, field in said.items():
+        _say_field(actor, resume, part, entry, name, field.value)
+    db.session.flush()
+    return _entry(resume, part, entry.key)
 
 
 def _accept(resume: Resume, part: str, key: str, typed: Typed) -> dict[str, str | None]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 import pytest
 from flask.testing import FlaskClient
 
 from mismatch.candidates import correcting, rereading
+from mismatch.candidates.operations import erase_candidate
 from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.matching import tasks as matching
@@ -196,6 +198,34 @@ def test_an_entered_entry_can_be_corrected_and_taken_away(client, member, candid
     resume = db.session.get_one(Resume, resume_id)
     assert "German" not in {one.name for one in resume.parsed.languages}
     assert resume.text == resume.read.text
+
+
+def test_an_entry_that_is_found_later_is_corrected_field_by_field(client, member, candidate):
+    sign_in(client, member.user.email)
+    resume = candidate.resume
+    resume_id, document, whole = resume.id, resume.read, resume.parsed
+    resume.set_parsed(document, msgspec.structs.replace(whole, positions=whole.positions[:1]))
+    db.session.commit()
+    told = {"title": "Младший разработчик", "employer": "ЗАО «Василёк»", "start": "06.2016", "end": "02.2019"}
+    _say(client, resume_id, "add", "positions", key="", **told, place="Тверь")
+    resume = db.session.get_one(Resume, resume_id)
+    resume.set_parsed(document, whole)
+    resume.revision += 1
+    db.session.commit()
+    _say(client, resume_id, "save", "positions", key="1", **told, place="Омск")
+    positions = db.session.get_one(Resume, resume_id).parsed.positions
+    assert [p.place.value for p in positions if p.place] == ["Омск"]
+    assert [p.start for p in positions] == ["2019-03", "2016-06"]
+    in_force = db.session.query(Correction).filter_by(withdrawn_at=None).all()
+    assert {one.field for one in in_force} == {"title", "employer", "place", "start", "end"}
+
+
+def test_erasing_a_person_erases_what_was_said_of_them(session, member, candidate):
+    correcting.correct_entry(member, candidate.resume, 1, "name", "0", {"value": "Мария Белая"})
+    db.session.commit()
+    erase_candidate(member, candidate)
+    db.session.commit()
+    assert db.session.query(Correction).count() == 0
 
 
 def test_hiring_managers_see_marks_and_no_forms(client, member, candidate):

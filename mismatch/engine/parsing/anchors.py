@@ -15,7 +15,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "education": {"institution": 4, "degree": 2, "field": 2, "end": 2, "start": 1},
 }
 _QUOTE = 5.0
-_LEAST = 0.4
+_LEAST, _TWIN = 0.4, 0.8
 _PARTLY = 0.7
 _WORD = re.compile(r"[^\W_]+[+#]*")
 
@@ -28,11 +28,16 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     added: int | None = None
 
 
-def find_entry(part: str, anchor: Anchor, entries: Sequence[Entry]) -> Entry | None:
+def find_entry(part: str, anchor: Anchor, entries: Sequence[Entry], least: float = _LEAST) -> Entry | None:
     """The entry that is most like the anchor; None when none is like enough. Of equals the first."""
     measured = [(_likeness(part, anchor, entry), -entry.index, entry) for entry in entries]
     best = max(measured, key=lambda one: one[:2], default=None)
-    return best[2] if best and best[0] >= _LEAST else None
+    return best[2] if best and best[0] >= least else None
+
+
+def find_twin(part: str, values: dict[str, str], entries: Sequence[Entry]) -> Entry | None:
+    """The entry that says what a person entered because an earlier reading had missed it."""
+    return find_entry(part, Anchor(values=values), entries, _TWIN) if part in _WEIGHTS else None
 
 
 def fold(value: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from mismatch.engine.parsing.anchors import Anchor, find_entry, same
+from mismatch.engine.parsing.anchors import Anchor, find_entry, find_twin, same
 from mismatch.engine.parsing.correctable import PARTS, SINGLE, Entry, Field
 
 Values = dict[str, str]
@@ -114,7 +114,7 @@ def _lay(laid: Laid, read: Mapping[str, Sequence[Entry]], one: Correction) -> No
     if one.part not in PARTS:
         return
     if one.part not in SINGLE and one.anchor is None:
-        laid[one.part].append(_added(one))
+        _add(laid, read, one)
         return
     entry = _entry_for(laid, read, one)
     if entry is None:
@@ -123,6 +123,18 @@ def _lay(laid: Laid, read: Mapping[str, Sequence[Entry]], one: Correction) -> No
         entry.removed = one.id
     elif not isinstance(one.value, dict):
         entry.fields[one.field] = _said(entry.fields.get(one.field), one, one.value)
+
+
+def _add(laid: Laid, read: Mapping[str, Sequence[Entry]], one: Correction) -> None:
+    """A new entry; where a newer reading has it by now, the person's words about that one."""
+    added = _added(one)
+    twin = find_twin(one.part, added.values, read.get(one.part, ()))
+    entry = entry_by_key(laid, one.part, str(twin.index)) if twin else None
+    if entry is None or entry.removed is not None:
+        laid[one.part].append(added)
+        return
+    for name, value in added.values.items():
+        entry.fields[name] = _said(entry.fields.get(name), one, value)
 
 
 def _added(one: Correction) -> LaidEntry:

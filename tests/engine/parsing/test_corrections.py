@@ -6,10 +6,12 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mismatch.demo.people import people
+from mismatch.demo.rendering import FORMS, render
 from mismatch.engine.matching.profile import build_profile
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.score import score_match
-from mismatch.engine.parsing.anchors import Anchor
+from mismatch.engine.parsing.anchors import Anchor, fold
 from mismatch.engine.parsing.correctable import PARTS, SINGLE, entries_of
 from mismatch.engine.parsing.corrections import Correction, anchor_of, lay_over
 from mismatch.engine.parsing.doubts import find_doubts
@@ -70,10 +72,7 @@ def corrections(draw: st.DrawFn) -> list[Correction]:
 
 def _facts(resume: Resume) -> dict[str, object]:
     """What a résumé says, without where it says so."""
-    return {
-        part: [dict(entry.values) for entry in entries]
-        for part, entries in entries_of(resume).items()
-    }
+    return {part: [dict(entry.values) for entry in entries] for part, entries in entries_of(resume).items()}
 
 
 @settings(max_examples=40, deadline=None)
@@ -135,6 +134,41 @@ def test_a_position_that_is_no_longer_read_stays_as_the_person_left_it_and_is_as
     resume = corrected(read, [title], factories.AS_OF)
     assert [p.title.value for p in resume.positions] == ["Python-разработчик", "Стажёр"]
     assert resume.experience_months == READ.experience_months
+
+
+def test_what_a_person_entered_is_one_entry_once_the_machine_reads_it_too():
+    second = ENTRIES["positions"][1]
+    told = Correction(id=1, part="positions", value={**second.values, "place": "Тверь"})
+    missed = msgspec.structs.replace(READ, positions=READ.positions[:1])
+    before, after = (corrected(one, [told], factories.AS_OF).positions for one in (missed, READ))
+    assert [len(before), len(after)] == [2, 2]
+    assert [p.place.value if p.place else None for p in after] == [None, "Тверь"]
+    laid = lay_over(ENTRIES, [told])["positions"][1]
+    assert laid.fields["employer"].is_confirmed
+    other_time = Correction(id=2, part="positions", value={**second.values, "start": "2009-01", "end": "2010-01"})
+    assert len(corrected(READ, [other_time], factories.AS_OF).positions) == 3
+
+
+def test_corrections_of_one_layout_hold_in_another_layout_of_the_same_person():
+    """What a reader of tomorrow makes of a page can differ no more than this."""
+    person = people()[0]
+    first, other = (
+        parse_resume(read_document(render(person, form), f"cv.{FORMS[form][0]}"), factories.AS_OF)
+        for form in ("classic", "word_table")
+    )
+    laid = lay_over(entries_of(first), [])
+    made = [
+        Correction(id=n, part="positions", field="title", anchor=anchor_of("positions", entry), value=f"Title {n}")
+        for n, entry in enumerate(laid["positions"], start=1)
+    ]
+    titles = {
+        fold(p.employer.value) + str(p.start): p.title.value
+        for p in corrected(other, made, factories.AS_OF).positions
+        if p.employer and p.title
+    }
+    wanted = {fold(e.values["employer"]) + e.values["start"]: f"Title {n}" for n, e in enumerate(laid["positions"], 1)}
+    assert len(made) > 1
+    assert titles == wanted
 
 
 def test_another_reading_under_a_correction_is_asked_about():
