@@ -145,7 +145,7 @@ class Noting:
     def _is_body(self, row: Row, dates: list[DateRange]) -> bool:
         ranged = next((d for d in dates if d.is_range), None)
         rest = len(row.text) - (ranged.end - ranged.start if ranged else 0)
-        if (len(row.text) <= 110 and is_labelled(row.text)) or is_told(row.text):
+        if (len(row.text) <= 110 and is_labelled(row.text)) or _tells_job(row, dates):
             return False
         if _BODY_LABEL.match(row.text) or (
             "\t" in row.text and all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t"))
@@ -191,7 +191,7 @@ class Noting:
         key = (index, offset)
         if key not in self._cells:
             row, holes = self.noted[index].row, self.noted[index].holes
-            read = told_cells if is_told(row.text) else row_cells
+            read = told_cells if _tells_job(row, self.noted[index].dates) else row_cells
             self._cells[key] = [] if _is_aside(row) else read(self.text, row, offset, holes)
         return self._cells[key]
 
@@ -214,6 +214,11 @@ def _is_firm_with_trade(row: Row) -> bool:
     head, _, place = parts[0].partition(", ")
     named = has_legal_form(head) or (head.isupper() and len(head) > 3)
     return len(parts) == 2 and len(head) <= 50 and named and place_score(place) >= 0.7
+
+
+def _tells_job(row: Row, dates: list[DateRange]) -> bool:
+    """A job told in a sentence, with its years or its firm in full; "served as a mentor" is a deed."""
+    return is_told(row.text) and (bool(dates) or has_legal_form(row.text))
 
 
 def _is_aside(row: Row) -> bool:
