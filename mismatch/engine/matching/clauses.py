@@ -139,7 +139,9 @@ def _pieces(sentence: str, protected: list[tuple[int, int]]) -> list[tuple[int, 
     return [(s, e) for s, e in pieces if e > s]
 
 
-_FIELD_WORDS = re.compile(r"related|similar|relevant|equivalent|смежн|профильн|аналогичн|другое|иное")
+_FIELD_WORDS = re.compile(
+    r"related|similar|relevant|equivalent|\bmaths?\b|\benglish\b|\bscience\b|смежн|профильн|аналогичн|другое|иное"
+)
 
 
 def _names_a_field(piece: str) -> bool:

@@ -29,6 +29,7 @@ SOUGHT = re.compile(
     r"(?:ищем|ищет|ищут|требуется|требуются|нужен|нужна|нужны|приглаша\w+|в поиск\w*|"
     r"looking for|seeking|hiring|recruiting)\b"
 )
+ANYBODY = re.compile(r"\b(?:someone|somebody|a person|a colleague|человек\w*|коллег\w*|специалист\w*|сотрудник\w*)\b")
 #: What a check before the start of work is asked with, wherever it stands.
 SUBJECT_TO = re.compile(
     r"subject to|will (?:need|require|be required)|required|must|необходим|обязательн|потребуется|при себе иметь"
@@ -45,7 +46,9 @@ DEMAND = re.compile(
     r"background in)\b"
 )
 DUTY = re.compile(
-    r"\b(?:вам предстоит|вы будете|предстоит|будете заниматься|в обязанности|you will|you'll|your role|"
+    r"\b(?:вам предстоит|вы будете|предстоит|будете заниматься|в обязанности|your role|"
+    r"you(?: will|'ll) (?!fit|need|have|love|like|be (?:right|able|happy|comfortable)|thrive|suit|get|receive|enjoy)|"
+    r""
     r"responsible for|will be working)\b"
 )
 OFFER = re.compile(
@@ -54,6 +57,7 @@ OFFER = re.compile(
     r"401k|equity|bonus(?:es)? (?:scheme|paid))\b"
 )
 BENEFIT = re.compile(
+    r"^график\b|^\d{1,2} ?%|за (?:наш )?счет (?:салона|компании|работодателя)|средний доход|"
     r"^(?:оклад|зарплата|з/п|доход|ставка|премия|salary|pay)\b|"
     r"\b(?:оформ\w+ по тк|официальн\w+ (?:трудоустройств|оформлени)\w*|дмс\b|бел\w+ (?:зарплат|заработн)\w*|"
     r"заработн\w+ плат\w+ (?:от|до|без)|соцпакет|социальн\w+ пакет|испытательн\w+ срок|оплачиваем\w+ отпуск|"

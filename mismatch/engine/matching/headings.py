@@ -74,7 +74,9 @@ def _guessed(text: str, folded: str, start: int, end: int) -> Heading | None:
     if alone or _ENDS_COLON.search(folded, start, end):
         kind = _told_by(folded[start:end])
         return Heading(start, end, kind) if kind else None
-    return Heading(start, end, "intro") if _stands_over_prose(text, start, end) else None
+    if not _stands_over_prose(text, start, end):
+        return None
+    return Heading(start, end, _told_by(folded[start:end]) or "intro")
 
 
 def _stands_over_prose(text: str, start: int, end: int) -> bool:
@@ -107,11 +109,12 @@ _TELLING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
                          r"package|money|extras|\boffer|you get|reward|in it for|why (?:us|join|work)|salary|pay\b")),
     ("apply", re.compile(r"отклик|этап|contact|контакт|how to apply|process\b")),
     ("company", re.compile(r"^\W*(?:why (?:this|we)|о нас|о компании|кто мы|пару слов|about (?!you)|who we|"
-                           r"our story|the company)")),
-    ("tasks", re.compile(r"you will\b|you'll\b|in this role|\bday in\b|заниматься|делать|задач|обязанност|"
+                           r"our story|the company)|nationalit|diversity|equal opp|inclusion")),
+    ("tasks", re.compile(r"purpose|you will\b|you'll\b|in this role|\bday in\b|заниматься|делать|задач|обязанност|"
                          r"предстоит|каждый день|функци|\brole\b|duties|responsib|"
                          r"will do|you'll do|tasks|day to day|the job|opportunity")),
-    ("must", re.compile(r"нужно|ждем|ожида|требован|ищем|важно|подойд|уметь|квалификац|портрет|candidate|looking|"
+    ("must", re.compile(r"\bкого\b|хотим видеть|who (?:we|you)|нужно|ждем|ожида|требован|ищем|важно|подойд|уметь|"
+                        r"квалификац|портрет|candidate|looking|"
                         r"require|need|bring|\byou\b|skills|criteria|must|experience|qualif|profile|essential")),
 )  # fmt: skip
 

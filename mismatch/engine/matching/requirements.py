@@ -10,6 +10,7 @@ from mismatch.engine.matching.alternatives import is_bare_list, is_or, or_groups
 from mismatch.engine.matching.clauses import Clause, clauses_of
 from mismatch.engine.matching.cues import (
     ADDRESS,
+    ANYBODY,
     APPLY,
     ASKS,
     BENEFIT,
@@ -170,7 +171,7 @@ def _announces(text: str, item: Item, folded: str) -> bool:
     if not SOUGHT.search(folded) or _has_hard_facts(text, item):
         return False
     asks = DEMAND.search(SOUGHT.sub(" ", folded))
-    return asks is None and bool(title_base().find(text[item.start : item.end]))
+    return asks is None and bool(ANYBODY.search(folded) or title_base().find(text[item.start : item.end]))
 
 
 def _states_a_condition(text: str, item: Item) -> bool:
@@ -198,7 +199,7 @@ def _is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         if _announces(text, item, folded) or is_title or OFFER.search(folded) or APPLY.search(folded):
             return True
         asks: object = DEMAND.search(folded) or NICE.search(folded) or DUTY.search(folded)
-        asks = asks or (len(folded) < _SHORT and _states_a_condition(text, item))
+        asks = asks or _is_check(folded) or (len(folded) < _SHORT and _states_a_condition(text, item))
         return not asks or (
             FIRM.search(folded) is not None
             and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded)

@@ -67,8 +67,32 @@ def read_items(text: str) -> list[Item]:
     marks = [Heading(0, 0, "intro"), *headings, Heading(len(text), len(text), "intro")]
     items: list[Item] = []
     for this, following in pairwise(marks):
-        items.extend(_sentences(text, this.end, following.start, this.kind))
+        until = _prose_after(text, this, following.start)
+        items.extend(_sentences(text, this.end, until, this.kind))
+        items.extend(_sentences(text, until, following.start, "intro"))
     return items
+
+
+def _prose_after(text: str, heading: Heading, end: int) -> int:
+    """Where a section's list ends and prose begins: behind an empty line, a long line without a bullet."""
+    if heading.kind not in ("must", "nice", "tasks"):
+        return end
+    paragraphs = list(_PARAGRAPH.finditer(text, heading.end, end))
+    on_own_line = bool(paragraphs) and "\n" in text[heading.start : paragraphs[0].start() + 1]
+    if not paragraphs or (on_own_line and _is_prose(paragraphs[0].group())):
+        return end
+    return next((one.start() for one in paragraphs[1:] if _is_prose(one.group())), end)
+
+
+def _is_prose(paragraph: str) -> bool:
+    first = paragraph.split("\n", 1)[0]
+    return len(first) >= _PROSE and not _BULLETED.match(first) and bool(_SENTENCE.search(first))
+
+
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*\S[^\n]*)*")
+_BULLETED = re.compile(r"\s*(?:[^\w\s«\"(]|\d{1,2}[.)])")
+_SENTENCE = re.compile(r"[.!?…]\s*$|[.!?]\s+[A-ZА-ЯЁ]")
+_PROSE = 60
 
 
 def sentences(text: str, start: int, end: int, one_bullet: bool = False) -> list[tuple[int, int]]:

@@ -61,7 +61,8 @@ _NAMES: dict[str, str] = {
 _NAME = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern})(?!\\w))" for name, pattern in _NAMES.items()))
 #: Adjectives of nationality that are not about speech («русская кухня», "German cars") need one of these nearby.
 _SPEECH = re.compile(
-    r"is (?:a plus|required|preferred)|язык|англ|\blanguage|fluen|native|"
+    r"is (?:a plus|required|preferred)|(?:write|writing|speak|clear|in|good|our) english|язык|"
+    r"англ|\blanguage|fluen|native|"
     r"speak|spoken|written|level|уровен|уровн|свободн|разговорн|владе|"
     r"знани[ея]|родной|\b[abc][12]\b|intermediate|advanced|upper|"
     r"proficien|носител|устн|письменн|technical|технич|knowledge|command|грамотн|communicat|elementary|"
