@@ -31,6 +31,8 @@ GUTTER = 0.6
 #: Height in points over which two sides must run beside each other to be columns beyond doubt.
 _TALL = 60.0
 MAX_DEPTH = 12
+#: Where text begins at more places than this it is strewn, not set in columns; of 200 pages none has forty.
+MOST_EDGES = 200
 
 
 class Placed(NamedTuple):
@@ -120,7 +122,8 @@ def _is_under_bullet(kept: list[Placed], margin: int) -> bool:
 def _gutters(rows: list[list[Piece]]) -> list[Gutter]:
     """Candidate gutters, those with the most text along both sides first."""
     found: dict[tuple[int, int], Gutter] = {}
-    for x in _left_edges(rows):
+    edges = _left_edges(rows)
+    for x in edges if len(edges) <= MOST_EDGES else ():
         for first, last in _clear_runs(rows, x):
             gutter = _measure(rows, x, first, last)
             if gutter is not None and _is_better(gutter, found.get((first, last))):

@@ -25,6 +25,8 @@ CONTRAST = 24.0
 _NO_INK, _MASK = 3, 7
 #: Patches smaller than this in square points are dots and strokes.
 _SPECK = 20.0
+#: Words compared with all patches at once: thousands of both would fill the memory.
+_AT_ONCE = 500
 #: A picture over this share of the page makes the page a scan.
 _SCAN_SHARE = 0.5
 
@@ -92,10 +94,12 @@ def _covers(words: list[Ink], paint: Paint) -> dict[int, list[Patch]]:
     edges = np.array([patch[:4] for patch in patches])
     x = np.array([(word.x0 + word.x1) / 2 for word in words])[:, None]
     y = np.array([word.base - 0.25 * word.size for word in words])[:, None]
-    inside = (edges[:, 0] <= x) & (x <= edges[:, 2]) & (edges[:, 1] <= y) & (y <= edges[:, 3])
     covers: dict[int, list[Patch]] = {}
-    for i, j in np.argwhere(inside):
-        covers.setdefault(int(i), []).append(patches[j])
+    for first in range(0, len(words), _AT_ONCE):
+        across, down = x[first : first + _AT_ONCE], y[first : first + _AT_ONCE]
+        inside = (edges[:, 0] <= across) & (across <= edges[:, 2]) & (edges[:, 1] <= down) & (down <= edges[:, 3])
+        for i, j in np.argwhere(inside):
+            covers.setdefault(first + int(i), []).append(patches[j])
     return covers
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mismatch.engine.parsing.reading import read_document
 from mismatch.engine.parsing.taming import LONGEST_ROW, LONGEST_WORD, MOST_ROWS, tame
 from tests.engine.parsing.documents import document, parsed
+from tests.engine.parsing.pdf_builder import PdfPage, build_pdf
 
 PERSON = "Anna Smith\nanna@example.org\nExperience\nEngineer, Acme Ltd\n2019 – 2021\nSkills\nPython\n"
 
@@ -47,3 +49,13 @@ def test_a_firm_at_every_row_asks_few_questions() -> None:
     rows = "".join(f"Engineer, Firm{number} Ltd\n2019 – 2021\n\n" for number in range(60))
     kinds = [warning.kind for warning in parsed(PERSON + rows).warnings]
     assert 0 < kinds.count("overlap") <= 20
+
+
+def test_strewn_words_and_patches_are_all_read() -> None:
+    """Text that begins at hundreds of places has no columns to look for."""
+    page = PdfPage()
+    for number in range(600):
+        x, y = 20 + number * 37 % 540, 20 + number * 53 % 800
+        page.fill(x, y, 30, 8, "0.9 0.9 0.9").text(x, y + 6, f"w{number}", 4)
+    text = read_document(build_pdf(page), "strewn.pdf").text
+    assert set(text.split()) == {f"w{number}" for number in range(600)}
