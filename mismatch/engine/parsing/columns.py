@@ -157,12 +157,12 @@ def _clear_runs(rows: list[list[Piece]], x: float) -> list[tuple[int, int]]:
     first = 0
     at = x - 0.5
     for number, row in enumerate(rows):
-        for piece in row:
-            if piece.x0 < at < piece.x1:
-                if number - first > 1:
-                    runs.append((first, number - 1))
-                first = number + 1
-                break
+        last = row[-1]
+        reaches = last.x0 < at < last.x1 + GUTTER * min(last.size, 12)  # a heading that would narrow the gutter
+        if reaches or any(piece.x0 < at < piece.x1 for piece in row):
+            if number - first > 1:
+                runs.append((first, number - 1))
+            first = number + 1
     if len(rows) - first > 1:
         runs.append((first, len(rows) - 1))
     return runs

@@ -117,6 +117,19 @@ def test_a_dash_between_dates_is_no_bullet() -> None:
     assert not any(text.startswith("– Store") for text in rows)
 
 
+def test_a_heading_that_ends_in_the_gutter_parts_no_dates_from_their_entries() -> None:
+    source = """#set text(size: 10pt)
+#grid(columns: (2.6cm, 1fr), column-gutter: 10pt, row-gutter: 14pt,
+ [March 2019 – present], [*Ambleford Bakery* \\ Kept two lines of six ovens running by night and by day.],
+ [May 2013 – June 2018], [*Mill & Sons* \\ Mended pumps of every make in every mill of the county.])
+#text(13pt)[*Publication*]
+
+A paper on ovens that runs over the whole width of the page and a little into its second line, as papers do."""
+    lines = shown(read(source))
+    assert "March 2019 – present\tAmbleford Bakery" in lines
+    assert "May 2013 – June 2018\tMill & Sons" in lines
+
+
 SECTIONS_BESIDE = """
 #set page(margin: 2cm)
 #set text(size: 9.5pt)
