@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from mismatch.engine.search import tsquery
 from mismatch.engine.search.entry import organization
-from mismatch.engine.search.query import Query, asked_words
+from mismatch.engine.search.query import Query, asked_words, excludes_only
 from mismatch.engine.search.terms import Term, find_term, find_terms
 from mismatch.extensions import db
 from mismatch.models import SearchEntry
@@ -111,7 +111,8 @@ def _find(
     worded = list(dict.fromkeys(id for ids in by_level for id in ids))[:WINDOW]
     near = _near(scope, matching, count, query, filters, meaning)
     ids = [id for id, _ in near]
-    have_words = matching.among(ids) if terms else set(ids)
+    weighed = set(worded)
+    have_words = weighed | matching.among([id for id in ids if id not in weighed]) if terms else set(ids)
     close = {id for id, _ in nearest.clearly_close(scope, meaning, near)} if meaning else set()
     kept = [id for id, _ in near if id in have_words or id in close]
     # Whoever has all the words although others were found with fewer is at the head of a third list together.
@@ -137,10 +138,14 @@ def _near(
     """Those closest in meaning. Plain words are no condition here: meaning stands in for them."""
     if meaning is None:
         return []
-    fitting = None
-    if query.must or filters:
-        fitting = count if matching is scope else scope.count(nearest.MOST_COMPARED)
-    return nearest.by_meaning(scope, fitting, meaning, WINDOW)
+    if not query.must and not filters:
+        return nearest.by_meaning(scope, None, meaning, WINDOW)
+    is_known = matching is scope or count > nearest.MOST_COMPARED
+    if not is_known and not filters and excludes_only(query.must):
+        count = MOST_COUNTED  # nearly everybody; to count them would take longer than the whole search
+    elif not is_known:
+        count = scope.count(nearest.MOST_COMPARED)
+    return nearest.by_meaning(scope, count, meaning, WINDOW)
 
 
 def fuse(lists: Iterable[Sequence[int]], head: Collection[int] = ()) -> list[int]:

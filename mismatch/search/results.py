@@ -23,6 +23,8 @@ from mismatch.search.queries import Found
 
 #: How much of a text is looked through for sentences to show.
 _MOST_TEXT = 20_000
+#: So many places are enough to choose sentences from.
+_ENOUGH = 12
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _result(
     stages: list[Application],
 ) -> Result:
     words = candidate.resume.text[:_MOST_TEXT] if candidate.resume else ""
-    marked = highlights.find_wanted(words, wishes)
+    marked = highlights.find_wanted(words, wishes, _ENOUGH)
     shown = highlights.snippets(words, marked)
     return Result(candidate, _labels(marked, wishes), _occupations(candidate, wishes), skills, is_close, shown, stages)
 

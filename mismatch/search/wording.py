@@ -7,6 +7,7 @@ from functools import lru_cache
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
+from markupsafe import Markup
 
 from mismatch import labels
 from mismatch.figures import language_level, money, skill_name, spoken_language
@@ -56,10 +57,10 @@ def describe(filters: Filters, name: str, job: Job | None) -> str:
 
 
 @lru_cache(maxsize=4)
-def languages(locale: str) -> list[tuple[str, str]]:
-    """The spoken languages that a résumé is read for, with their names in the reader's language, by these."""
-    named = [(name, spoken_language(name)) for name in spoken_languages()]
-    return sorted(named, key=lambda one: one[1].replace("Ё", "Е"))
+def language_options(locale: str) -> Markup:
+    """The spoken languages that a résumé is read for as options, by their names in the reader's language."""
+    named = sorted((spoken_language(name).replace("Ё", "Е"), name) for name in spoken_languages())
+    return Markup("").join(Markup('<option value="{}">{}</option>').format(name, text) for text, name in named)
 
 
 def added(days: int) -> str:

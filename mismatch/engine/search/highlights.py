@@ -16,7 +16,7 @@ from mismatch.engine.skills.base import skill_base
 
 LONGEST_SNIPPET = 280
 _MOST_FOUND = 200
-#: Letters by which a word is told from others at first sight: stems do not change them.
+#: A stem's last letter may not be the word's, beyond so many letters: "company" has the stem "compani".
 _BEGINNING = 3
 _PARTED = re.compile(r"[,;|•]")
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?…])\s+(?=[\"«(]?[A-ZА-ЯЁ0-9])")
@@ -97,12 +97,17 @@ def _of_term(term: Term) -> Wanted:
     )
 
 
-def find_wanted(text: str, wishes: Sequence[Wanted]) -> list[Found]:
-    """Whole words of the text that the query found, without overlaps, in their order."""
+def find_wanted(text: str, wishes: Sequence[Wanted], enough: int = _MOST_FOUND) -> list[Found]:
+    """Whole words of the text that the query found, without overlaps, in their order.
+
+    ``enough``: after so many, with some for every wish, the rest of the text is not looked at.
+    """
     found: list[Found] = []
     for start, end in _stretches(text, _beginnings(wishes)):
         inside = [Token(t.lexeme, t.start + start, t.end + start) for t in tokens(text[start:end])]
         found += _find(text, inside, wishes)
+        if len(found) >= enough and len({one.label for one in found}) == len(wishes):
+            break
     return found[:_MOST_FOUND]
 
 
@@ -110,7 +115,7 @@ def _beginnings(wishes: Sequence[Wanted]) -> tuple[str, ...]:
     """How a word has to begin to be worth a closer look."""
     first = {sequence[0] for wish in wishes for sequence in wish.sequences}
     first |= {word for wish in wishes for word in (wish.start, wish.stem) if word}
-    return tuple(sorted({word[:_BEGINNING] for word in first if word}))
+    return tuple(sorted({word[: max(_BEGINNING, len(word) - 1)] for word in first if word}))
 
 
 def _stretches(text: str, beginnings: tuple[str, ...]) -> list[tuple[int, int]]:

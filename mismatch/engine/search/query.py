@@ -236,6 +236,11 @@ def asked_words(node: Node | None) -> list[Words]:
             return []
 
 
+def excludes_only(node: Node | None) -> bool:
+    """Whether a condition says nothing but what must not be there."""
+    return isinstance(node, Not) or (isinstance(node, All) and all(excludes_only(one) for one in node.nodes))
+
+
 def text_of(query: Query) -> str:
     """What is asked for in plain words, for comparing by meaning."""
     return " ".join(one.text for one in (*query.plain, *asked_words(query.must)))

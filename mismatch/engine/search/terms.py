@@ -23,12 +23,13 @@ _IN_SEVERAL = 4
 
 
 class Part(msgspec.Struct, frozen=True):
-    """Words that follow one another, or a skill or a city that they name."""
+    """Words, or a skill or a city that they name. ``quoted`` words have to follow one another."""
 
     text: str
     lexemes: tuple[str, ...]
     skill: str | None = None
     city: str | None = None
+    quoted: bool = False
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -47,6 +48,12 @@ class _Name(msgspec.Struct, frozen=True):
 
 def find_terms(words: Sequence[Words]) -> list[Term]:
     """The terms that plain words make up, in their order: «главный бухгалтер 1С» is an occupation and a skill."""
+    return list(_find_terms(tuple(words)))
+
+
+@lru_cache(maxsize=512)
+def _find_terms(words: tuple[Words, ...]) -> list[Term]:
+    """As above; a page asks several times."""
     text, spans = _joined(words)
     occupations = [hit for hit in _occupations(text) if _is_whole(hit, spans)]
     found: list[Term] = []
@@ -78,7 +85,9 @@ def _occupations_of(parts: Sequence[Part], known: str | None) -> tuple[str, ...]
     words = {lexeme for part in parts for lexeme in part.lexemes if lexeme}
     if known is None and not words <= _role_words():
         return ()
-    named = [id for id, names in _title_words().items() if any(words <= name for name in names)]
+    titles, some = _title_words(), _titles_with()
+    candidates = set.intersection(*(some.get(word, set()) for word in words)) if words else set()
+    named = [id for id in candidates if any(words <= name for name in titles[id])]
     return tuple(sorted({*(named if len(named) <= _MOST_OCCUPATIONS else ()), *([known] if known else ())}))
 
 
@@ -90,6 +99,16 @@ def _role_words() -> frozenset[str]:
     return frozenset(
         {word for word, count in counts.items() if count >= _IN_SEVERAL}.union(*(n for n in names if len(n) == 1))
     )
+
+
+@lru_cache(maxsize=1)
+def _titles_with() -> dict[str, set[str]]:
+    """The occupations with a word in either name."""
+    found: dict[str, set[str]] = {}
+    for id, names in _title_words().items():
+        for word in frozenset().union(*names):
+            found.setdefault(word, set()).add(id)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +132,7 @@ def _joined(words: Sequence[Words]) -> tuple[str, list[tuple[int, int]]]:
 def find_term(words: Words) -> Term:
     """What one word of a strict query means. A quoted phrase means these words and nothing else."""
     if words.quoted:
-        return Term(words.text, (Part(words.text, words.lexemes),))
+        return Term(words.text, (Part(words.text, words.lexemes, quoted=True),))
     (term, *_rest) = find_terms([words])
     return term
 

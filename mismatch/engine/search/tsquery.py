@@ -55,8 +55,10 @@ def of_term(term: Term) -> str:
 
 
 def _of_part(part: Part) -> str:
+    """Only quoted words have to follow one another: to see that, PostgreSQL reads every vector that has them."""
     known = [entry.skill(part.skill)] if part.skill else [entry.place(part.city)] if part.city else []
-    return either([*(quoted(one) for one in known), phrase(part.lexemes)])
+    words = phrase(part.lexemes) if part.quoted else every([quoted(one) for one in part.lexemes if one])
+    return either([*(quoted(one) for one in known), words])
 
 
 def phrase(lexemes: Sequence[str], mark: str = "") -> str:
