@@ -57,6 +57,16 @@ def _pool_of(job: Job) -> Select[int]:
     )
 
 
+def are_missing(opened: OpenJob) -> bool:
+    """Whether somebody of a pool that is scored whole has no score of the résumé that counts."""
+    if opened.job.is_ranked_in_part:
+        return False
+    scored = select(Match.id).where(
+        Match.job_id == opened.id, Match.candidate_id == Candidate.id, Match.resume_id == Candidate.resume_id
+    )
+    return db.session.scalar(_pool_of(opened.job).where(~scored.exists()).limit(1)) is not None
+
+
 def people_who_look(job: Job) -> Sequence[int]:
     """Candidates of spaces of their own: what they see is their page, not the employer's list."""
     personal = select(Organization.id).where(Organization.kind == OrganizationKind.PERSONAL)
@@ -70,7 +80,7 @@ def rank(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> Iterator[
     first, rest = rows[:SHOWN], rows[SHOWN:]
     done = 0
     for batch in chain([_with_evidence(opened, first, model_id)], batches(rest, WRITTEN)):
-        write_scores(opened.id, opened.revision, None, batch)
+        write_scores(opened.id, opened.revision, batch)
         done += len(batch)
         yield done
 
@@ -113,7 +123,7 @@ def rank_with_evidence(opened: OpenJob, ids: Sequence[int], model_id: str | None
     """The same for people who see their score themselves: every one with its evidence. Commit after each step."""
     for first in range(0, len(ids), SHOWN):
         rows = _scored(opened, ids[first : first + SHOWN], model_id)
-        write_scores(opened.id, opened.revision, None, _with_evidence(opened, rows, model_id))
+        write_scores(opened.id, opened.revision, _with_evidence(opened, rows, model_id))
         yield
 
 

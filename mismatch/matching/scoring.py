@@ -31,6 +31,7 @@ from mismatch.engine.matching.shapes import Vacancy
 from mismatch.engine.matching.weights import Weights, shipped_weights
 from mismatch.extensions import db
 from mismatch.matching.people import Person, read_people
+from mismatch.matching.resumming import packed_terms, terms_key
 from mismatch.matching.writing import Row, write_scores
 from mismatch.models import Job, JobVectors, Match, Resume, ResumeVectors, WeightSet
 
@@ -89,6 +90,8 @@ def score_people(opened: OpenJob, people: Sequence[Person], model_id: str | None
     asked, scale = (opened.vectors.get(model_id) if model_id else None), calibration_for(model_id)
     scores = score_pool(opened.vacancy, pool, asked, scale, opened.weights)
     passed = gates_passed(opened.vacancy, scores.strengths)
+    terms, key = packed_terms(scores, pool), terms_key(opened, model_id)
+    plain_key = terms_key(opened, None)
     hashes = inputs_hashes(opened.vacancy, pool, asked, scale, opened.weights)
     return [
         Row(
@@ -102,7 +105,8 @@ def score_people(opened: OpenJob, people: Sequence[Person], model_id: str | None
             sharpened=(one.meant is not None and asked is not None) or not one.packed.passages,
             gates_passed=bool(passed[index]),
             data=None,
-            terms=None,
+            terms=terms[index],
+            terms_key=key if one.meant is not None else plain_key,
             engine=f"{one.engine}+{MATCHING_VERSION}",
             model_id=model_id if one.meant is not None else None,
             inputs_hash=hashes[index],
@@ -133,7 +137,7 @@ def rank_one(opened: OpenJob, candidate_id: int) -> None:
         return
     rows = score_people(opened, people, model_id)
     scored = explain_people(opened, people, model_id)
-    write_scores(opened.id, opened.revision, None, [with_evidence(rows[0], scored[0])])
+    write_scores(opened.id, opened.revision, [with_evidence(rows[0], scored[0])])
 
 
 def _by_newest(opened: OpenJob, candidate_id: int) -> tuple[list[Person], str | None]:

@@ -9,7 +9,7 @@ from sqlalchemy import Select, and_, exists, or_, select
 
 from mismatch.engine.matching.profile import vacancy_texts
 from mismatch.extensions import db
-from mismatch.matching import ranking, scoring
+from mismatch.matching import ranking, resumming, scoring
 from mismatch.matching.vectors import store_job_vectors, store_resume_vectors
 from mismatch.models import Candidate, Job, JobStatus, Organization, OrganizationKind, Resume, ResumeVectors
 from mismatch.models.columns import now
@@ -67,6 +67,9 @@ def rank_job(job_id: int) -> None:
     requested = job.ranking_requested_at
     store_job_vectors(job, vacancy_texts(job.vacancy))
     opened = scoring.open_job(job)
+    if resumming.can_resum(opened) and not ranking.are_missing(opened):
+        _resum(job, opened, requested)
+        return
     model_id = scoring.serving_model(opened, job.organization_id)
     chosen = ranking.choose(opened, model_id)
     job.pool_size, job.ranking_total, job.ranking_done = chosen.pool_size, len(chosen.ids), 0
@@ -79,6 +82,14 @@ def rank_job(job_id: int) -> None:
     for _ in ranking.rank_with_evidence(opened, ranking.people_who_look(job), model_id):
         db.session.commit()
     ranking.forget_others(opened)
+    _finish(job, requested, opened.revision)
+
+
+def _resum(job: Job, opened: scoring.OpenJob, requested: datetime) -> None:
+    """Only weights have changed: the stored terms are added up anew."""
+    for done in resumming.resum(opened):
+        job.ranking_done = done
+        db.session.commit()
     _finish(job, requested, opened.revision)
 
 

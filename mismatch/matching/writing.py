@@ -22,7 +22,8 @@ class Row(NamedTuple):
     sharpened: bool
     gates_passed: bool
     data: str | None
-    terms: bytes | None
+    terms: bytes
+    terms_key: str
     engine: str
     model_id: str | None
     inputs_hash: str
@@ -39,6 +40,7 @@ _KINDS = {
     "gates_passed": "boolean",
     "data": "jsonb",
     "terms": "bytea",
+    "terms_key": "text",
     "engine": "text",
     "model_id": "text",
     "inputs_hash": "text",
@@ -57,11 +59,11 @@ WITH fresh AS (
     JOIN resumes r ON r.id = c.resume_id AND r.revision = fresh.resume_revision
     ORDER BY c.id FOR NO KEY UPDATE OF c
 )
-INSERT INTO matches (job_id, job_revision, terms_key, updated_at, {", ".join(_STORED)})
-SELECT :job_id, :job_revision, :terms_key, now(), {", ".join(f"fresh.{name}" for name in _STORED)}
+INSERT INTO matches (job_id, job_revision, updated_at, {", ".join(_STORED)})
+SELECT :job_id, :job_revision, now(), {", ".join(f"fresh.{name}" for name in _STORED)}
 FROM fresh JOIN live ON live.id = fresh.candidate_id
 ON CONFLICT (job_id, candidate_id) DO UPDATE SET
-    job_revision = excluded.job_revision, terms_key = excluded.terms_key, updated_at = excluded.updated_at,
+    job_revision = excluded.job_revision, updated_at = excluded.updated_at,
     {", ".join(f"{name} = excluded.{name}" for name in _STORED)}
 WHERE matches.job_revision < excluded.job_revision
    OR matches.job_revision = excluded.job_revision
@@ -69,10 +71,9 @@ WHERE matches.job_revision < excluded.job_revision
 """  # noqa: S608 - names of columns, from above
 
 
-def write_scores(job_id: int, job_revision: int, terms_key: str | None, rows: Sequence[Row]) -> None:
+def write_scores(job_id: int, job_revision: int, rows: Sequence[Row]) -> None:
     """Store these scores of one vacancy."""
     if not rows:
         return
     values = {name: list(column) for name, column in zip(Row._fields, zip(*rows, strict=True), strict=True)}
-    about = {"job_id": job_id, "job_revision": job_revision, "terms_key": terms_key}
-    db.session.execute(text(_SQL), {**values, **about})
+    db.session.execute(text(_SQL), {**values, "job_id": job_id, "job_revision": job_revision})

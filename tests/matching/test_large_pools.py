@@ -39,7 +39,7 @@ def _ranked(member, texts=(None, COOK)):
     db.session.commit()
     for one in people:
         tasks.sharpen_resume(one.resume_id)  # each is scored on their own as they come
-    job.revision += 1
+    job.title, job.revision = "Разработчик на Python", job.revision + 1
     request_ranking(job)
     db.session.commit()
     tasks.rank_job(job.id)
@@ -114,9 +114,9 @@ def test_score_of_an_old_text_does_not_replace_a_newer_one(session):
     people = next(read_people([developer.id], next(iter(opened.vectors))))
     rows = score_people(opened, people, next(iter(opened.vectors)))
     before = _match(job, developer).score
-    write_scores(job.id, job.revision - 1, None, [rows[0]._replace(score=1.0)])
-    write_scores(job.id, job.revision, None, [rows[0]._replace(score=1.0, sharpened=False)])
-    write_scores(job.id, job.revision, None, [rows[0]._replace(score=1.0, resume_revision=99)])
+    write_scores(job.id, job.revision - 1, [rows[0]._replace(score=1.0)])
+    write_scores(job.id, job.revision, [rows[0]._replace(score=1.0, sharpened=False)])
+    write_scores(job.id, job.revision, [rows[0]._replace(score=1.0, resume_revision=99)])
     db.session.expire_all()
     assert _match(job, developer).score == before
 

@@ -11,7 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mismatch.engine.matching.calibration import Calibration, quantised, shipped_calibration
-from mismatch.engine.matching.components import Values, base_weights, component_values, content_values, likenesses
+from mismatch.engine.matching.components import (
+    Content,
+    Values,
+    base_weights,
+    component_values,
+    content_values,
+    likenesses,
+)
 from mismatch.engine.matching.demand import Demands
 from mismatch.engine.matching.evidence import GATE_OPEN, collect_evidence, gates_of, is_gate
 from mismatch.engine.matching.grading import Grader, Grades, grades_of
@@ -35,12 +42,18 @@ class Scores(NamedTuple):
     values: dict[str, NDArray[np.float64]]
     weights: dict[str, NDArray[np.float64]]
     strengths: NDArray[np.float64]
+    has_content: NDArray[np.bool_]
 
 
 class _Graded(NamedTuple):
     grades: list[Grades]
     values: Values
     weights: dict[str, float]
+
+    @property
+    def strengths(self) -> NDArray[np.float64]:
+        size = len(self.values.values["role"])
+        return np.array([g.strength for g in self.grades]) if self.grades else np.zeros((0, size))
 
 
 def score_match(
@@ -79,7 +92,10 @@ def match_pool(
     demands, scale = Demands(vacancy), calibration or shipped_calibration()
     asked = _asked(vacancy, vacancy_vectors)
     graded = _graded(demands, pool, _grader(demands, pool, asked, scale), scale, weights or shipped_weights())
-    scores, hashes = _scores(graded, pool.size), inputs_hashes(vacancy, pool, vacancy_vectors, scale, weights)
+    scores, hashes = (
+        _scores(graded.values, graded.weights, graded.strengths),
+        inputs_hashes(vacancy, pool, vacancy_vectors, scale, weights),
+    )
     matches = []
     for row, profile in enumerate(profiles):
         evidence = collect_evidence(demands, profile, [grades_of(g, pool, row) for g in graded.grades])
@@ -96,14 +112,23 @@ def inputs_hashes(
     weights: Weights | None = None,
 ) -> list[str]:
     """For each row of a pool, a SHA-256 of everything its score depends on."""
+    digests = list(zip(pool.digests, pool.vector_digests, strict=True))
+    return hashes_of(vacancy, digests, vacancy_vectors, calibration, weights)
+
+
+def hashes_of(
+    vacancy: Vacancy,
+    digests: Sequence[tuple[bytes, bytes]],
+    vacancy_vectors: NDArray[np.float32] | None = None,
+    calibration: Calibration | None = None,
+    weights: Weights | None = None,
+) -> list[str]:
+    """The same from the digests of each one's facts and vectors (nothing without vectors)."""
     scale, asked = calibration or shipped_calibration(), _asked(vacancy, vacancy_vectors)
     figures = msgspec.msgpack.encode((scale, weights or shipped_weights()))
     common = _hash_of(msgspec.msgpack.encode(vacancy), figures).encode()
     meant = b"" if asked is None else _hash_of(asked.tobytes()).encode()
-    return [
-        _hash_of(common, facts, *((meant, vectors) if meant and vectors else ()))
-        for facts, vectors in zip(pool.digests, pool.vector_digests, strict=True)
-    ]
+    return [_hash_of(common, facts, *((meant, vectors) if meant and vectors else ())) for facts, vectors in digests]
 
 
 def gates_passed(vacancy: Vacancy, strengths: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -138,7 +163,23 @@ def score_pool(
     """Scores of a whole pool without evidence; each equals ``score_match`` of the same pair to the last digit."""
     demands, scale = Demands(vacancy), calibration or shipped_calibration()
     grader = _grader(demands, pool, _asked(vacancy, vacancy_vectors), scale)
-    return _scores(_graded(demands, pool, grader, scale, weights or shipped_weights()), pool.size)
+    graded = _graded(demands, pool, grader, scale, weights or shipped_weights())
+    return _scores(graded.values, graded.weights, graded.strengths)
+
+
+def sum_terms(
+    vacancy: Vacancy,
+    strengths: NDArray[np.float64],
+    role: NDArray[np.float64],
+    content: NDArray[np.float64],
+    has_content: NDArray[np.bool_],
+    weights: Weights | None = None,
+) -> Scores:
+    """The same scores out of their stored terms, for demands whose weights alone have changed: nobody is read again."""
+    demands = Demands(vacancy)
+    whole = Content(content, has_content, {})
+    values = component_values(demands, list(strengths), role, whole, len(role))
+    return _scores(values, base_weights(demands, weights or shipped_weights()), strengths)
 
 
 def score_many(
@@ -180,21 +221,32 @@ def _graded(demands: Demands, pool: Pool, grader: Grader, calibration: Calibrati
     return _Graded(grades, values, base_weights(demands, weights))
 
 
-def _scores(graded: _Graded, size: int) -> Scores:
+def _scores(terms: Values, base: dict[str, float], strengths: NDArray[np.float64]) -> Scores:
     """Σ weight · value, added in whole parts (10⁻⁸) so that no order of adding can change the last digit."""
-    values, told = graded.values
+    values, told = terms
+    size = len(values["role"])
     patterns = np.array([told[name] for name in COMPONENTS]).T if size else np.zeros((0, len(COMPONENTS)), np.bool_)
     weights = {name: np.zeros(size, dtype=np.float64) for name in COMPONENTS}
     for pattern in np.unique(patterns, axis=0):
         rows = (patterns == pattern).all(axis=1)
-        for name, weight in weights_for(dict(zip(COMPONENTS, map(bool, pattern), strict=True)), graded.weights).items():
+        for name, weight in weights_for(dict(zip(COMPONENTS, map(bool, pattern), strict=True)), base).items():
             weights[name][rows] = weight
     total = np.zeros(size, dtype=np.int64)
     for name in COMPONENTS:
         total += np.rint(weights[name] * 10_000).astype(np.int64) * np.rint(values[name] * 10_000).astype(np.int64)
     tenths = (total + 50_000) // 100_000  # halves go up, exactly
-    strengths = np.array([g.strength for g in graded.grades]) if graded.grades else np.zeros((0, size))
-    return Scores(tenths / 10.0, values, weights, strengths)
+    return Scores(tenths / 10.0, values, weights, strengths, told["content"])
+
+
+def reweighed(match: Match, vacancy: Vacancy, scores: Scores, row: int, inputs_hash: str) -> Match:
+    """A match whose demands have other weights now: the same evidence, another sum."""
+    score = float(scores.scores[row])
+    evidence = [
+        msgspec.structs.replace(one, weight=demand.weight, must=demand.requirement.must)
+        for one, demand in zip(match.requirements, Demands(vacancy).all, strict=True)
+    ]
+    changed = {"score": score, "band": band_of(score), "inputs_hash": inputs_hash, "requirements": evidence}
+    return msgspec.structs.replace(match, components=_components(scores, row), gates=gates_of(evidence), **changed)
 
 
 def _components(scores: Scores, row: int) -> dict[str, Component]:

@@ -1,0 +1,129 @@
+"""Other weights for the same demands: stored terms are added anew, and nobody is read again.
+
+The terms of a score stand in its row: digests of what was compared, the values of role and content, the strength of
+every demand, in ten-thousandths.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+from sqlalchemy import func, select
+
+from mismatch.engine.matching.calibration import calibration_for
+from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.score import (
+    MATCHING_VERSION,
+    Scores,
+    band_of,
+    gates_passed,
+    hashes_of,
+    reweighed,
+    sum_terms,
+)
+from mismatch.engine.matching.shapes import Match as ScoredMatch
+from mismatch.extensions import db
+from mismatch.matching.writing import Row, write_scores
+from mismatch.models import Match, Resume
+
+if TYPE_CHECKING:
+    from mismatch.matching.scoring import OpenJob
+
+_PARTS = 10_000
+_DIGEST = 32
+WRITTEN = 3000
+
+
+def terms_key(opened: OpenJob, model_id: str | None) -> str:
+    """A name of all that terms depend on beside the résumé: the vacancy without its weights, the figures, the model."""
+    plain = [msgspec.structs.replace(one, weight=1.0, must=True) for one in opened.vacancy.requirements]
+    vacancy = msgspec.structs.replace(opened.vacancy, requirements=plain)
+    parts = (MATCHING_VERSION, vacancy, calibration_for(model_id), opened.weights, model_id)
+    return hashlib.sha256(msgspec.msgpack.encode(parts)).hexdigest()[:32]
+
+
+def packed_terms(scores: Scores, pool: Pool) -> list[bytes]:
+    """The terms of each row's score."""
+    columns = [scores.values["role"], scores.values["content"], scores.has_content / _PARTS, *scores.strengths]
+    matrix = np.rint(np.array(columns).T * _PARTS).astype("<i2")
+    digests = zip(pool.digests, pool.vector_digests, strict=True)
+    return [facts + (vectors or bytes(_DIGEST)) + matrix[row].tobytes() for row, (facts, vectors) in enumerate(digests)]
+
+
+def can_resum(opened: OpenJob) -> bool:
+    """Whether every score of the vacancy was made of the same demands, up to their weights."""
+    keys = [terms_key(opened, model_id) for model_id in (*opened.vectors, None)]
+    known = func.count().filter(Match.terms_key.in_(keys))
+    mine = select(func.count(), known).where(Match.job_id == opened.id)
+    total, fitting = db.session.execute(mine).one()
+    return bool(total) and total == fitting
+
+
+def resum(opened: OpenJob) -> Iterator[int]:
+    """Add up every stored score anew; yields how many are stored. Commit then."""
+    stored = select(Match, Resume.revision).join(Resume, Resume.id == Match.resume_id).where(Match.job_id == opened.id)
+    loaded = db.session.execute(stored.with_only_columns(*_COLUMNS, Resume.revision)).all()
+    rows: list[Row] = []
+    for model_id in {one.model_id for one in loaded}:
+        rows += _summed(opened, [one for one in loaded if one.model_id == model_id], model_id)
+    rows.sort(key=lambda row: (-row.score, row.candidate_id))
+    for first in range(0, len(rows), WRITTEN):
+        write_scores(opened.id, opened.revision, rows[first : first + WRITTEN])
+        yield min(first + WRITTEN, len(rows))
+
+
+_COLUMNS = (
+    Match.candidate_id,
+    Match.organization_id,
+    Match.resume_id,
+    Match.sharpened,
+    Match.engine,
+    Match.model_id,
+    Match.terms,
+    Match.terms_key,
+    Match.data,
+)
+
+
+def _summed(opened: OpenJob, loaded: Sequence[Any], model_id: str | None) -> list[Row]:
+    matrix = np.array([np.frombuffer(one.terms, "<i2", offset=2 * _DIGEST) for one in loaded]).T / float(_PARTS)
+    role, content, told = matrix[:3]
+    scores = sum_terms(opened.vacancy, matrix[3:], role, content, told > 0, opened.weights)
+    passed = gates_passed(opened.vacancy, scores.strengths)
+    asked = opened.vectors.get(model_id) if model_id else None
+    hashes = hashes_of(
+        opened.vacancy, [_digests(one.terms) for one in loaded], asked, calibration_for(model_id), opened.weights
+    )
+    return [
+        Row(
+            candidate_id=one.candidate_id,
+            organization_id=one.organization_id,
+            resume_id=one.resume_id,
+            resume_revision=one.revision,
+            score=float(scores.scores[row]),
+            band=band_of(float(scores.scores[row])),
+            sharpened=one.sharpened,
+            gates_passed=bool(passed[row]),
+            data=one.data and _data(one.data, opened, scores, row, hashes[row]),
+            terms=bytes(one.terms),
+            terms_key=one.terms_key,
+            engine=one.engine,
+            model_id=one.model_id,
+            inputs_hash=hashes[row],
+        )
+        for row, one in enumerate(loaded)
+    ]
+
+
+def _digests(terms: bytes) -> tuple[bytes, bytes]:
+    facts, vectors = bytes(terms[:_DIGEST]), bytes(terms[_DIGEST : 2 * _DIGEST])
+    return facts, b"" if vectors == bytes(_DIGEST) else vectors
+
+
+def _data(data: dict[str, Any], opened: OpenJob, scores: Scores, row: int, inputs_hash: str) -> str:
+    match = reweighed(msgspec.convert(data, ScoredMatch), opened.vacancy, scores, row, inputs_hash)
+    return msgspec.json.encode(match).decode()
