@@ -52,6 +52,8 @@ def find_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:
 
 def _sentences(resume: Resume, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of a stretch. The parser knows where a bullet ends; elsewhere line breaks tell."""
+    if _is_bare(resume):
+        return _lines(resume.text, start, end)
     bullets = merged([b for p in resume.positions for b in p.bullets if start <= b.start and b.end <= end])
     found = [pair for b in bullets for pair in sentences(resume.text, b.start, b.end, one_bullet=True)]
     for begin, stop in outside(bullets, start, end):
@@ -63,11 +65,25 @@ def _stretches(resume: Resume) -> list[tuple[str, int, int]]:
     """Sections that are scored. Without sections the whole text is one."""
     if not resume.sections:
         return [("other", 0, len(resume.text))]
-    kept = []
+    bare, kept = _is_bare(resume), []
     for section in resume.sections:
         start = section.heading.end if section.heading else section.start
-        kept.append((section.kind, max(start, section.start), section.end))
+        kept.append(("other" if bare else section.kind, max(start, section.start), section.end))
     return kept
+
+
+def _is_bare(resume: Resume) -> bool:
+    """Where no heading stands, everything is taken for the head of the page: one paragraph is a whole résumé."""
+    return not resume.positions and all(section.kind == "contact" for section in resume.sections)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Lines as they are: a sentence of three words, torn out of its paragraph, would mean anything."""
+    found = []
+    for line in text[start:end].split("\n"):
+        found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
 
 
 def _title_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:

@@ -193,3 +193,8 @@ def test_an_unrelated_vector_earns_nothing():
     shown = score_match(wanted, profile, asked, told)
     assert [e.strength for e in shown.requirements if e.kind == "task"] == [0.0] * 3
     assert np.isclose(shown.components["requirements"].value, 0)
+
+
+def test_a_résumé_of_one_paragraph_is_read_to_its_first_words():
+    profile = build_profile(read_person("Beekeeper in Kent. I keep ninety hives and breed queens."))
+    assert [quote.text for quote in profile.quotes] == ["Beekeeper in Kent. I keep ninety hives and breed queens"]
