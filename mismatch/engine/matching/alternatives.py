@@ -36,8 +36,14 @@ def or_groups(text: str, start: int, end: int, hits: list[SkillHit]) -> list[lis
         else:
             groups.append([hit.id])
         previous_end, previous = hit.end, hit
+    if hits and _ENDS_OPEN.match(text, hits[-1].end, end):
+        groups = _join_commas(text, hits, groups)
     groups = _close_or_lists(text, hits, groups)
-    return [list(dict.fromkeys(g)) for g in groups if g]
+    once: dict[frozenset[str], list[str]] = {}
+    for group in groups:
+        if group:
+            once.setdefault(frozenset(group), list(dict.fromkeys(group)))
+    return list(once.values())
 
 
 def _gives_examples(text: str, kind: SkillHit, first: SkillHit) -> bool:
@@ -61,6 +67,20 @@ _OPENS = re.compile(
 _ABBREVIATION = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2})?")
 #: Kinds that are demands of their own: who asks for soft skills in brackets asks for each of them.
 _ASKED_ITSELF = frozenset({"programming_languages", "soft", "languages", "licences", "permits"})
+
+
+#: "…, OpenCV or PCL": the last of the choice is a name that nobody knows.
+_ENDS_OPEN = re.compile(r",?\s+(?:or|или|либо)\s+(?:an?\s+|other\s+|друг\w+\s+)?[\w.+#-]+\W*$", re.IGNORECASE)
+
+
+def _join_commas(text: str, hits: list[SkillHit], groups: list[list[str]]) -> list[list[str]]:
+    """The last group with those that a comma joins to it."""
+    *before, last = groups
+    index = len(hits) - len(last)
+    while before and len(before[-1]) == 1 and _is_comma(text[hits[index - 1].end : hits[index].start]):
+        last = [*before.pop(), *last]
+        index -= 1
+    return [*before, last]
 
 
 def is_or(gap: str) -> bool:

@@ -79,15 +79,25 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
     )
 
 
+def protected_demands(text: str) -> list[tuple[int, int]]:
+    """Sentences that ask for a sex, an age, a family or looks: never a requirement, but to be shown to the recruiter."""
+    return [
+        (item.start, item.end)
+        for item in read_items(text)
+        if item.section not in ("offer", "company", "apply") and PROTECTED.search(fold(text[item.start : item.end]))
+    ]
+
+
 def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str) -> list[Requirement]:
     found: list[Requirement] = []
     seen: set[tuple[object, ...]] = set()
-    has_list = sum(item.section in ("must", "nice") for item in items) >= _LIST
+    listed = [item.start for item in items if item.section in ("must", "nice")] or [0]
     benefits_from: SectionKind | None = None
     for item in items:
         benefits_from = _benefits(item, text, benefits_from)
         short = item.end - item.start < _SHORT and _states_a_condition(text, item)
-        repeats = has_list and item.section == "intro" and not short and not _has_hard_facts(text, item)
+        before = item.section == "intro" and item.start < listed[0]
+        repeats = len(listed) >= _LIST and before and not short and not _has_hard_facts(text, item)
         if repeats or benefits_from == item.section:
             continue
         for requirement in _of_parts(text, item, hits, title):

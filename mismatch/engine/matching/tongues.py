@@ -103,11 +103,16 @@ def find_tongues(text: str) -> list[Tongue]:
     for index, (start, end, name) in enumerate(names):
         low = names[index - 1][1] if index else 0
         high = names[index + 1][0] if index + 1 < len(names) else len(folded)
+        level = _level_near(folded, low, start, end, high)
+        if level is None and found and _AND.fullmatch(folded[found[-1].end : start]):
+            level = found[-1].level
         if all(name != t.language for t in found):
-            found.append(Tongue(start, end, name, _level_near(folded, low, start, end, high)))
+            found.append(Tongue(start, end, name, level))
     return found
 
 
+#: "fluent Dutch and English": one level for both.
+_AND = re.compile(r"\s*(?:,|and|и|,\s*and)\s*")
 #: "fluent Polish and good English": what follows "and" belongs to the next name.
 _NEXT_TONGUE = re.compile(r",|\b(?:and|or|и|или)\b")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mismatch.engine.matching.requirements import read_vacancy
+from mismatch.engine.matching.requirements import protected_demands, read_vacancy
 from tests.engine.matching.test_requirements import asked
 
 
@@ -99,3 +99,30 @@ def test_a_label_with_its_value_opens_no_section():
 def test_who_is_sought_is_no_demand():
     text = "Driver\nGreenway Foods is looking for a driver in York. You need a category C driving licence."
     assert [r.kind for r in read_vacancy(text, "Driver").requirements] == ["licence"]
+
+
+def test_protected_demands_are_reported_and_never_required():
+    text = "Водитель\nТребования:\n- мужчина 25–45 лет\n- права категории B\nУсловия:\n- молодой коллектив"
+    assert [text[start:end] for start, end in protected_demands(text)] == ["мужчина 25–45 лет"]
+    assert [r.kind for r in read_vacancy(text, "Водитель").requirements] == ["licence"]
+    assert protected_demands("Driver\nRequirements:\n- a clean driving licence") == []
+
+
+def test_prose_behind_a_list_is_read_for_itself():
+    text = (
+        "Storekeeper\n\nRequirements:\n- knowledge of WMS\n- Excel\n- forklift licence\n\n"
+        "Experience with SAP would be an advantage, and we are happy to train you if you have none of it.\n\n"
+        "The depot was built in 1974 and is a pleasant place to work in, as everybody who stays with us says."
+    )
+    found = read_vacancy(text, "Storekeeper").requirements
+    assert [(r.kind, r.must) for r in found] == [
+        ("skill", True),
+        ("skill", True),
+        ("licence", True),
+        ("skill", False),
+    ]
+
+
+def test_a_level_before_two_languages_is_for_both():
+    found = asked("- fluent Dutch and English")
+    assert [(r.language, r.level) for r in found] == [("Dutch", "C1"), ("English", "C1")]
