@@ -111,6 +111,8 @@ def _around_the_page() -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
     layered.resources = f"/Properties << /Layer {FIRST_MORE} 0 R >>"
     layers = f"/OCProperties << /OCGs [{FIRST_MORE} 0 R] /D << /OFF [{FIRST_MORE} 0 R] >> >>"
     yield "layer switched off", build_pdf(layered, catalog=layers, more=_LAYER), _hidden("invisible_ink")
+    coded = layers.replace("/OCProperties", "/O#43Properties")
+    yield "layer under a coded name", build_pdf(layered, catalog=coded, more=_LAYER), _hidden("invisible_ink")
     noted = _page()
     noted.annotations = f"<< /Type /Annot /Subtype /Text /Rect [50 50 60 60] /Contents ({SMUGGLED}) >>"
     yield "annotation", build_pdf(noted), ()

@@ -11,6 +11,7 @@ from mismatch.engine.parsing.document import Document, Hyperlink, Page
 from mismatch.engine.parsing.formats.pdf_file import open_pdf
 from mismatch.engine.parsing.formats.pdf_page import PageReading, read_page
 from mismatch.engine.parsing.formats.pdf_spacing import SecondReader
+from mismatch.engine.parsing.formats.pdf_windows import may_have_layers
 from mismatch.engine.parsing.furniture import mark_furniture
 from mismatch.engine.parsing.limits import MAX_OCR_PAGES, MAX_PAGES
 from mismatch.engine.parsing.ocr import DPI, POINTS, languages, recognise
@@ -22,7 +23,7 @@ from mismatch.engine.shapes import Refused
 def read_pdf(data: bytes) -> Document:
     """The document of a PDF's bytes; scanned pages go through OCR where it is installed."""
     with open_pdf(data) as document:
-        readings = _read_pages(document, SecondReader(data))
+        readings = _read_pages(document, SecondReader(data), may_have_layers(data))
         scanned = [i for i, reading in enumerate(readings) if not reading.words and reading.is_picture]
         reader = "pypdf" if any(reading.by_second for reading in readings) else "pdfium"
         # Without OCR a picture among pages of text is left out; a document of pictures only is refused.
@@ -32,7 +33,7 @@ def read_pdf(data: bytes) -> Document:
     return _assemble(readings, reader)
 
 
-def _read_pages(document: Any, second: SecondReader) -> list[PageReading]:
+def _read_pages(document: Any, second: SecondReader, has_layers: bool) -> list[PageReading]:
     count = pdfium.FPDF_GetPageCount(document)
     if count <= 0:
         raise Refused("damaged", "no pages")
@@ -40,7 +41,7 @@ def _read_pages(document: Any, second: SecondReader) -> list[PageReading]:
     broken: list[Refused] = []
     for number in range(min(count, MAX_PAGES)):
         try:
-            readings.append(read_page(document, second, number))
+            readings.append(read_page(document, second, number, has_layers))
         except Refused as refused:
             if refused.reason != "damaged":
                 raise

@@ -38,18 +38,18 @@ class PageReading:
     by_second: bool = False
 
 
-def read_page(document: Any, second: SecondReader, number: int) -> PageReading:
+def read_page(document: Any, second: SecondReader, number: int, has_layers: bool) -> PageReading:
     """Read page ``number`` (from 0) of an open document."""
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         raise Refused("damaged", f"page {number} cannot be loaded")
     try:
-        return _read(document, page, second, number)
+        return _read(document, page, second, number, has_layers)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _read(document: Any, page: Any, second: SecondReader, number: int) -> PageReading:
+def _read(document: Any, page: Any, second: SecondReader, number: int, has_layers: bool) -> PageReading:
     frame = Frame(page)
     width, height = frame.width, frame.height
     by_second = False
@@ -57,7 +57,7 @@ def _read(document: Any, page: Any, second: SecondReader, number: int) -> PageRe
         words = text.words()
         if lacks_spaces([word.text for word in words]):
             words, by_second = text.with_spaces(words, lambda: second.words(number))
-    paint = PaintReader(frame).read(page)
+    paint = PaintReader(frame, has_layers).read(page)
     visible, hidden = part_hidden(words, paint, number, width, height, lambda some: contrasts(page, some, height))
     return PageReading(
         width,

@@ -73,7 +73,7 @@ class Paint:
 class PaintReader:
     """Walks the objects of a page and of the forms it uses."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, has_layers: bool) -> None:
         self.paint = Paint()
         self._frame = frame
         self._order = 0
@@ -83,6 +83,7 @@ class PaintReader:
         self._channels = [ctypes.addressof(self._numbers) + 4 * i for i in range(4)]
         self._modes = (ctypes.c_int * 2)()
         self._windows = WindowReader()
+        self._has_layers = has_layers
 
     def read(self, page: Any) -> Paint:
         handle = calls.address_of(page)
@@ -110,7 +111,7 @@ class PaintReader:
         return self._order < MAX_OBJECTS_A_PAGE
 
     def _limits(self, item: int, matrix: Matrix) -> None:
-        if self._windows.is_layered(item):
+        if self._has_layers and self._windows.is_layered(item):
             self.paint.layered.add(item)
         window = self._windows.window(item)
         if window is None:

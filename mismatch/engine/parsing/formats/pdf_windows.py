@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 
 from mismatch.engine.parsing.formats import pdf_calls as calls
 
@@ -11,7 +12,14 @@ Box = tuple[float, float, float, float]
 _MOST_PATHS, _MOST_SEGMENTS = 8, 64
 #: A rectangle's corners: the first three tell the fourth.
 _RECTANGLE = 5
+_LAYER_SIGNS = (b"/OCProperties", b"/ObjStm")
+_CODED_NAME = re.compile(rb"/[A-Za-z]{0,16}#[0-9A-Fa-f]{2}")
 _LAYER = "OC".encode("utf-16-le")
+
+
+def may_have_layers(data: bytes) -> bool:
+    """Whether a file may list layers: plainly, in a packed part of it, or under a name spelled in codes."""
+    return any(sign in data for sign in _LAYER_SIGNS) or _CODED_NAME.search(data) is not None
 
 
 class WindowReader:
