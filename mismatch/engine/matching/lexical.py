@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -86,7 +87,7 @@ def pieces_of(text: str) -> list[tuple[float, tuple[int, ...]]]:
     return [(weight, _pieces(word)) for word in words(text) if (weight := word_weight(word)) > 0]
 
 
-def cover(asked: list[tuple[float, tuple[int, ...]]], held: frozenset[int]) -> float:
+def cover(asked: Sequence[tuple[float, tuple[int, ...]]], held: frozenset[int]) -> float:
     """Share of the asked words' pieces that are held: titles against titles, in any inflection."""
     total = found = 0.0
     for weight, pieces in asked:

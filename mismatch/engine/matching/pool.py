@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -60,9 +61,7 @@ class Pool:
             rows, lambda r: [t for t, _ in r.titles[r.headlines :]], self.titles
         )
         self.title_occupations = [named[title] for title in self.titles.codes]
-        self.title_pieces = [
-            frozenset(b for _, pieces in pieces_of(title) for b in pieces) for title in self.titles.codes
-        ]
+        self.title_pieces = [_title_pieces(title) for title in self.titles.codes]
         self.position_months = _flat([r.position_months for r in rows], "<i4")
         self.title_offsets = offsets_of(r.title_passages for r in rows)
         # Titles come first among the passages, headlines before positions: a row within a résumé counts titles.
@@ -122,8 +121,14 @@ def _names(
     rows: Sequence[Packed], of: Callable[[Packed], list[str]], names: Vocabulary
 ) -> tuple[NDArray[np.int32], Offsets]:
     told = [of(row) for row in rows]
-    codes = np.array([names.code(name) for row in told for name in row], dtype=np.int32)
-    return codes, offsets_of(len(row) for row in told)
+    codes = np.array(names.codes_of(name for row in told for name in row), dtype=np.int32)
+    return codes, offsets_of([len(row) for row in told])
+
+
+@lru_cache(maxsize=100_000)
+def _title_pieces(title: str) -> frozenset[int]:
+    """The telling pieces of a title's words."""
+    return frozenset(piece for _, pieces in pieces_of(title) for piece in pieces)
 
 
 def _flat(parts: list[bytes], kind: str) -> NDArray[Any]:

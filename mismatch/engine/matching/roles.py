@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -48,7 +49,7 @@ def title_relevance(
 ) -> Relevance:
     """For every title of the pool's vocabulary, how close it is to an asked title by occupation and by wording."""
     scale = calibration.words_scale(language, "title")
-    asked = pieces_of(title)
+    asked = tuple(pieces_of(title))
     known = [_known(occupations, held) for held in pool.title_occupations]
     wording = [_wording(asked, pieces, scale) * WORDING_WORTH for pieces in pool.title_pieces]
     return Relevance(np.array(known or [np.nan]), np.array(wording or [0.0]))
@@ -86,12 +87,16 @@ def role_values(demands: Demands, pool: Pool, roles: Roles, in_text: Floats) -> 
     return np.round(_with_seniority(demands, pool, best), 4)
 
 
+@lru_cache(maxsize=100_000)
 def _known(asked: tuple[str, ...], held: tuple[str, ...]) -> float:
     base = title_base()
     return max((base.similarity(a, b) for a in asked for b in held), default=float("nan"))
 
 
-def _wording(asked: list[tuple[float, tuple[int, ...]]], pieces: frozenset[int], scale: tuple[float, float]) -> float:
+@lru_cache(maxsize=200_000)
+def _wording(
+    asked: tuple[tuple[float, tuple[int, ...]], ...], pieces: frozenset[int], scale: tuple[float, float]
+) -> float:
     return min(1.0, max(0.0, (cover(asked, pieces) - scale[0]) / (scale[1] - scale[0])))
 
 

@@ -41,8 +41,10 @@ class Vocabulary:
     def __init__(self) -> None:
         self.codes: dict[str, int] = {}
 
-    def code(self, name: str) -> int:
-        return self.codes.setdefault(name, len(self.codes))
+    def codes_of(self, names: Iterable[str]) -> list[int]:
+        """The number of each name; a new name gets the next one."""
+        codes = self.codes
+        return [codes[name] if name in codes else codes.setdefault(name, len(codes)) for name in names]
 
     def table(self, values: dict[str, float]) -> NDArray[np.float64]:
         """An array over all codes: the value of each name, 0 for the rest."""
