@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.shapes import Vacancy
@@ -123,13 +124,28 @@ def edit_requirements(actor: Membership, job: Job, edits: Sequence[RequirementEd
 def _edited(job: Job, requirement: Requirement | None, edit: RequirementEdit, position: int) -> Requirement:
     if requirement is None:
         requirement = Requirement(organization_id=job.organization_id, data={})
-    if requirement.text != edit.text:
-        # The words changed, so what was read out of the old ones no longer holds.
-        skills = list(dict.fromkeys(hit.id for hit in skill_base().find(edit.text)))
-        requirement.data = {"skills": [[skill] for skill in skills]} if skills else {}
+    if (requirement.text, requirement.kind) != (edit.text, edit.kind):
+        # What was read out of the old words no longer holds, nor where they stood in the vacancy's text.
+        requirement.data = _facts_of(edit.text, edit.kind)
     requirement.text, requirement.kind, requirement.must = edit.text, edit.kind, edit.must
     requirement.weight, requirement.locked, requirement.position = edit.weight, edit.locked, position
     return requirement
+
+
+def _facts_of(text: str, kind: str) -> dict[str, Any]:
+    """Skills, years, levels … that a demand names, read as the only one of a vacancy."""
+    alone = f"{HEADINGS[language_of(text)]['musts']}\n- {text}"
+    found = read_vacancy(alone, text).requirements
+    fitting = [one for one in found if one.kind == kind]
+    groups = [group for one in fitting or found for group in one.skills]
+    if not groups:
+        groups = [[skill] for skill in dict.fromkeys(hit.id for hit in skill_base().find(text))]
+    facts: dict[str, Any] = {"skills": groups} if groups else {}
+    for name in ("years", "language", "level", "place"):
+        told = [getattr(one, name) for one in fitting if getattr(one, name) is not None]
+        if told:
+            facts[name] = told[0]
+    return facts
 
 
 def publish_job(actor: Membership, job: Job) -> None:

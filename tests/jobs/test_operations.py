@@ -79,3 +79,21 @@ def test_vacancy_filled_in_line_by_line(session):
         ("Опыт работы с Python от 3 лет", True),
         ("Kafka", False),
     ]
+
+
+def test_edited_words_are_read_as_the_vacancys_own(session):
+    member = factories.make_member()
+    job = factories.make_job(member, published=False)
+    wanted = [
+        RequirementEdit(None, "Опыт работы с Java от 5 лет", "skill", True, 1.0, True),
+        RequirementEdit(None, "Английский язык не ниже C1", "language", True, 1.0, True),
+        RequirementEdit(None, "Водительские права категории C", "licence", True, 1.0, True),
+    ]
+    operations.edit_requirements(member, job, wanted)
+    java, english, licence = (one.read for one in job.requirements)
+    assert java.skills == [["java"]]
+    assert (english.language, english.level) == ("English", "C1")
+    assert licence.level is not None
+    kept = RequirementEdit(job.requirements[0].id, "Опыт работы с Java от 5 лет", "experience", True, 1.0, True)
+    operations.edit_requirements(member, job, [kept])
+    assert job.requirements[0].read.years == 5
