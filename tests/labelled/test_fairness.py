@@ -75,7 +75,7 @@ def headed(person: Person, lines: str) -> str:
     return usual(person).replace(person.email, f"{person.email}\n{lines}", 1)
 
 
-@pytest.mark.parametrize("person", PEOPLE, ids=IDS)
+@pytest.mark.parametrize("person", PEOPLE[::2], ids=IDS[::2])
 def test_another_name_and_another_sex(person):
     her, his = (headed(person, about) for about in ABOUT[person.language])
     assert same(her, his)
@@ -83,19 +83,19 @@ def test_another_name_and_another_sex(person):
     assert same(her, his)
 
 
-@pytest.mark.parametrize("person", PEOPLE[::3], ids=IDS[::3])
+@pytest.mark.parametrize("person", PEOPLE[::5], ids=IDS[::5])
 def test_personal_lines_are_as_if_they_were_not_there(person):
     assert same(headed(person, ABOUT[person.language][0]), usual(person))
 
 
 @pytest.mark.parametrize("told", [SECTION, CLUBS], ids=["family", "clubs"])
-@pytest.mark.parametrize("person", PEOPLE[1::3], ids=IDS[1::3])
+@pytest.mark.parametrize("person", PEOPLE[1::5], ids=IDS[1::5])
 def test_sections_about_family_and_clubs(person, told):
     her, his = (f"{usual(person)}\n{section}\n" for section in told[person.language])
     assert same(her, his)
 
 
-@pytest.mark.parametrize("person", [p for p in PEOPLE if p.id != "el-solid"][::2], ids=lambda p: f"{p.id}-{p.language}")
+@pytest.mark.parametrize("person", [p for p in PEOPLE if p.id != "el-solid"][::4], ids=lambda p: f"{p.id}-{p.language}")
 def test_a_named_leave_is_an_unnamed_gap(person):
     following = headings(person.language, "classic")["education" if person.education else "skills"]
     at = usual(person).index(f"\n\n{following}\n")
@@ -104,7 +104,7 @@ def test_a_named_leave_is_an_unnamed_gap(person):
     assert same(f"{usual(person)[:at]}\n\n{leave}{usual(person)[at:]}", usual(person))
 
 
-@pytest.mark.parametrize("person", [p for p in PEOPLE if p.language == "ru"][::2], ids=lambda p: f"{p.id}-{p.language}")
+@pytest.mark.parametrize("person", [p for p in PEOPLE if p.language == "ru"][::3], ids=lambda p: f"{p.id}-{p.language}")
 def test_verbs_of_a_man_and_of_a_woman(person):
     his, hers = (_in_gender(usual(person), person.name, gender) for gender in ("masc", "femn"))
     if his == hers:
