@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mismatch.engine.matching.folding import fold
@@ -103,15 +104,20 @@ WIDER: dict[str, frozenset[str]] = {
 
 def find_degrees(text: str) -> list[Degree]:
     """Every level of education named, lowest level first where two are joined by "or"."""
+    return list(_find_degrees(text))
+
+
+@lru_cache(maxsize=2048)
+def _find_degrees(text: str) -> tuple[Degree, ...]:
     folded = fold(text)
     if _NOT_DEMANDED.search(folded):
-        return []
+        return ()
     found: list[Degree] = []
     for level, pattern in _DEGREES:
         for match in pattern.finditer(folded):
             if all(match.end() <= d.start or match.start() >= d.end for d in found):
                 found.append(Degree(match.start(), match.end(), level))
-    return sorted(found, key=lambda d: d.start)
+    return tuple(sorted(found, key=lambda d: d.start))
 
 
 def lowest_level(degrees: list[Degree]) -> str | None:

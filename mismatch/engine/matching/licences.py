@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mismatch.engine.matching.folding import fold
@@ -44,7 +45,8 @@ _INCLUDES = {
 }
 
 _OTHER: dict[str, str] = {
-    "medical_book": r"(?:медицинск|санитарн)\w+ книжк\w+|(?:мед|сан)\.?\s?книжк\w+|санкнижк\w+|личн\w+ медкнижк\w+|medical book|"
+    "medical_book": r"(?:медицинск|санитарн)\w+ книжк\w+|(?:мед|сан)\.?\s?книжк\w+|санкнижк\w+|"
+    r"личн\w+ медкнижк\w+|medical book|"
     r"health (?:card|book)|food handler\w* (?:card|certificate|permit)",
     "forklift": r"(?:удостоверени\w+|прав\w+) (?:водителя |машиниста |тракториста |на )*(?:вилочн\w+ "
     r")?(?:погрузчик\w*|штабел\w+|ричтрак\w*)|forklift (?:operator )?(?:licen[cs]e|certificat\w+|"
@@ -73,7 +75,8 @@ _OTHER: dict[str, str] = {
     "auditor": r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*|certified (?:public|chartered) accountant|\bcpa\b|"
     r"\bacca\b",
     "advocate": r"статус\w* адвоката|admitted to the bar|bar admission",
-    "no_conviction": r"(?:справк\w+ об )?отсутстви\w+ судимост\w*|без судимост\w*|clean criminal record|\b(?:enhanced )?dbs\b|"
+    "no_conviction": r"(?:справк\w+ об )?отсутстви\w+ судимост\w*|без судимост\w*|clean criminal record|"
+    r"\b(?:enhanced )?dbs\b|"
     r"(?:background|police|criminal records?|disclosure(?: and barring)?(?: service)?) checks?",
 }
 _PATTERNS = {code: re.compile(pattern) for code, pattern in _OTHER.items()}
@@ -88,12 +91,17 @@ _ELECTRICAL = re.compile(
 
 def find_licences(text: str) -> list[Licence]:
     """Every licence named, as codes both languages share: ``driving_C``, ``medical_book``, ``electrical_3`` …"""
+    return list(_find_licences(text))
+
+
+@lru_cache(maxsize=2048)
+def _find_licences(text: str) -> tuple[Licence, ...]:
     folded = fold(text)
     found = _driving(text, folded)
     for code, pattern in _PATTERNS.items():
         found += [Licence(m.start(), m.end(), code) for m in pattern.finditer(folded)]
     found += [_electrical(m) for m in _ELECTRICAL.finditer(folded)]
-    return sorted(set(found))
+    return tuple(sorted(set(found)))
 
 
 def covered(held: frozenset[str]) -> frozenset[str]:

@@ -80,7 +80,7 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
 
 
 def protected_demands(text: str) -> list[tuple[int, int]]:
-    """Sentences that ask for a sex, an age, a family or looks: never a requirement, but to be shown to the recruiter."""
+    """Sentences that ask for a sex, an age, a family or looks: no requirements, but a recruiter should know."""
     return [
         (item.start, item.end)
         for item in read_items(text)
