@@ -36,7 +36,7 @@ def _measured(samples: list[Named]) -> dict[str, float]:
     _pass_through(samples[:3])
     # By turns, file by file, so that a busy moment falls on all alike.
     spent = [_times(name, data) for name, data in samples]
-    each = {part: 1000 * statistics.mean(times[part] for times in spent) for part in spent[0]}
+    each = {part: 1000 * statistics.median(times[part] for times in spent) for part in spent[0]}
     children = _through_children(samples)
     return {
         "pypdf's text alone, ms": each["pypdf"],
