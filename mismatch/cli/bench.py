@@ -10,16 +10,20 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+#: People in the pool of a run of everything; larger ones are asked for by name.
+SMALL_POOL = 300
+
 
 @click.group("bench", invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_context
 def bench_command(context: click.Context, as_json: bool) -> None:
-    """Measure reading, embedding and the way from a drop to the last ranked. Without a name: all of them."""
+    """Measure reading, embedding, a drop of files, the ranking of a pool. Without a name: all of them, small."""
     context.obj = as_json
     if context.invoked_subcommand is None:
         for command in (reading, embedding, pipeline):
             context.invoke(command)
+        context.invoke(rank_pool, size=SMALL_POOL, jobs=2, recall=True)
 
 
 @bench_command.command()
