@@ -67,7 +67,7 @@ def _from_index(scope: Scope, is_everybody: bool, meaning: Meaning, count: int) 
         .order_by(distance)
         .limit(count if is_everybody else FROM_INDEX)
     )
-    with planning.in_order(ef_search=str(count), iterative_scan="relaxed_order", max_scan_tuples="20000"):
+    with planning.in_order(ef_search=str(2 * count), iterative_scan="relaxed_order", max_scan_tuples="20000"):
         found = sorted(((id, 1 - far) for id, far in db.session.execute(nearest)), key=lambda one: (-one[1], -one[0]))
     if is_everybody:
         return found
