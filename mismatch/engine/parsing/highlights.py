@@ -14,7 +14,7 @@ from mismatch.engine.parsing.document import Document, Word
 from mismatch.engine.parsing.rendering import render_page
 
 #: Pixels a point at which pages are drawn for measuring.
-_SCALE = 2.0
+_SCALE = 3.0
 #: Difference of brightness that makes a pixel ink.
 _INK = 60
 #: A row of ink from end to end is a rule or a frame that letters stand on.
