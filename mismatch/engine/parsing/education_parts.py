@@ -37,7 +37,7 @@ _LABEL = re.compile(
 )
 _CUT = re.compile(
     r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|[,;]\s+|,(?=[A-ZА-Я])|\s+(?:from|at)\s+(?:the\s+)?(?=[A-Z])|"
-    r"(?<![A-ZА-Я])(?<!\bSt)(?<!\bMt)\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+"
+    r"(?<![A-ZА-Я])(?<!\bSt)(?<!\bMt)(?<!\bим)\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+"
 )
 #: "Bachelor of Science (BSc)": the degree once more, in brackets.
 _AGAIN = re.compile(r"\s*\(([^()]{2,12})\)")

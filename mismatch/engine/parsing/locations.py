@@ -121,10 +121,9 @@ def find_location(text: str, rows: list[Row]) -> Fact | None:
             piece_start, piece_end = _town(row.text, piece_start, piece_end)
             if score and (best is None or score > best.confidence):
                 begin = row.start + piece_start
-                best = Fact(
-                    value=text[begin : row.start + piece_end].strip(" ,.;"), start=begin, end=row.start + piece_end,
-                    confidence=round(min(score, 0.95), 2),
-                )  # fmt: skip
+                value = text[begin : row.start + piece_end].rstrip(" ,.;")
+                begin, value = begin + len(value) - len(value.lstrip(" ,.;")), value.lstrip(" ,.;")
+                best = Fact(value=value, start=begin, end=begin + len(value), confidence=round(min(score, 0.95), 2))
     return best or _beside_contacts(rows)
 
 

@@ -52,3 +52,13 @@ def test_a_firm_s_site_is_not_the_person_s() -> None:
         "Anna Smith\nanna@example.org\nExperience\nEngineer, Acme Ltd\n2019 – 2021\nBuilt www.acme-shop.com\n"
     )
     assert resume.links == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Москва, +7 (912) 345-67-89", "г. Москва; +7 912 345-67-89", "+7 912 345-67-89, Москва"]
+)
+def test_a_town_beside_a_telephone_is_quoted_without_its_comma(line: str) -> None:
+    resume = parsed(f"Петрова Анна Сергеевна\n{line}\n")
+    assert resume.location is not None
+    assert resume.location.value == "Москва"
+    assert resume.text[resume.location.start : resume.location.end] == "Москва"
