@@ -2,7 +2,18 @@
 
 import sys
 
+from flask import Flask
+
 from mismatch import create_app
 from mismatch.cli import bare_app
+from mismatch.engine.skills.base import skill_base
+from mismatch.engine.skills.titles import title_base
 
 app = bare_app(sys.argv) or create_app()
+
+
+def site() -> Flask:
+    """The application with the words its pages look up, loaded once for all processes that gunicorn forks."""
+    skill_base()
+    title_base()
+    return app

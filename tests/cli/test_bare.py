@@ -32,7 +32,7 @@ def test_reading_a_file_loads_no_database() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["gunicorn", "wsgi:app"], ["flask", "--app", "wsgi", "seed"], ["flask", "--app", "wsgi", "--help"]],
+    [[], ["gunicorn", "wsgi:site()"], ["flask", "--app", "wsgi", "seed"], ["flask", "--app", "wsgi", "--help"]],
 )
 def test_everything_else_gets_the_whole_application(arguments: list[str]) -> None:
     assert bare_app(arguments) is None
