@@ -89,6 +89,8 @@ def _resum(job: Job, opened: scoring.OpenJob, requested: datetime) -> None:
     """Only weights have changed: the stored terms are added up anew."""
     for done in resumming.resum(opened):
         job.ranking_done = done
+        if not job.is_ranked_in_part:
+            job.pool_size = job.ranking_total = done
         db.session.commit()
     _finish(job, requested, opened.revision)
 
