@@ -46,24 +46,25 @@ def similar_people(candidate: Candidate) -> list[Alike]:
         return []
     skills, occupations = _skills(candidate.resume), _occupations(candidate)
     with planning.by_text():
-        near = _nearest(mine)
+        near, close = _nearest(mine)
         sharing = _sharing(mine, skills, occupations)
     people = _people([*near, *sharing], candidate)
     by_skills = _ranked({p.id: _overlap(skills, _skills(p.resume)) for p in people.values() if p.resume})
     by_title = _ranked({p.id: _title_likeness(occupations, _occupations(p)) for p in people.values()})
     order = [id for id in fuse([[id for id in near if id in people], by_skills, by_title]) if id in people]
-    return [_alike(people[id], skills, occupations, set(near)) for id in order[:MOST_SHOWN]]
+    return [_alike(people[id], skills, occupations, close) for id in order[:MOST_SHOWN]]
 
 
-def _nearest(mine: SearchEntry) -> list[int]:
-    """The nearest in meaning, of those with vectors of the same model."""
+def _nearest(mine: SearchEntry) -> tuple[list[int], set[int]]:
+    """The nearest in meaning, of those with vectors of the same model; and who of them is much closer than usual."""
     if mine.meaning is None or mine.model_id is None:
-        return []
+        return [], set()
     meaning = Meaning(mine.model_id, np.array(mine.meaning, np.float32))
     scope = Scope(mine.organization_id, tsquery.quoted(entry.organization(mine.organization_id)), ())
     many = scope.count(nearest.MOST_COMPARED) > nearest.MOST_COMPARED
     found = nearest.by_meaning(scope, None if many else 0, meaning, _NEAREST + 1)
-    return [id for id, _ in found if id != mine.candidate_id]
+    near = [one for one in found if one[0] != mine.candidate_id]
+    return [id for id, _ in near], {id for id, _ in nearest.clearly_close(scope, meaning, near)}
 
 
 def _sharing(mine: SearchEntry, skills: set[str], occupations: set[str]) -> Sequence[int]:
@@ -128,6 +129,6 @@ def _ranked(likeness: dict[int, float]) -> list[int]:
     return sorted((id for id, value in likeness.items() if value > 0), key=lambda id: (-likeness[id], -id))
 
 
-def _alike(candidate: Candidate, skills: set[str], occupations: set[str], near: set[int]) -> Alike:
+def _alike(candidate: Candidate, skills: set[str], occupations: set[str], close: set[int]) -> Alike:
     shared = _rarest(skills & _skills(candidate.resume)) if candidate.resume else []
-    return Alike(candidate, shared, sorted(occupations & _occupations(candidate)), candidate.id in near)
+    return Alike(candidate, shared, sorted(occupations & _occupations(candidate)), candidate.id in close)

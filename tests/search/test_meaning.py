@@ -166,6 +166,11 @@ def test_an_erased_person_is_not_found(pool):
     assert find(member.organization_id, parse_query("аргоном"), Filters(), None, "relevance", 0, 20).total == 0
 
 
-def test_people_near_in_meaning_are_alike(pool):
+def test_only_those_clearly_closer_than_usual_are_called_close(pool, monkeypatch):
     _, people = pool
+    others = similar_people(people["welder"])
+    assert others
+    assert not any(one.is_near for one in others), "so small a pool tells nothing"
+    monkeypatch.setattr(nearest, "_FEWEST", 2)
+    monkeypatch.setattr(nearest, "_CLEARLY", -2.0)
     assert all(one.is_near for one in similar_people(people["welder"]))
