@@ -74,6 +74,7 @@ def test_taking_back_brings_the_machines_value(client, member, candidate):
         ("emails", {"value": "нет"}, "адрес электронной почты"),
         ("phones", {"value": "12"}, "телефон"),
         ("positions", {"start": "вчера"}, "дат"),
+        ("positions", {"start": "13.2019"}, "дат"),
         ("skills", {"id": "Неведомое ремесло"}, "навык"),
         ("languages", {"name": "Квенья"}, "язык"),
         ("positions", {}, "заполнено"),
@@ -123,6 +124,7 @@ def test_scores_follow_and_the_evidence_names_the_person(client, member, candida
     assert match.resume.text[asked.start : asked.end] == asked.quote
     page = client.get(f"/jobs/{job_id}/candidates/{candidate_id}").text
     assert f"Со слов: {member.user.name}" in page
+    assert f"{int(match.score)} из 100" in page, "cut off like every other figure of it, so that 84.9 never reads as 85"
 
 
 def test_corrections_survive_a_new_reading(client, member, candidate):

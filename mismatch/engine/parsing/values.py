@@ -45,6 +45,8 @@ def _date(text: str) -> str:
     found = find_dates(text)
     if len(found) != 1 or found[0].until is None or found[0].is_range:
         raise Unacceptable("date")
+    if any(letter.isdigit() for letter in text[: found[0].start] + text[found[0].end :]):
+        raise Unacceptable("date")  # 13.2019 is no month, and not the year alone either
     return str(found[0].until)
 
 
