@@ -179,6 +179,7 @@ def test_implications_are_transitive_and_careful() -> None:
     assert "python" in base.implied("django-rest-framework")
     assert "java" in base.implied("spring-boot")
     assert "redux" not in base.implied("react")
+    assert {"message-brokers"} <= base.implied("apache-kafka") & base.implied("rabbitmq")
     assert all(id not in base.implied(id) for id in base.skills)
 
 
