@@ -32,6 +32,9 @@ _KIND_ALONE = re.compile(
     r"and) )*(?:University|College)$"
 )
 
+#: How far somebody studied, as boards print it over the places of study: any degree says more.
+_LEVEL_ONLY = re.compile(r"(?:высшее|higher)(?: (?:образование|education))?$", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Entry:
@@ -81,7 +84,7 @@ def _entries(text: str, rows: list[Row]) -> list[Entry]:
             current = Entry()
         for place, (_, item) in enumerate(items):
             kind = "date" if isinstance(item, DateRange) else item.kind
-            if not starter and kind in ("institution", "degree", "date"):
+            if not starter and kind in ("institution", "degree", "date") and not _is_level(item):
                 starter = kind
             if _repeats(current, item):
                 continue
@@ -125,6 +128,10 @@ def _repeats(entry: Entry, item: Part | DateRange) -> bool:
     return entry.degree.level == "school" and entry.degree.text[:4].lower() == item.text[:4].lower()
 
 
+def _is_level(item: Part | DateRange) -> bool:
+    return isinstance(item, Part) and _LEVEL_ONLY.match(item.text) is not None
+
+
 def _is_whole(items: list[tuple[int, Part | DateRange]]) -> bool:
     """A row with years of its own beside a degree or a place: the years above it belong to something else."""
     kinds = {"date" if isinstance(item, DateRange) else item.kind for _, item in items}
@@ -134,6 +141,8 @@ def _is_whole(items: list[tuple[int, Part | DateRange]]) -> bool:
 def _is_new(entry: Entry, kind: str, starter: str) -> bool:
     if kind == "date" and starter == "date" and entry.dates:
         return True
+    if kind == "degree" and entry.degree and _is_level(entry.degree):
+        return False
     filled = {"institution": entry.institution, "degree": entry.degree, "date": entry.dates}.get(kind)
     if not filled or not (entry.institution or entry.degree):
         return False
@@ -147,7 +156,7 @@ def _put(entry: Entry, item: Part | DateRange, row: Row) -> None:
         entry.dates.append(item)
     elif item.kind == "institution" and entry.institution is None:
         entry.institution = item
-    elif item.kind == "degree" and entry.degree is None:
+    elif item.kind == "degree" and (entry.degree is None or _is_level(entry.degree)):
         entry.degree = item
     elif item.kind == "field" and (entry.degree or entry.institution) and _may_be_field(entry, item):
         entry.field = item

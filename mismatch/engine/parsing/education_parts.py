@@ -37,7 +37,7 @@ _LABEL = re.compile(
 )
 _CUT = re.compile(
     r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|[,;]\s+|,(?=[A-ZА-Я])|\s+(?:from|at)\s+(?:the\s+)?(?=[A-Z])|"
-    r"(?<![A-ZА-Я])(?<!\bSt)(?<!\bMt)(?<!\bим)\.\s+(?=[A-ZА-Я]\w{3})|\s[–—-]\s?|:\s+"
+    r"(?<![A-ZА-Я])(?<!\bSt)(?<!\bMt)(?<!\bим)\.\s+(?=[A-ZА-Я][\w-]\w{2})|\s[–—-]\s?|:\s+"
 )
 #: "Bachelor of Science (BSc)": the degree once more, in brackets.
 _AGAIN = re.compile(r"\s*\(([^()]{2,12})\)")
@@ -105,10 +105,18 @@ def row_parts(text: str, row: Row, dates: list[DateRange]) -> list[Part]:
         for match in _CUT.finditer(text, begin, end):
             if match.start() < begin or _is_branch(text[begin : match.start()], match.group()):
                 continue
+            if _is_stretched(text, match, row):
+                continue
             parts += _classified(text, begin, match.start(), row)
             begin = match.end()
         parts += _classified(text, begin, end, row)
     return _joined(text, parts)
+
+
+def _is_stretched(text: str, cut: re.Match[str], row: Row) -> bool:
+    """A wide space within a name that wraps: a narrow column set out to both its edges."""
+    wraps = "\n" in text[row.start : row.end]
+    return wraps and not cut.group().strip() and text[cut.end() : cut.end() + 1].islower()
 
 
 def _is_branch(head: str, cut: str) -> bool:

@@ -14,6 +14,7 @@ from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import has_legal_form, is_no_firm, title_score
 from mismatch.engine.parsing.told import is_told, told_cells
+from mismatch.engine.parsing.trades import trade_rows
 from mismatch.engine.parsing.vocabulary import fold
 
 _BODY_LABEL = re.compile(
@@ -53,6 +54,7 @@ _PAST = re.compile(
 _SMALL = frozenset(("and", "the", "for", "del", "des", "von", "der", "den", "van", "dos"))
 _LOWER_START = re.compile(r"^[a-zа-яё]")
 _DATE_START = re.compile(r"^(?:с|со|from|since|по|to|till|until)\s", re.IGNORECASE)
+_SINCE = re.compile(r"(?:since|с|from)\s", re.IGNORECASE)
 _WRAPS = re.compile(
     r"(?:[-–—]|\b(?:по|до|to|till|until)|[-–—]\s*(?:по\s+)?(?:настоящее|наст\.|till|to)|"
     r"[-–—]\s*(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|"
@@ -81,11 +83,14 @@ class Noted:
     dates: list[DateRange]
     body: bool
     holes: list[tuple[int, int]] = field(default_factory=list)
+    trade: bool = False
 
     @cached_property
     def is_light(self) -> bool:
-        """Nothing but a town, a label or an aside in brackets: it makes a header no longer."""
+        """Nothing but a town, a trade, a label or an aside in brackets: it makes a header no longer."""
         text = self.row.text
+        if self.trade:
+            return True
         if self.dates or len(text) > 60:
             return False
         if not any(c.isalpha() for c in text):
@@ -119,9 +124,13 @@ class Noting:
         self.noted: list[Noted] = []
         self._cells: dict[tuple[int, int], list[Cell]] = {}
         self._worths: dict[tuple[int, int, int], float] = {}
-        for row in join_rows(text, rows):
+        joined = join_rows(text, rows)
+        trades = trade_rows(joined)
+        for place, row in enumerate(joined):
             dates = find_dates(text, row.start, row.end)
-            self.noted.append(Noted(row, dates, self._is_body(row, dates), [(d.start, d.end) for d in dates]))
+            trade = place in trades and not dates
+            body = not trade and self._is_body(row, dates)
+            self.noted.append(Noted(row, dates, body, [(d.start, d.end) for d in dates], trade))
         for above, below in zip(self.noted, self.noted[1:], strict=False):
             if not self._across(above, below):
                 _close_range(text, above, below)
@@ -155,7 +164,7 @@ class Noting:
             return False
         if _PAST.match(row.text) and len(row.words) >= 4:
             return True
-        if ranged and self._goes_on_to(row, ranged):
+        if ranged and (self._goes_on_to(row, ranged) or _ends_sentence(row, ranged)):
             return True
         if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
             return False
@@ -190,9 +199,9 @@ class Noting:
         """The cells of one row at a distance from the row of dates (kept, since many arrangements ask)."""
         key = (index, offset)
         if key not in self._cells:
-            row, holes = self.noted[index].row, self.noted[index].holes
-            read = told_cells if _tells_job(row, self.noted[index].dates) else row_cells
-            self._cells[key] = [] if _is_aside(row) else read(self.text, row, offset, holes)
+            noted, row = self.noted[index], self.noted[index].row
+            read = told_cells if _tells_job(row, noted.dates) else row_cells
+            self._cells[key] = [] if noted.trade or _is_aside(row) else read(self.text, row, offset, noted.holes)
         return self._cells[key]
 
     def worth(self, entry: Entry, worth: Worth) -> float:
@@ -204,6 +213,15 @@ class Noting:
 
     def header_cells(self, entry: Entry) -> list[Cell]:
         return [c for i in range(entry.first, entry.last + 1) for c in self.cells(i, i - entry.anchor)]
+
+
+def _ends_sentence(row: Row, dates: DateRange) -> bool:
+    """ "Keep the books of nine shops without a late return since 2021.": a deed that goes on to this day."""
+    before = row.text[: dates.start - row.start].split()
+    if len(before) < 8 or not dates.current or not row.text.rstrip().endswith("."):
+        return False
+    small = sum(word[:1].islower() for word in before)
+    return small * 2 > len(before) and _SINCE.match(row.text[dates.start - row.start :]) is not None
 
 
 def _is_firm_with_trade(row: Row) -> bool:
