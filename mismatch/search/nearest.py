@@ -93,12 +93,16 @@ def _sample(organization_id: int, model_id: str) -> NDArray[np.float32]:
         return unpack(kept)
     some = (
         select(SearchEntry.meaning)
-        .where(SearchEntry.organization_id == organization_id, SearchEntry.model_id == model_id)
+        .where(
+            SearchEntry.organization_id == organization_id,
+            SearchEntry.model_id == model_id,
+            SearchEntry.meaning.is_not(None),
+        )
         .order_by(func.hashint8(SearchEntry.candidate_id))
         .limit(_SAMPLE)
     )
     rows = db.session.scalars(some).all()
-    matrix = np.array(rows, np.float32).reshape(len(rows), -1)
+    matrix = np.array(rows, np.float32)
     if len(matrix) >= _FEWEST:
         connection().set(key, pack(matrix), ex=_SAMPLE_SECONDS)
     return matrix

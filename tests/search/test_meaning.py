@@ -118,6 +118,20 @@ def test_in_a_small_pool_meaning_adds_nobody_but_orders(pool):
     assert found.by_meaning == frozenset()
 
 
+def test_nobody_is_found_in_an_empty_pool(session):
+    member = factories.make_member(OrganizationRole.RECRUITER)
+    found = find(member.organization_id, parse_query("учёт"), Filters(), _meaning("учёт"), "relevance", 0, 20)
+    assert (found.ids, found.total) == ([], 0)
+
+
+def test_a_person_without_meaning_does_not_hinder_the_comparing(pool):
+    member, people = pool
+    silent = update(SearchEntry).where(SearchEntry.candidate_id == people["welder"].id).values(meaning=None)
+    db.session.execute(silent)
+    found = find(member.organization_id, parse_query("учёт"), Filters(), _meaning("учёт"), "relevance", 0, 20)
+    assert found.ids == [people["accountant"].id]
+
+
 def test_those_clearly_closer_than_usual_are_added(pool, monkeypatch):
     member, people = pool
     monkeypatch.setattr(nearest, "_FEWEST", 3)
