@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -112,23 +113,38 @@ class GroupLine:
     attribute: str
     value: str
 
+    @property
+    def address(self) -> str:
+        return self.email.strip().lower()
+
 
 def record_groups(actor: Membership, lines: Sequence[GroupLine]) -> int:
     """Note groups for every application of the people with these addresses; returns how many were noted."""
     noted = 0
+    theirs = _applications_by_address(actor, lines)
     for line in lines:
-        theirs = (
-            select(Application.id)
-            .join(Application.candidate)
-            .where(Application.organization_id == actor.organization_id)
-            .where(func.lower(Candidate.email) == line.email.strip().lower())
-        )
-        for application_id in db.session.scalars(theirs).all():
+        for application_id in theirs[line.address]:
             _note(actor.organization_id, application_id, line.attribute, line.value, "recruiter", actor.user_id)
             noted += 1
     organization = db.session.get_one(Organization, actor.organization_id)
     record(actor, "record_groups", organization, noted=noted)
     return noted
+
+
+def _applications_by_address(actor: Membership, lines: Sequence[GroupLine]) -> defaultdict[str, list[int]]:
+    """The applications of everybody in a list, found at once: a list may have thousands of lines."""
+    address = func.lower(Candidate.email)
+    found = (
+        select(address, Application.id)
+        .join(Application.candidate)
+        .where(Application.organization_id == actor.organization_id)
+        .where(address.in_({line.address for line in lines}))
+        .order_by(Application.id)
+    )
+    theirs: defaultdict[str, list[int]] = defaultdict(list)
+    for email, application_id in db.session.execute(found):
+        theirs[email].append(application_id)
+    return theirs
 
 
 def say_group(actor: Membership, application: Application, attribute: str, value: str) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import event
 
 from mismatch.applications.operations import apply_to_job, move_application
 from mismatch.candidates.operations import erase_candidate
@@ -230,6 +231,22 @@ def test_impact_ratios_of_stored_decisions(client: FlaskClient, member):
     lint_page(page)
     assert "меньше четырёх пятых" in page
     assert "меньше 5 человек" in page
+
+
+def test_a_long_list_of_strangers_asks_the_database_once(member):
+    asked: list[str] = []
+    lines = [operations.GroupLine(f"stranger{n}@x.example", "age group", "A") for n in range(200)]
+
+    def note(_connection, _cursor, statement, *_rest) -> None:
+        asked.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        assert operations.record_groups(member, lines) == 0
+        db.session.flush()
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+    assert 0 < len(asked) < 10
 
 
 def test_groups_are_exported_without_names_and_erased(client: FlaskClient, member):
