@@ -27,7 +27,7 @@ _URL = re.compile(
     r"(?:/[^\s<>«»\"|,]*)?(?![\w@])",
     re.IGNORECASE,
 )
-_SLUG_BELOW = re.compile(r"\n([\w-]{3,60})(?=\s|$)")
+_SLUG_BELOW = re.compile(r"\n((?:[\w-]{1,20}/){0,3}[\w-]{3,60})/?(?=\s|$)")
 _TELEGRAM = re.compile(
     r"(?<!\w)(?:telegram|телеграмм?|tg|тг|t\.me)\s*[:/—–-]?\s*@?([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE
 )

@@ -21,6 +21,9 @@ _UNFINISHED = re.compile(
 #: A namesake's first name, whose family name stands below: «имени Янки» over «Купалы».
 _NAMESAKE = re.compile(r"\s(?:имени|им\.) [А-ЯЁ][а-яё]+$")
 _ONE_NAME = re.compile(r"^[А-ЯЁ][а-яё]+$")
+#: Years that wrap at their dash: "(2010–" over "2015)".
+_OPEN_YEARS = re.compile(r"(?:19|20)\d\d\s?[–—-]$")
+_LAST_YEAR = re.compile(r"(?:19|20)\d\d\)?$")
 #: What a place of study is called after its own name, when the line ended before it.
 _KIND_BELOW = re.compile(
     r"^(?:(?:State|Technical|Technological|National|Medical|Federal|Agricultural|Community|City|Normal|Catholic) )*"
@@ -112,6 +115,8 @@ def _goes_on(above: str, below: str) -> bool:
     """The row above stops in the middle of a phrase."""
     if len(above) + len(below) > 160 or (above.endswith((".", ";", ":")) and not _UNFINISHED.search(above)):
         return False
+    if _OPEN_YEARS.search(above) and _LAST_YEAR.match(below):
+        return True
     if below[:1].islower() or _UNFINISHED.search(above) or (_NAMESAKE.search(above) and _ONE_NAME.match(below)):
         return True
     if _KIND_ALONE.match(above):

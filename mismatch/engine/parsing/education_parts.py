@@ -27,8 +27,8 @@ _GRADE = re.compile(
     r"\d\.\d+\s?/\s?\d",
     re.IGNORECASE,
 )
-#: «Экономист», «Техник»: in Russia a diploma names the trade.
-_QUALIFICATION = re.compile(r"^[А-ЯЁа-яё][а-яё-]+(?: [а-яё-]+){0,2}$")
+#: «Экономист», «Техник»: in Russia a diploma names the trade; «Хирургия» is a subject.
+_QUALIFICATION = re.compile(r"^(?!\w+(?:ия|ика|ство)$)[А-ЯЁа-яё][а-яё-]+(?: [а-яё-]+){0,2}$")
 _LABEL = re.compile(
     r"^(?:degree|university|college|institution|institute|school|qualification|вуз|учебное заведение|название|"
     r"уровень|степень|"

@@ -19,6 +19,8 @@ _MARGIN, _LEAST = 0.1, 48.0
 #: Points by which the same line may stand higher or lower on another page.
 _DRIFT = 4.0
 _DIGITS = re.compile(r"\d+")
+#: Rows at the top of the first page that hold who the résumé is about.
+_OPENING_ROWS = 4
 
 
 def mark_furniture(lines: list[Line], words: list[Word], pages: list[Page], text: str) -> list[Line]:
@@ -27,17 +29,25 @@ def mark_furniture(lines: list[Line], words: list[Word], pages: list[Page], text
         return lines
     repeated: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
     rows = _rows(lines, text)
+    opening: set[str] = set()
+    heads: set[int] = set()
     starts = [word.start for word in words]
     for number, row in enumerate(rows):
         at = bisect_left(starts, lines[row[0]].start)
         if at < len(words):
             word = words[at]
+            if number < _OPENING_ROWS and not word.page:
+                opening.update(_cells(row, lines, text))
             height = pages[word.page].height
             margin = max(_MARGIN * height, _LEAST)
             if not margin < (word.y0 + word.y1) / 2 < height - margin:
                 shown = " ".join(text[lines[row[0]].start : lines[row[-1]].end].split())
                 repeated[_DIGITS.sub("0", shown)].append((number, word.page, word.y0))
+                if word.page and word.y0 < height / 2 and opening.issuperset(_cells(row, lines, text)):
+                    heads.update(row)
     marked = {line for places in repeated.values() for number in _repeats(places, pages) for line in rows[number]}
+    # Who it is about, once more above a later page, even where there is but one such page.
+    marked |= heads
     if not marked:
         return lines
     return [msgspec.structs.replace(line, kind="furniture") if n in marked else line for n, line in enumerate(lines)]
@@ -52,6 +62,12 @@ def _rows(lines: list[Line], text: str) -> list[list[int]]:
         else:
             rows.append([number])
     return rows
+
+
+def _cells(row: list[int], lines: list[Line], text: str) -> list[str]:
+    """What stands on a row, piece by piece."""
+    shown = text[lines[row[0]].start : lines[row[-1]].end]
+    return [" ".join(cell.split()) for cell in shown.split("\t")]
 
 
 def _repeats(places: list[tuple[int, int, float]], pages: list[Page]) -> list[int]:

@@ -72,7 +72,7 @@ def _read(document: Document, as_of: date) -> Resume:
         headline=headline,
         emails=emails,
         phones=find_phones(text, _region(location, language)),
-        links=find_links(document, emails, [s for s in sections if s.kind not in _OWN_LINKS]),
+        links=find_links(document, emails, [s for s in sections if not _is_own(s, emails)]),
         location=location,
         relocation=find_relocation(text),
         work_permit=find_permit(text),
@@ -89,6 +89,13 @@ def _read(document: Document, as_of: date) -> Resume:
         protected=find_protected(document, rows),
     )
     return _with_warnings(document, resume, rows, as_of)
+
+
+def _is_own(section: Section, emails: list[Fact]) -> bool:
+    """Where links are the person's: what is told of the person, and a heading of nobody's that holds the address."""
+    if section.kind == "other":
+        return any(section.start <= (fact.start or 0) < section.end for fact in emails)
+    return section.kind in _OWN_LINKS
 
 
 def _with_warnings(document: Document, resume: Resume, rows: list[Row], as_of: date) -> Resume:

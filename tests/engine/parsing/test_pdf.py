@@ -255,3 +255,19 @@ def test_one_broken_page_does_not_lose_the_others() -> None:
     data = build_pdf(PdfPage().text(50, 100, "first"), PdfPage().text(50, 100, "second"))
     broken = data.replace(b"/Type /Page /Parent", b"/Type /Nope /Parent", 1)
     assert read_document(broken, "cv.pdf").text.split()[-1] == "second"
+
+
+def test_the_name_and_title_above_a_later_page_are_the_printer_s() -> None:
+    first = PdfPage().text(72, 80, "Nell Harker", 18).text(72, 104, "Bookbinder").text(72, 140, "Education")
+    second = PdfPage().text(72, 40, "Nell Harker").text(400, 40, "Bookbinder").text(72, 100, "2016 Ripon College")
+    document = read(first, second)
+    assert [document.text[line.start : line.end] for line in document.lines if line.kind == "furniture"] == [
+        "Nell Harker",
+        "Bookbinder",
+    ]
+    assert all(line.start > document.text.index("Education") for line in document.lines if line.kind == "furniture")
+
+
+def test_what_opens_a_later_page_and_says_more_is_the_writer_s() -> None:
+    document = read(PdfPage().text(72, 80, "Nell Harker", 18), PdfPage().text(72, 40, "Nell Harker Prize, 2019"))
+    assert [line.kind for line in document.lines if line.kind == "furniture"] == []
