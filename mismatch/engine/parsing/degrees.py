@@ -12,6 +12,7 @@ Level = Literal["school", "vocational", "bachelor", "specialist", "master", "doc
 _INSTITUTION = re.compile(
     r"(?<!\w)(?:universi\w+|uniwersytet\w*|univ\.?|college|institut(?:e|o|ion)?|istituto|school|academy|sixth form|"
     r"polytech\w*|politechnik\w*|politecnico|politehnica|faculty of|insead|lse|ucl|iisc|xlri|h[öo]gskola\w*|"
+    r"hogeschool\w*|"
     r"[ée]cole|hochschule|vidyalaya|vidyapeeth|convent|lyc[ée]e|gymnasium|conservatory|seminary|campus|"
     r"iit|nit|mit|ucla|uc berkeley|caltech|bits|jntu\w*|iiit|iim|vtu|postech|kaist|eth|epfl|nyu|suny|"
     r"университет\w*|институт\w*|академи[яи]|колледж\w*|техникум\w*|училищ\w*|лице[йя]|школ[аы]|гимнази[яи]|"
@@ -33,7 +34,7 @@ _DEGREES: list[tuple[Level, str]] = [
                r"m\.?s\.?s\.?w\.?|m\.?\s?com\.?|"
                r"m\.?ed\.?|m\.s\.?|m\.a\.?|m\.e\.?|ms|ma|me|mfa|llm|pgdm|pgdbm|pgd|"
                r"(?:professional |executive |integrated )?master(?:['’]?s)?(?: degree)?"
-               r"(?: of (?:science|arts|business administration|engineering|"
+               r"(?: of (?:science(?: and engineering)?|arts|business administration|engineering|"
                r"technology|commerce|"
                r"computer applications?|computer science|education|fine arts|public health|social work|laws?|"
                r"philosophy|"
@@ -44,8 +45,8 @@ _DEGREES: list[tuple[Level, str]] = [
     ("bachelor", r"b\.?\s?tech\.?|b\.?\s?sc\.?|b\.?\s?com\.?|b\.?\s?c\.?\s?a\.?|b\.?\s?b\.?\s?a\.?|b\.?\s?eng\.?|"
                  r"b\.?b\.?m\.?|b\.?ed\.?|b\.?arch\.?|b\.?pharm\.?|"
                  r"b\.s\.?(?:e\.?)?|[ab]\.[ab]\.?|b\.e\.?|bs|ba|be|bfa|bsee|bscs|bsn|llb|b\.?f\.?a\.?|"
-                 r"bachelor(?:['’]?s)?(?: degree)?(?: of (?:science|arts|business administration|engineering|"
-                 r"technology|commerce|"
+                 r"bachelor(?:['’]?s)?(?: degree)?(?: of (?:science(?: and engineering)?|arts|"
+                 r"business administration|engineering|technology|commerce|"
                  r"computer applications?|computer science|education|fine arts|laws?|architecture|nursing|music|"
                  r"[a-z]+(?: administration)?))?|licence|license (?:in|en)|"
                  r"baccalaureate|(?:undergraduate|engineering|honou?rs|college|university) degree|degree(?= in\b)|"
@@ -72,6 +73,8 @@ _DEGREE = re.compile(
 )
 #: Short degrees that are also words: believed only in capitals.
 _CAPITALS_ONLY = frozenset(["ms", "ma", "me", "be", "ba", "bs", "as", "jd", "md", "спо", "ged"])
+#: What is written for a degree or taught towards one: "Doctoral thesis", "postgraduate courses".
+_WORK_FOR_DEGREE = re.compile(r"\s+(?:thes[ie]s|dissertations?|coursework(?! in\b)|courses|students)\b", re.IGNORECASE)
 STATES = frozenset(("MA", "ME", "MS", "MD"))
 
 
@@ -80,6 +83,8 @@ def degree_in(text: str) -> tuple[re.Match[str], Level] | None:
     for match in _DEGREE.finditer(text):
         word = match.group().replace(".", "").strip()
         if word.lower() in _CAPITALS_ONLY and (not word.isupper() or is_state(text, match.start(), match.group())):
+            continue
+        if _WORK_FOR_DEGREE.match(text, match.end()):
             continue
         level = next(name for name, _ in _DEGREES if match.group(name))
         return match, level

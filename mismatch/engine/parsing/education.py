@@ -35,6 +35,12 @@ _KIND_ALONE = re.compile(
     r"and) )*(?:University|College)$"
 )
 
+#: Between a place of study and the degree behind it.
+_MARK_AT_END = re.compile(r"(?:[,|]|\s[–—-])\s*$")
+_SUBJECT = re.compile(r"\s+(?:in|по)\s+\w")
+_CORE = ("institution", "degree", "date")
+Items = list[tuple[int, "Part | DateRange"]]
+
 #: How far somebody studied, as boards print it over the places of study: any degree says more.
 _LEVEL_ONLY = re.compile(r"(?:высшее|higher)(?: (?:образование|education))?$", re.IGNORECASE)
 
@@ -50,19 +56,42 @@ class Entry:
 
 
 def find_education(text: str, sections: list[list[Row]], elsewhere: list[Row]) -> list[Education]:
-    """All entries of the education sections, in the order of the document; without any, degrees named elsewhere."""
+    """All entries of the education sections, in the order of the document, and the degrees named elsewhere only."""
     found = [course for rows in sections for entry in _entries(text, rows) if (course := _education(entry)) is not None]
-    return found or [
-        course for entry in _entries(text, _scholarly(elsewhere)) if entry.degree and (course := _education(entry))
+    told = {row.start for rows in sections for row in rows}
+    left = _scholarly(elsewhere) if not found else _further(found, [row for row in elsewhere if row.start not in told])
+    return found + [course for entry in _entries(text, left) if entry.degree and (course := _education(entry))]
+
+
+def _further(found: list[Education], rows: list[Row]) -> list[Row]:
+    """Rows outside the education that are a degree and its subject, of a level the education does not tell."""
+    levels = {course.level for course in found}
+    return [
+        row
+        for row in rows
+        if len(row.words) <= 10
+        and not row.is_sentence
+        and (degree := degree_in(row.text)) is not None
+        and degree[0].start() == 0
+        and degree[1] not in levels
+        and _SUBJECT.match(row.text, degree[0].end())
     ]
 
 
+def _follows_place(row: Row, degree: re.Match[str]) -> bool:
+    """ "IAE Tours, Master in management": the degree behind the place of study and its mark."""
+    head = row.text[: degree.start()]
+    marked = bool(_MARK_AT_END.search(head)) and head[:1].isupper() and len(head) <= 80
+    return marked and bool(has_institution(head) or _SUBJECT.match(row.text, degree.end()))
+
+
 def _scholarly(rows: list[Row]) -> list[Row]:
-    """Short rows that open with a degree or name a place of study, and the rows right under a degree."""
+    """Short rows that open with a degree or tell one behind its place of study, and the rows right under a degree."""
     kept: list[Row] = []
     for place, row in enumerate(rows):
         found = degree_in(row.text)
-        opens = found is not None and found[0].start() <= 3 and len(row.words) <= 16
+        opens = found is not None and len(row.words) <= 16
+        opens = opens and found is not None and (found[0].start() <= 3 or _follows_place(row, found[0]))
         below = (
             bool(kept)
             and place > 0
@@ -77,17 +106,14 @@ def _scholarly(rows: list[Row]) -> list[Row]:
 
 def _entries(text: str, rows: list[Row]) -> list[Entry]:
     entries: list[Entry] = []
-    current, starter = Entry(), ""
-    for row in _unwrapped(text, rows):
-        dates = find_dates(text, row.start, row.end)
-        items: list[tuple[int, Part | DateRange]] = [(d.start, d) for d in dates if d.is_range or d.until]
-        items += [(p.start, p) for p in row_parts(text, row, dates)]
-        items.sort(key=lambda pair: pair[0])
-        if current.dates and not (current.institution or current.degree) and _is_whole(items):
+    told = [(row, _items(text, row)) for row in _unwrapped(text, rows)]
+    current, starter = Entry(), "field" if _dates_close([items for _, items in told]) else ""
+    for row, items in told:
+        if current.dates and not (current.institution or current.degree) and (starter == "field" or _is_whole(items)):
             current = Entry()
         for place, (_, item) in enumerate(items):
-            kind = "date" if isinstance(item, DateRange) else item.kind
-            if not starter and kind in ("institution", "degree", "date") and not _is_level(item):
+            kind = _kind(item)
+            if not starter and kind in _CORE and not _is_level(item):
                 starter = kind
             if _repeats(current, item):
                 continue
@@ -97,6 +123,27 @@ def _entries(text: str, rows: list[Row]) -> list[Entry]:
             _put(current, item, row)
     entries.append(current)
     return _lend_dates(entries)
+
+
+def _kind(item: Part | DateRange) -> str:
+    return "date" if isinstance(item, DateRange) else item.kind
+
+
+def _items(text: str, row: Row) -> Items:
+    """The phrases and dates of a row as they stand."""
+    dates = find_dates(text, row.start, row.end)
+    items: Items = [(d.start, d) for d in dates if d.is_range or d.until]
+    items += [(p.start, p) for p in row_parts(text, row, dates)]
+    return sorted(items, key=lambda pair: pair[0])
+
+
+def _dates_close(rows: list[Items]) -> bool:
+    """The first years stand under a course without a degree, and the last ones under the last course."""
+    kinds = [{_kind(item) for _, item in items} for items in rows]
+    core = [place for place, some in enumerate(kinds) if some & set(_CORE)]
+    if len(core) < 3 or kinds[core[0]] != {"date"} or kinds[core[-1]] != {"date"}:
+        return False
+    return any("field" in some for some in kinds[: core[0]])
 
 
 def _unwrapped(text: str, rows: list[Row]) -> list[Row]:
@@ -137,9 +184,9 @@ def _is_level(item: Part | DateRange) -> bool:
     return isinstance(item, Part) and _LEVEL_ONLY.match(item.text) is not None
 
 
-def _is_whole(items: list[tuple[int, Part | DateRange]]) -> bool:
+def _is_whole(items: Items) -> bool:
     """A row with years of its own beside a degree or a place: the years above it belong to something else."""
-    kinds = {"date" if isinstance(item, DateRange) else item.kind for _, item in items}
+    kinds = {_kind(item) for _, item in items}
     return "date" in kinds and bool(kinds & {"institution", "degree"})
 
 
@@ -168,8 +215,10 @@ def _put(entry: Entry, item: Part | DateRange, row: Row) -> None:
 
 
 def _may_be_field(entry: Entry, item: Part) -> bool:
-    """The first subject counts; one that follows a faculty's name is better; after a school stands its town."""
+    """The first subject counts; one told with the degree or behind a faculty's name is better; a school has a town."""
     if entry.field is not None:
+        if item.sure != entry.field.sure:
+            return item.sure
         return is_faculty(entry.field.text) and not is_faculty(item.text)
     town = len(item.text.split()) == 1 and item.text[:1].isupper()
     return not (town and entry.degree and entry.degree.level == "school" and entry.institution)

@@ -14,15 +14,17 @@ from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.parsing.vocabulary import fold, word_list
 
 _FIELD_LABEL = re.compile(
-    r"^(?:(?:major|minor|concentration|speciali[sz]ation|field of study|course|stream|branch|discipline|"
+    r"^(?:(?:major|minor|majoring|minoring|speciali[sz]ation|concentration) in\s+|"
+    r"(?:major|minor|concentration|speciali[sz]ation|field of study|course|stream|branch|discipline|"
     r"subject)s?\s*[:—–-]\s*|"
     r"(?:специальность|направление(?: подготовки)?|квалификация|профиль|программа|факультет|кафедра)\s*[:—–-]?\s*)",
     re.IGNORECASE,
 )
+_MINOR = re.compile(r"^minor", re.IGNORECASE)
 _FACULTY = re.compile(r"^(?:факультет|кафедра|faculty|department|dept)\b|\bфакультет$", re.IGNORECASE)
 _GRADE = re.compile(
     r"\b(?:c?gpa|grade|percentage|aggregate|marks|score|средний балл|first class|distinction|honors|honours|dean's "
-    r"list|cum laude|"
+    r"list|(?:summa |magna )?cum laude|"
     r"диплом с отличием|красный диплом|thesis|dissertation|advisor|coursework|courses|тема|диссертация)\b|\d%|"
     r"\d\.\d+\s?/\s?\d",
     re.IGNORECASE,
@@ -48,7 +50,17 @@ _NAMED_DEGREE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_CASE = re.compile(r"[A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,3}")
-_IN = re.compile(r"^\s*(?:degree\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
+_IN = re.compile(r"^\s*(?:(?:degree|candidate|coursework|programme)\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
+_CANDIDATE = re.compile(r"^\s*(?:candidate|programme)(?:\s*;|$)", re.IGNORECASE)
+#: Headings of levels: "UNDERGRADUATE DEGREE" over the degree itself.
+_LEVEL_HEADING = re.compile(r"(?:under|post)?graduate(?: degrees?| studies| education)?:?", re.IGNORECASE)
+#: Says that the year behind it is still to come.
+_EXPECTED = re.compile(
+    r"(?:^|[\s,-]+)(?:expected|anticipated)(?: (?:graduation|completion))?(?: (?:date|in|by))?:?$",
+    re.IGNORECASE,
+)
+_COURSEWORK = re.compile(r"\s*\([^()]*\bcoursework\b[^()]*\)?$", re.IGNORECASE)
+_CAMPUS = re.compile(r"\bcampus$", re.IGNORECASE)
 _BRANCHED = re.compile(r"(?:University of [A-Z]\w+(?: [A-Z]\w+)?|State University(?: of New York)?)$")
 #: Words that head a table of studies and are no name.
 _NOT_A_PLACE = word_list("words", "not_institutions")
@@ -76,6 +88,8 @@ class Part:
     text: str
     level: Level | None = None
     gap: bool = False
+    #: A subject that stands with its degree or is labelled, not merely near it.
+    sure: bool = False
 
 
 def is_faculty(text: str) -> bool:
@@ -84,7 +98,7 @@ def is_faculty(text: str) -> bool:
 
 def row_parts(text: str, row: Row, dates: list[DateRange]) -> list[Part]:
     """The phrases of one row that matter; prose and grades give none."""
-    if len(row.text) > 220:
+    if len(row.text) > 220 or (_LEVEL_HEADING.fullmatch(row.text) and (row.is_upper or row.text.endswith(":"))):
         return []
     holes = [(d.start, d.end) for d in dates] + [
         (row.start + m.start(), row.start + m.end()) for m in DURATION.finditer(row.text)
@@ -135,7 +149,8 @@ def _labelled_field(text: str, start: int, end: int, label: re.Match[str]) -> li
     found = degree_in(text[begin:end])
     if found and found[0].start() == 0:
         return _degree_and_field(text, begin, end, found)
-    return [Part("field", begin, end, text[begin:end])] if end - begin > 2 else []
+    sure = not _MINOR.match(label.group())
+    return [Part("field", begin, end, text[begin:end], sure=sure)] if end - begin > 2 else []
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -159,6 +174,7 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
 
 def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
     start, end = _trim(text, start, end)
+    start, end = _trim(text, start, start + len(_COURSEWORK.sub("", _EXPECTED.sub("", text[start:end]))))
     piece = text[start:end]
     if piece in STATES and is_state(text[row.start : row.end], start - row.start, piece):
         return []
@@ -191,7 +207,7 @@ def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
     labelled = _FIELD_LABEL.match(piece)
     if labelled and labelled.end() < len(piece) and not _FACULTY.match(piece):
         named = _trim(text, start + labelled.end(), end)
-        return [Part("field", *named, text[slice(*named)])]
+        return [Part("field", *named, text[slice(*named)], sure=not _MINOR.match(piece))]
     if _is_town(text, piece, end):
         return [Part("place", start, end, piece)]
     if not row.bullet and len(piece.split()) <= 9 and not row.is_sentence:
@@ -250,6 +266,8 @@ def _degree_and_field(text: str, start: int, end: int, found: tuple[re.Match[str
         return [Part("field", *head, text[slice(*head)]), *parts]
     again = _AGAIN.match(text, degree_end, end)
     degree_tail = again.end() if again and degree_in(again.group(1)) else degree_end
+    candidate = _CANDIDATE.match(text[degree_tail:end])
+    degree_tail += candidate.end() if candidate else 0
     tail = text[degree_tail:end]
     linked = _IN.match(tail)
     begin, stop = _trim(text, degree_tail + (linked.end() if linked else 0), end)
@@ -260,9 +278,19 @@ def _degree_and_field(text: str, start: int, end: int, found: tuple[re.Match[str
     twice = _AGAIN_AT_END.search(text, begin, stop)
     if twice and degree_in(twice.group(1)):
         stop = twice.start()
-    if stop - begin > 2 and len(text[begin:stop].split()) <= 9:
-        parts.append(Part("field", begin, stop, text[begin:stop]))
+    labelled = _FIELD_LABEL.match(text[begin:stop])
+    begin += labelled.end() if labelled else 0
+    if stop - begin > 2 and len(text[begin:stop].split()) <= 9 and not _GRADE.match(text[begin:stop]):
+        parts.append(Part("field", begin, stop, text[begin:stop], sure=True))
     return parts
+
+
+def _says_again(last: Part, part: Part) -> bool:
+    """A degree printed twice, the board that gave a school certificate, the campus of a university."""
+    if part.kind == "institution":
+        return bool(_CAMPUS.search(part.text))
+    board = last.level == part.level == "school"
+    return part.kind == "degree" and part.start - last.end <= (6 if board else 4)
 
 
 def _joined(text: str, parts: list[Part]) -> list[Part]:
@@ -277,8 +305,8 @@ def _joined(text: str, parts: list[Part]) -> list[Part]:
             and part.start - last.end <= 3
             and (part.text[:1].islower() or (text[last.end : part.start] == ", " and _LAST_OF_LIST.match(part.text)))
         ):
-            joined[-1] = Part("field", last.start, part.end, text[last.start : part.end])
-        elif part.kind == "degree" and last and last.kind == "degree" and part.start - last.end <= 4:
+            joined[-1] = Part("field", last.start, part.end, text[last.start : part.end], sure=last.sure)
+        elif last and last.kind == part.kind and _says_again(last, part):
             continue
         elif part.kind != "place":
             joined.append(part)

@@ -14,6 +14,8 @@ from mismatch.engine.shapes import Span
 
 _SPACED = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:\s{2,}(?:\w ){2,}\w)+$")
 _SMALL_CAPITALS = re.compile(r"\b([A-ZА-ЯЁ]) ([A-ZА-ЯЁ]{2,})\b")
+#: Capitals torn apart anywhere: "P ROFE SSI ONAL D EVELOPMENT" (first capitals are mended already).
+_TORN = re.compile(r"^[A-ZА-ЯЁ ]*\b[A-ZА-ЯЁ]{1,4} [A-ZА-ЯЁ ]*$")
 _TRAILING = re.compile(r"(?:[—–:-]\s*)?(?:\d+\s*(?:год\w*|лет|мес\w*|years?|months?|yrs?)[\s,]*)+$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|и)\b")
 _MODIFIERS = word_list("words", "heading_modifiers")
@@ -52,6 +54,12 @@ def heading_kinds() -> dict[str, str]:
     return {fold(phrase): kind for kind, phrases in load("headings").items() for phrase in phrases}
 
 
+@cache
+def _squeezed_kinds() -> dict[str, str]:
+    """Headings of two words and more without their spaces, for those whose letters came apart."""
+    return {phrase.replace(" ", ""): kind for phrase, kind in heading_kinds().items() if " " in phrase}
+
+
 @lru_cache(maxsize=8192)
 def heading_kind(text: str) -> tuple[str, float] | None:
     """The kind of section a heading's words open, and how sure the words alone make it."""
@@ -62,6 +70,8 @@ def heading_kind(text: str) -> tuple[str, float] | None:
     kinds = heading_kinds()
     if folded in kinds:
         return kinds[folded], 1.0
+    if _TORN.search(text) and (squeezed := folded.replace(" ", "")) in _squeezed_kinds():
+        return _squeezed_kinds()[squeezed], 1.0
     tokens = folded.split()
     if not 1 <= len(tokens) <= 6:
         return None
