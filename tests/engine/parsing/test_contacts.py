@@ -65,14 +65,13 @@ def test_a_town_beside_a_telephone_is_quoted_without_its_comma(line: str) -> Non
 
 
 def test_a_link_that_wraps_at_a_slash_is_one() -> None:
-    resume = parsed(
-        "Greta Lind\nKalmar | greta@example.org | https://www.linkedin.com/\nin/greta-lind-7\nProfile\nBaker.\n"
-    )
+    resume = parsed("Greta Lind\nKalmar | greta@example.org | https://www.linkedin.com/\nin/greta-lind-7\nProfile\n")
     assert [link.value for link in resume.links] == ["https://www.linkedin.com/in/greta-lind-7"]
 
 
 def test_a_site_of_one_s_own_under_a_name_in_capitals() -> None:
     resume = parsed(
-        "GRETA LIND\nBaker\ngreta@example.org\nhttps://greta-lind.example.org\n\nExperience\n2019 – 2021 Baker, Elm Ltd\n"
+        "GRETA LIND\nBaker\ngreta@example.org\nhttps://greta-lind.example.org\n\n"
+        "Experience\n2019 – 2021 Baker, Elm Ltd\n"
     )
     assert [link.value for link in resume.links] == ["https://greta-lind.example.org"]
