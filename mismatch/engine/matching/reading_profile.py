@@ -32,6 +32,7 @@ from mismatch.engine.matching.sections import sentences
 from mismatch.engine.matching.shapes import Passage
 from mismatch.engine.parsing.career import seniority_of
 from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.language import is_english
 from mismatch.engine.parsing.resume import Position, Resume, SkillUse
 from mismatch.engine.shapes import Fact, Span
 from mismatch.engine.skills.base import skill_base
@@ -225,7 +226,8 @@ class Reader:
                 quote=self.quoted(*self._to_clause_end(skill.start, skill.end)),
             )
         written = _WRITTEN[self.resume.language]
-        if written not in held and self.passages:
+        is_written = self.resume.language == "ru" or is_english(self.resume.text)
+        if is_written and written not in held and self.passages:
             sample = max(self.passages, key=lambda p: (min(p.end - p.start, 120), -p.start))
             held[written] = HeldLanguage(
                 language=written, level=None, written=True, quote=self.quoted(sample.start, sample.end)

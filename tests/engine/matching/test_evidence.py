@@ -106,6 +106,18 @@ def test_a_résumé_shows_the_language_it_is_written_in():
 
 
 @pytest.mark.parametrize(
+    ("work", "verdict"),
+    [
+        ("Built tools for the team and the clients of the firm", "met"),
+        ("Entwicklung von Diensten mit Python und Betrieb der Server", "not_found"),
+        ("Desarrollo de servicios con Python para los clientes del banco", "not_found"),
+    ],
+)
+def test_a_résumé_in_a_third_language_shows_no_english(work, verdict):
+    assert evidence("Английский язык от B1", f"Rita Lang\nrita@example.org\n\n{work}\n").verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("demand", "verdict"),
     [
         ("водительское удостоверение категории C", "met"),

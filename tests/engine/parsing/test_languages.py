@@ -44,3 +44,8 @@ def test_every_listed_language_is_found_by_each_of_its_names(name: str) -> None:
         made = document(f"{printed}, B2")
         rows = make_rows(made)
         assert [one.name for one in find_languages(made.text, [rows], rows)] == [name], word
+
+
+def test_languages_named_in_a_third_one() -> None:
+    text = "Rita Lang\nLanguages: Deutsch (Muttersprache), Englisch (C1), Russisch A2\n"
+    assert languages(text) == [("German", None), ("English", "C1"), ("Russian", "A2")]
