@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.pool import Pool
@@ -28,7 +28,7 @@ from mismatch.engine.matching.score import (
 from mismatch.engine.matching.shapes import Match as ScoredMatch
 from mismatch.extensions import db
 from mismatch.matching.writing import Row, write_scores
-from mismatch.models import Match, Resume
+from mismatch.models import Match, Resume, ResumeVectors
 
 if TYPE_CHECKING:
     from mismatch.matching.scoring import OpenJob
@@ -54,12 +54,17 @@ def packed_terms(scores: Scores, pool: Pool) -> list[bytes]:
     return [facts + (vectors or bytes(_DIGEST)) + matrix[row].tobytes() for row, (facts, vectors) in enumerate(digests)]
 
 
-def can_resum(opened: OpenJob) -> bool:
-    """Whether every score of the vacancy was made of the same demands, up to their weights."""
-    keys = [terms_key(opened, model_id) for model_id in (*opened.vectors, None)]
-    known = func.count().filter(Match.terms_key.in_(keys))
-    mine = select(func.count(), known).where(Match.job_id == opened.id)
-    total, fitting = db.session.execute(mine).one()
+def can_resum(opened: OpenJob, model_id: str | None) -> bool:
+    """Whether every score of the vacancy is what a ranking by this model would give, up to the weights.
+
+    Who has no vectors that the vacancy has too is scored without a model.
+    """
+    shared = select(ResumeVectors.resume_id).where(
+        ResumeVectors.resume_id == Match.resume_id, ResumeVectors.model_id.in_(opened.vectors)
+    )
+    mute = and_(Match.terms_key == terms_key(opened, None), ~shared.exists())
+    known = func.count().filter(or_(Match.terms_key == terms_key(opened, model_id), mute))
+    total, fitting = db.session.execute(select(func.count(), known).where(Match.job_id == opened.id)).one()
     return bool(total) and total == fitting
 
 

@@ -67,10 +67,10 @@ def rank_job(job_id: int) -> None:
     requested = job.ranking_requested_at
     store_job_vectors(job, vacancy_texts(job.vacancy))
     opened = scoring.open_job(job)
-    if resumming.can_resum(opened) and not ranking.are_missing(opened):
+    model_id = scoring.serving_model(opened, job.organization_id)
+    if resumming.can_resum(opened, model_id) and not ranking.are_missing(opened):
         _resum(job, opened, requested)
         return
-    model_id = scoring.serving_model(opened, job.organization_id)
     chosen = ranking.choose(opened, model_id)
     job.pool_size, job.ranking_total, job.ranking_done = chosen.pool_size, len(chosen.ids), 0
     db.session.commit()

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from mismatch.extensions import db
 from mismatch.jobs.operations import RequirementEdit, edit_requirements
 from mismatch.matching import ranking, resumming, tasks
-from mismatch.matching.scoring import open_job, rank_one
+from mismatch.matching.scoring import open_job, rank_one, serving_model
 from mismatch.models import Match
 from tests import factories
 
@@ -40,13 +40,18 @@ def _ranked(member):
     return job, people
 
 
+def _can_resum(job):
+    opened = open_job(job)
+    return resumming.can_resum(opened, serving_model(opened, job.organization_id))
+
+
 def test_changed_weight_only_adds_up_anew(session, monkeypatch):
     member = factories.make_member()
     job, people = _ranked(member)
     before = _stored(job, people[0])
     edit_requirements(member, job, _edits(job, weight=3.0, must=False))
     db.session.commit()
-    assert resumming.can_resum(open_job(job))
+    assert _can_resum(job)
     with monkeypatch.context() as nobody_is_read:
         nobody_is_read.setattr(ranking, "read_people", None)
         tasks.rank_job(job.id)
@@ -65,7 +70,7 @@ def test_changed_words_read_everybody_again(session):
     job, people = _ranked(member)
     edit_requirements(member, job, _edits(job, text="Знание Java"))
     db.session.commit()
-    assert not resumming.can_resum(open_job(job))
+    assert not _can_resum(job)
     tasks.rank_job(job.id)
     assert "Знание Java" in [one["text"] for one in _stored(job, people[0])["data"]["requirements"]]
 
