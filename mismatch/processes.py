@@ -22,8 +22,8 @@ CALM = {"PYTHONUNBUFFERED": "1", "OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM
 def web(host: str, port: int, environment: dict[str, str]) -> Program:
     """gunicorn with the site."""
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    command = [sys.executable, "-m", "gunicorn", "wsgi:site()", "--chdir", str(ROOT), "--bind", bind, *WEB_OPTIONS.split()]
-    return Program("web", command, environment | CALM)
+    gunicorn = [sys.executable, "-m", "gunicorn", "wsgi:site()", "--chdir", str(ROOT), "--bind", bind]
+    return Program("web", gunicorn + WEB_OPTIONS.split(), environment | CALM)
 
 
 def workers(environment: dict[str, str]) -> list[Program]:
