@@ -56,10 +56,11 @@ def total_months(text: str, positions: list[Position], as_of: date) -> int | Non
 
 
 def find_gaps(positions: list[Position], as_of: date, at_least: int = 3) -> list[Gap]:
-    """Months between two positions in which no job is named."""
-    intervals = sorted(found for p in positions if (found := interval_of(p, as_of)))
+    """Months between two positions in which no job is named, for certain: a bare year may have lasted to its end."""
+    intervals = sorted((found, p.end) for p in positions if (found := interval_of(p, as_of)))
     gaps, reach = [], None
-    for first, last in intervals:
+    for (first, last), end in intervals:
+        last = max(last, _moment(end).last_month + 1) if end else last
         if reach is not None and first - reach >= at_least:
             gaps.append(Gap(start=month_text(reach), end=month_text(first - 1), months=first - reach))
         reach = last if reach is None else max(reach, last)

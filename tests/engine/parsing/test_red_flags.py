@@ -33,6 +33,13 @@ def test_overlap_gap_and_backwards() -> None:
     assert "end_before_start" in found
 
 
+def test_bare_year_may_have_lasted_to_its_end() -> None:
+    text = HEAD + "Engineer, Bolt Inc\nMar 2019 – Dec 2022\n\nJunior Engineer, Acme Ltd\n2015 – 2018\n"
+    assert parsed(text).gaps == []
+    later = parsed(text.replace("Mar 2019", "Mar 2020")).gaps
+    assert [(gap.start, gap.end, gap.months) for gap in later] == [("2019-01", "2020-02", 14)]
+
+
 def test_short_hand_over_is_no_overlap() -> None:
     text = HEAD + "Engineer, Acme Ltd\n01.2020 – 12.2022\n\nEngineer, Bolt Inc\n12.2022 – 12.2024\n"
     assert "overlap" not in kinds(text)
