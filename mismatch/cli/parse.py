@@ -35,8 +35,9 @@ def parse_command(files: tuple[Path, ...], as_text: bool, as_of: datetime | None
 def _outcomes(files: tuple[Path, ...], as_text: bool, as_of: date) -> Iterator:  # type: ignore[type-arg]
     """Answers in order, with a progress bar on a terminal that is not the output."""
     from mismatch.engine.parsing.batch import Source, parse_many
+    from mismatch.engine.parsing.sniffing import PLAIN
 
-    sources = (Source(f"{file.name}.txt" if as_text else file.name, file.read_bytes) for file in files)
+    sources = (Source(f"{file.name}.{PLAIN}" if as_text else file.name, file.read_bytes) for file in files)
     answers = parse_many(sources, as_of)
     if not (sys.stderr.isatty() and len(files) > 1):
         yield from answers

@@ -34,6 +34,13 @@ def test_text_option_reads_any_name(tmp_path: Path) -> None:
     assert json.loads(result.stdout)["name"]["value"] == "Анна Лебедева"
 
 
+def test_text_option_reads_a_pages_source_as_text(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><body>Anna Smith</body></html>", encoding="utf-8")
+    result = CliRunner().invoke(parse_command, ["--text", str(page)])
+    assert json.loads(result.stdout)["text"].strip() == "<html><body>Anna Smith</body></html>"
+
+
 def test_the_same_bytes_in_two_processes() -> None:
     arguments = ["--as-of", "2026-03-15", str(RESUMES / "ru_hh_export.txt")]
     first = CliRunner().invoke(parse_command, arguments).stdout

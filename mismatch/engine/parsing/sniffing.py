@@ -13,6 +13,8 @@ from mismatch.engine.shapes import Refused
 
 PDF, DOCX, ODT, RTF, HTML, MARKDOWN, JSON, TEXT = "pdf", "docx", "odt", "rtf", "html", "markdown", "json", "text"
 IMAGE = "image"
+#: An extension under which any text is plain text, HTML's source too.
+PLAIN = "text"
 
 _EXTENSIONS: dict[str, set[str]] = {
     "pdf": {PDF},
@@ -30,7 +32,7 @@ _EXTENSIONS: dict[str, set[str]] = {
     "md": {MARKDOWN},
     "markdown": {MARKDOWN},
     "txt": {TEXT},
-    "text": {TEXT},
+    PLAIN: {TEXT},
     "json": {JSON},
     "png": {IMAGE},
     "jpg": {IMAGE},
@@ -124,6 +126,8 @@ def _by_text(data: bytes, extension: str) -> str | None:
         return None
     if not text.strip() and not data[65536:].strip():
         raise Refused("empty", "only white space")
+    if extension == PLAIN:
+        return TEXT
     if _HTML.match(text) or (extension in ("html", "htm", "xhtml", "doc") and _TAGS.search(text)):
         return HTML
     if extension in ("md", "markdown"):
