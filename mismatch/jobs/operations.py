@@ -112,9 +112,16 @@ def edit_job(actor: Membership, job: Job, title: str, text: str, details: Detail
     _changed(actor, job, "edit")
 
 
-def edit_requirements(actor: Membership, job: Job, edits: Sequence[RequirementEdit]) -> None:
-    """Take over the list as a person left it: what is missing from it is deleted."""
+def edit_requirements(
+    actor: Membership, job: Job, edits: Sequence[RequirementEdit], revision: int | None = None
+) -> None:
+    """Take over the list as a person left it: what is missing from it is deleted.
+
+    ``revision`` is the one that the person saw; raises ``Conflict`` when the vacancy has another by now.
+    """
     hold(job)
+    if revision is not None and revision != job.revision:
+        raise Conflict()
     known = {requirement.id: requirement for requirement in job.requirements}
     job.requirements = [_edited(job, known.get(edit.id or 0), edit, number) for number, edit in enumerate(edits)]
     db.session.flush()

@@ -13,6 +13,7 @@ from mismatch.candidates.progress import recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
 from mismatch.candidates.storage import store_document
 from mismatch.engine.shapes import Refused
+from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.jobs import blueprint, operations
 from mismatch.jobs.forms import JobForm, NewJobForm, RequirementsForm
@@ -156,7 +157,14 @@ def _save_requirements(job: Job) -> ResponseReturnValue:
     form = RequirementsForm()
     if not form.validate():
         return render_template("jobs/requirements.html", form=form, job=job)
-    operations.edit_requirements(actor(), job, _edits(form))
+    try:
+        operations.edit_requirements(actor(), job, _edits(form), request.form.get("revision", type=int))
+    except Conflict:
+        db.session.rollback()
+        flash(
+            _("Somebody has changed this vacancy meanwhile. Your list is below; saving it replaces theirs."), "warning"
+        )
+        return render_template("jobs/requirements.html", form=form, job=job), 409
     db.session.commit()
     flash(_("Saved."), "success")
     return redirect(url_for("jobs.requirements", job_id=job.id))

@@ -72,6 +72,27 @@ def test_from_vacancy_to_quote(client: FlaskClient, recruiter, work):
     assert "позвонить" in _page(client, answer.location)
 
 
+def test_two_editors_of_requirements_do_not_overwrite_each_other(client: FlaskClient, recruiter):
+    client.post("/jobs/new", data={"text": factories.VACANCY})
+    job = db.session.query(Job).one()
+    seen = job.revision
+    path = f"/jobs/{job.id}/requirements"
+    row = {"kind": "skill", "must": "must", "weight": "1.0"}
+
+    def save(text: str, revision: int):
+        fields = {f"requirements-0-{name}": value for name, value in {**row, "text": text}.items()}
+        return client.post(path, data={**fields, "revision": revision})
+
+    assert save("Знание Java", seen).status_code == 302
+    refused = save("Знание Kotlin", seen)
+    assert refused.status_code == 409
+    assert "Знание Kotlin" in refused.text
+    db.session.expire_all()
+    assert [one.text for one in job.requirements] == ["Знание Java"]
+    assert f'name="revision" value="{job.revision}"' in refused.text
+    assert save("Знание Kotlin", job.revision).status_code == 302
+
+
 def test_empty_pages_are_whole(client: FlaskClient, recruiter):
     for path in ("/jobs", "/jobs/new", "/candidates", "/candidates/uploads", "/vacancies"):
         _page(client, path)
