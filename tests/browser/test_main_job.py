@@ -114,6 +114,7 @@ def test_from_registering_to_a_quote_on_the_page(page: Page, live_site: LiveSite
 
     quote = page.locator("button.quote").first
     expect(quote).to_be_visible()
+    page.wait_for_load_state("domcontentloaded")  # a quote answers once the scripts have run
     quote.click()
     mark = page.locator(".doc-mark:not(.is-soft), mark").first
     expect(mark).to_be_visible(timeout=READ)  # once its page is drawn
