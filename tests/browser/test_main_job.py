@@ -44,6 +44,8 @@ def _letter_link(page: Page, site: LiveSite) -> str:
     """The link of the newest letter in the developers' mailbox."""
     page.goto(f"{site.url}/mailbox")
     page.locator("main a[href*='/mailbox/']").first.click()
+    page.wait_for_url("**/mailbox/*")
+    expect(page.locator("main")).to_contain_text("/confirm/")
     found = re.search(r"http://[^\s\"<]+/confirm/[^\s\"<]+", page.content())
     assert found
     return found[0]
