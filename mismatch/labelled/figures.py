@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,11 +37,6 @@ def calibration_error(probabilities: Floats, outcomes: NDArray[np.bool_], bins: 
         if inside.any():
             error += inside.mean() * abs(probabilities[inside].mean() - outcomes[inside].mean())
     return float(error)
-
-
-def over_vacancies(figure: Callable[[Floats, Floats], float], grades: Floats, scores: Floats) -> Floats:
-    """The figure of each vacancy."""
-    return np.array([figure(g, s) for g, s in zip(grades, scores, strict=True)])
 
 
 def _order(scores: Floats) -> NDArray[np.int64]:

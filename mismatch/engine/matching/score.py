@@ -182,18 +182,6 @@ def sum_terms(
     return _scores(values, base_weights(demands, weights or shipped_weights()), strengths)
 
 
-def score_many(
-    vacancy: Vacancy,
-    pools: Sequence[Pool],
-    vacancy_vectors: NDArray[np.float32] | None = None,
-    calibration: Calibration | None = None,
-    weights: Weights | None = None,
-) -> NDArray[np.float64]:
-    """Scores of several packed pools one after another, in one array."""
-    found = [score_pool(vacancy, pool, vacancy_vectors, calibration, weights).scores for pool in pools]
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.float64)
-
-
 def band_of(score: float) -> Band:
     """perfect ≥ 85, strong ≥ 70, good ≥ 50, fair ≥ 30, else poor."""
     return next((band for least, band in BANDS if score >= least), "poor")

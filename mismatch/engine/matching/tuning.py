@@ -35,11 +35,6 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     auc_before: float
     auc_after: float
 
-    @property
-    def is_better(self) -> bool:
-        """Whether people's held-out decisions agree more with the proposed weights."""
-        return self.auc_after > self.auc_before
-
 
 class NotProposed(Exception):  # noqa: N818 - what happened, in the words of the pages
     """No proposal. ``reason``: few, one_sided, against; ``missing`` says how many decisions are still needed."""

@@ -251,9 +251,6 @@ class DocxHandler:
         if self._run is not None and re.fullmatch("[0-9A-Fa-f]{4}", code) and not 0xD800 <= int(code, 16) < 0xE000:
             self._add(chr(int(code, 16)))
 
-    def _open_properties(self, name: str) -> None:
-        self._in_properties = name
-
     def _cell_fill(self, attributes: dict[str, str]) -> None:
         if self._in_properties == "w:tcPr" and self._fills:
             self._fills[-1] = attributes.get("w:fill", "").lower()
