@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from flask import current_app
+from flask import Flask, current_app
 from flask.cli import with_appcontext
+
+if TYPE_CHECKING:
+    from mismatch.models import Organization
 
 #: People in the pool of a run of everything; larger ones are asked for by name.
 SMALL_POOL = 300
@@ -129,17 +135,9 @@ def pool(as_json: bool, size: int, folder: Path | None, processes: int) -> None:
 @with_appcontext
 def rank_pool(as_json: bool, size: int, folder: Path | None, jobs: int, recall: bool) -> None:
     """A vacancy against an invented pool, beside pgvector's own scan."""
-    from mismatch.bench.pool import fill_pool, pool_organization
-    from mismatch.bench.product import lasting_product
     from mismatch.bench.ranking import bench_ranking
 
-    place = (folder or current_app.config["VAR_DIR"] / "bench").absolute()
-    models_dir = current_app.config["MODELS_DIR"]
-    with lasting_product(place, models_dir) as (app, _), app.app_context():
-        if pool_organization(size) is None:
-            fill_pool(size, place, models_dir, 2, report=lambda line: click.echo(line, err=True))
-        organization = pool_organization(size)
-        assert organization is not None
+    with _filled_pool(size, folder) as (_, _, organization):
         figures = bench_ranking(organization, jobs, recall)
     _show(f"Ranking a vacancy among {size}", figures, as_json)
 
@@ -153,9 +151,18 @@ def rank_pool(as_json: bool, size: int, folder: Path | None, jobs: int, recall: 
 @with_appcontext
 def search(as_json: bool, size: int, folder: Path | None, readers: int, seconds: float) -> None:
     """Pages of the search over an invented pool, read by several at once, beside pgvector's own scan."""
+    from mismatch.bench.searching import bench_search
+
+    with _filled_pool(size, folder) as (app, environment, organization):
+        figures = bench_search(app, environment, organization, readers, seconds)
+    _show(f"Searching among {size}", figures, as_json)
+
+
+@contextmanager
+def _filled_pool(size: int, folder: Path | None) -> Iterator[tuple[Flask, dict[str, str], Organization]]:
+    """The bench's product, its environment and the organisation of ``size`` invented people, made when it is missing."""
     from mismatch.bench.pool import fill_pool, pool_organization
     from mismatch.bench.product import lasting_product
-    from mismatch.bench.searching import bench_search
 
     place = (folder or current_app.config["VAR_DIR"] / "bench").absolute()
     models_dir = current_app.config["MODELS_DIR"]
@@ -164,8 +171,7 @@ def search(as_json: bool, size: int, folder: Path | None, readers: int, seconds:
             fill_pool(size, place, models_dir, 2, report=lambda line: click.echo(line, err=True))
         organization = pool_organization(size)
         assert organization is not None
-        figures = bench_search(app, environment, organization, readers, seconds)
-    _show(f"Searching among {size}", figures, as_json)
+        yield app, environment, organization
 
 
 def _show(title: str, figures: dict[str, float], as_json: bool) -> None:
