@@ -160,7 +160,7 @@ def search(as_json: bool, size: int, folder: Path | None, readers: int, seconds:
 
 @contextmanager
 def _filled_pool(size: int, folder: Path | None) -> Iterator[tuple[Flask, dict[str, str], Organization]]:
-    """The bench's product, its environment and the organisation of ``size`` invented people, made when it is missing."""
+    """The product, its environment and the organisation of ``size`` invented people, made when it is missing."""
     from mismatch.bench.pool import fill_pool, pool_organization
     from mismatch.bench.product import lasting_product
 
