@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from dataclasses import field as made
 
 from mismatch.engine.parsing.dates import DateRange, Moment, find_dates
+from mismatch.engine.parsing.degree_phrases import Part
 from mismatch.engine.parsing.degrees import degree_in, has_institution
-from mismatch.engine.parsing.education_parts import Part, is_faculty, row_parts
+from mismatch.engine.parsing.education_parts import is_faculty, row_parts
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.resume import Education
 from mismatch.engine.parsing.rows import Row

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from mismatch.engine.parsing.cells import DURATION
 from mismatch.engine.parsing.dates import DateRange
+from mismatch.engine.parsing.degree_phrases import (
+    FIELD_LABEL,
+    GRADE,
+    LINK_AT_END,
+    MINOR,
+    Part,
+    bare_degree,
+    degree_and_field,
+    degree_and_institution,
+    trimmed,
+)
 from mismatch.engine.parsing.degrees import STATES, Level, degree_in, has_institution, institution_in, is_state
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.parsing.vocabulary import fold, word_list
 
-_FIELD_LABEL = re.compile(
-    r"^(?:(?:major|minor|majoring|minoring|speciali[sz]ation|concentration) in\s+|"
-    r"(?:major|minor|concentration|speciali[sz]ation|field of study|course|stream|branch|discipline|"
-    r"subject)s?\s*[:—–-]\s*|"
-    r"(?:специальность|направление(?: подготовки)?|квалификация|профиль|программа|факультет|кафедра)\s*[:—–-]?\s*)",
-    re.IGNORECASE,
-)
-_MINOR = re.compile(r"^minor", re.IGNORECASE)
 _FACULTY = re.compile(r"^(?:факультет|кафедра|faculty|department|dept)\b|\bфакультет$", re.IGNORECASE)
-_GRADE = re.compile(
-    r"\b(?:c?gpa|grade|percentage|aggregate|marks|score|средний балл|first class|distinction|honors|honours|dean's "
-    r"list|(?:summa |magna )?cum laude|"
-    r"диплом с отличием|красный диплом|thesis|dissertation|advisor|coursework|courses|тема|диссертация)\b|\d%|"
-    r"\d\.\d+\s?/\s?\d",
-    re.IGNORECASE,
-)
 #: «Экономист», «Техник»: in Russia a diploma names the trade; «Хирургия» is a subject.
 _QUALIFICATION = re.compile(r"^(?!\w+(?:ия|ика|ство)$)[А-ЯЁа-яё][а-яё-]+(?: [а-яё-]+){0,2}$")
 _LABEL = re.compile(
@@ -41,17 +36,6 @@ _CUT = re.compile(
     r"\s*[|•·●■∙◆♦]\s*|\s+[–—−-]+\s+|\s*\t\s*|\s{2,}|[,;]\s+|,(?=[A-ZА-Я])|\s+(?:from|at)\s+(?:the\s+)?(?=[A-Z])|"
     r"(?<![A-ZА-Я])(?<!\bSt)(?<!\bMt)(?<!\bим)\.\s+(?=[A-ZА-Я][\w-]\w{2})|\s[–—-]\s?|:\s+"
 )
-#: "Bachelor of Science (BSc)": the degree once more, in brackets.
-_AGAIN = re.compile(r"\s*\(([^()]{2,12})\)")
-_AGAIN_AT_END = re.compile(r"\s*\(([^()]{2,12})\)?$")
-_NAMED_DEGREE = re.compile(
-    r"(?:master|bachelor) of (?!science|arts|engineering|technology|commerce|education|laws?|architecture|nursing|"
-    r"music|philosophy)\w+",
-    re.IGNORECASE,
-)
-_TITLE_CASE = re.compile(r"[A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,3}")
-_IN = re.compile(r"^\s*(?:(?:degree|candidate|coursework|programme)\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
-_CANDIDATE = re.compile(r"^\s*(?:candidate|programme)(?:\s*;|$)", re.IGNORECASE)
 #: Headings of levels: "UNDERGRADUATE DEGREE" over the degree itself.
 _LEVEL_HEADING = re.compile(r"(?:under|post)?graduate(?: degrees?| studies| education)?:?", re.IGNORECASE)
 #: Says that the year behind it is still to come.
@@ -71,25 +55,9 @@ _NAMED_SCHOOL = re.compile(
 )
 #: Degrees that are as often titles: believed where studies are told, and only when they stand alone.
 _BARE_DEGREES: dict[str, Level] = {"specialist": "specialist", "associate": "vocational", "magister": "master"}
-_LINK_AT_END = re.compile(r"\s+(?:in|on|at|from|during|since|the|year)$")
 #: "Accounting, Analysis and Audit": one subject with a comma.
 _LAST_OF_LIST = re.compile(r"^[A-Z]\w+ (?:and|&) [A-Z]\w+$")
 _REGION_AFTER = re.compile(r"^,\s*(?:[A-Z]{2}\b|[A-Z][\w ]+)")
-_EDGE = " ,.;:|–—-()[]«»\t\u00ad"
-
-
-@dataclass(slots=True)
-class Part:
-    """A phrase of an education entry and what it is taken for."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    level: Level | None = None
-    gap: bool = False
-    #: A subject that stands with its degree or is labelled, not merely near it.
-    sure: bool = False
 
 
 def is_faculty(text: str) -> bool:
@@ -110,7 +78,7 @@ def row_parts(text: str, row: Row, dates: list[DateRange]) -> list[Part]:
     pieces.append((begin, row.end))
     parts: list[Part] = []
     for start, end in pieces:
-        field_label = _FIELD_LABEL.match(text[start:end].lstrip())
+        field_label = FIELD_LABEL.match(text[start:end].lstrip())
         if field_label and not has_institution(text[start:end]):
             parts += _labelled_field(text, start, end, field_label)
             continue
@@ -145,69 +113,50 @@ def _labelled_field(text: str, start: int, end: int, label: re.Match[str]) -> li
     if _FACULTY.match(label.group()):
         comma = text.find(", ", begin, end)
         begin = comma + 2 if comma > 0 else start + lead
-    begin, end = _trim(text, begin, end)
+    begin, end = trimmed(text, begin, end)
     found = degree_in(text[begin:end])
     if found and found[0].start() == 0:
-        return _degree_and_field(text, begin, end, found)
-    sure = not _MINOR.match(label.group())
+        return degree_and_field(text, begin, end, found)
+    sure = not MINOR.match(label.group())
     return [Part("field", begin, end, text[begin:end], sure=sure)] if end - begin > 2 else []
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without punctuation at the edges."""
-    if text[start:end].startswith("«") and text.find("»", start, end) == end - 1:
-        return start + 1, end - 1
-    while start < end and text[start] in _EDGE + " \n":
-        start += 1
-    while end > start and text[end - 1] in _EDGE + " \n" and not _abbreviates(text, start, end):
-        end -= 1
-    return start, end
-
-
-def _abbreviates(text: str, start: int, end: int) -> bool:
-    """A closing dot or bracket that belongs to the phrase: "B.E.", "MIT (Boston)"."""
-    piece = text[start:end]
-    if piece.endswith("."):
-        return bool(re.search(r"(?:\b\w\.){1,4}$|\b(?:Tech|Sc|Com|Inc|Univ)\.$", piece))
-    return piece.endswith((")", "»")) and ("(" in piece or "«" in piece)
-
-
 def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
-    start, end = _trim(text, start, end)
-    start, end = _trim(text, start, start + len(_COURSEWORK.sub("", _EXPECTED.sub("", text[start:end]))))
+    start, end = trimmed(text, start, end)
+    start, end = trimmed(text, start, start + len(_COURSEWORK.sub("", _EXPECTED.sub("", text[start:end]))))
     piece = text[start:end]
     if piece in STATES and is_state(text[row.start : row.end], start - row.start, piece):
         return []
     if len(piece) < 2 or not any(c.isalpha() for c in piece):
         return []
-    if (row.bullet and _GRADE.search(piece)) or re.match(_GRADE, piece):
+    if (row.bullet and GRADE.search(piece)) or re.match(GRADE, piece):
         return []
     if fold(piece) in _NOT_A_PLACE:
         return []
     bare = _BARE_DEGREES.get(re.split(r" in |\s?\(", piece)[0].lower())
     if bare:
-        return _bare_degree(text, start, end, piece, bare)
+        return bare_degree(text, start, end, piece, bare)
     found = degree_in(piece)
     institution = institution_in(piece)
     if institution and _NAMED_SCHOOL.match(piece):
         return [Part("institution", start, end, piece)]
     if found and institution and not (found[0].start() >= institution.start() and found[1] == "school"):
-        return _degree_and_institution(text, start, piece, found, row)
+        return degree_and_institution(text, start, piece, found)
     if institution and not (found and found[1] == "school" and found[0].end() - found[0].start() == len(piece)):
         if _FACULTY.match(piece):
             return [Part("field", start, end, piece)]
-        kept = _LINK_AT_END.sub("", piece)
+        kept = LINK_AT_END.sub("", piece)
         return [Part("institution", start, start + len(kept), kept)]
     if found:
-        return _degree_and_field(text, start, end, found)
+        return degree_and_field(text, start, end, found)
     if _QUALIFICATION.match(piece) and not is_faculty(piece) and title_score(piece[:1].upper() + piece[1:]) >= 0.75:
         return [Part("degree", start, end, piece, "specialist")]
     if place_score(piece) >= 0.7:
         return [Part("place", start, end, piece)]
-    labelled = _FIELD_LABEL.match(piece)
+    labelled = FIELD_LABEL.match(piece)
     if labelled and labelled.end() < len(piece) and not _FACULTY.match(piece):
-        named = _trim(text, start + labelled.end(), end)
-        return [Part("field", *named, text[slice(*named)], sure=not _MINOR.match(piece))]
+        named = trimmed(text, start + labelled.end(), end)
+        return [Part("field", *named, text[slice(*named)], sure=not MINOR.match(piece))]
     if _is_town(text, piece, end):
         return [Part("place", start, end, piece)]
     if not row.bullet and len(piece.split()) <= 9 and not row.is_sentence:
@@ -219,70 +168,6 @@ def _is_town(text: str, piece: str, end: int) -> bool:
     """A town nobody listed, before its state or country: "Hopkinton, MA"."""
     after = _REGION_AFTER.match(text[end : end + 40])
     return bool(after) and place_score(f"{piece}{after.group() if after else ''}") >= 0.7
-
-
-def _bare_degree(text: str, start: int, end: int, piece: str, level: Level) -> list[Part]:
-    """ "Specialist", "Associate in Business": the degree and what follows "in"."""
-    head = re.split(r" in |\s?\(", piece)[0]
-    parts = [Part("degree", start, start + len(head), head, level)]
-    left = _trim(text, start + len(head) + (4 if piece[len(head) :].startswith(" in ") else 0), end)
-    return [*parts, Part("field", *left, text[slice(*left)])] if left[1] - left[0] > 2 else parts
-
-
-def _degree_and_institution(
-    text: str, start: int, piece: str, found: tuple[re.Match[str], Level], row: Row
-) -> list[Part]:
-    match, level = found
-    institution = institution_in(piece)
-    assert institution is not None
-    degree_start, degree_end = start + match.start(), start + match.end()
-    if match.start() > institution.start():
-        left = _trim(text, start, degree_start)
-        return [
-            Part("institution", *left, text[slice(*left)]),
-            *_degree_and_field(text, degree_start, start + len(piece), degree_in_found(piece, match, level)),
-        ]
-    parts = [Part("degree", degree_start, degree_end, text[degree_start:degree_end], level)]
-    rest = _IN.match(piece[match.end() :])
-    begin = degree_end + (rest.end() if rest else 0)
-    left = _trim(text, begin, start + len(piece))
-    left = (left[0], left[0] + len(_LINK_AT_END.sub("", text[slice(*left)])))
-    if left[1] > left[0]:
-        parts.append(Part("institution", *left, text[slice(*left)]))
-    return parts
-
-
-def degree_in_found(piece: str, match: re.Match[str], level: Level) -> tuple[re.Match[str], Level]:
-    again = degree_in(piece[match.start() :])
-    return again if again is not None else (match, level)
-
-
-def _degree_and_field(text: str, start: int, end: int, found: tuple[re.Match[str], Level]) -> list[Part]:
-    match, level = found
-    degree_start, degree_end = start + match.start(), start + match.end()
-    parts = [Part("degree", degree_start, degree_end, text[degree_start:degree_end].strip(), level)]
-    head = _trim(text, start, degree_start)
-    if text[degree_start - 1 : degree_start] == "(" and head[1] - head[0] > 3:
-        return [Part("field", *head, text[slice(*head)]), *parts]
-    again = _AGAIN.match(text, degree_end, end)
-    degree_tail = again.end() if again and degree_in(again.group(1)) else degree_end
-    candidate = _CANDIDATE.match(text[degree_tail:end])
-    degree_tail += candidate.end() if candidate else 0
-    tail = text[degree_tail:end]
-    linked = _IN.match(tail)
-    begin, stop = _trim(text, degree_tail + (linked.end() if linked else 0), end)
-    named = _NAMED_DEGREE.fullmatch(text, degree_start, degree_end)
-    if named and not linked and not again and begin < stop and _TITLE_CASE.fullmatch(text, begin, stop):
-        # "Bachelor of Oral Health": the name of the degree goes on.
-        return [Part("degree", degree_start, stop, text[degree_start:stop], level)]
-    twice = _AGAIN_AT_END.search(text, begin, stop)
-    if twice and degree_in(twice.group(1)):
-        stop = twice.start()
-    labelled = _FIELD_LABEL.match(text[begin:stop])
-    begin += labelled.end() if labelled else 0
-    if stop - begin > 2 and len(text[begin:stop].split()) <= 9 and not _GRADE.match(text[begin:stop]):
-        parts.append(Part("field", begin, stop, text[begin:stop], sure=True))
-    return parts
 
 
 def _says_again(last: Part, part: Part) -> bool:
