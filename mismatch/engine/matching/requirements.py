@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from mismatch.engine.matching.alternatives import is_bare_list, is_or, or_groups
+from mismatch.engine.matching.asking import (
+    SHORT,
+    benefits_section,
+    count_words,
+    has_hard_facts,
+    is_check,
+    is_passed_over,
+    states_a_condition,
+)
 from mismatch.engine.matching.clauses import Clause, clauses_of
 from mismatch.engine.matching.cues import (
-    ADDRESS,
-    ANYBODY,
-    APPLY,
     ASKS,
-    BENEFIT,
-    CONTENTLESS,
-    DEMAND,
     DUTY,
-    FIRM,
-    LABEL,
     MUST,
     NICE,
     NICE_TAIL,
     NOT_MUST,
-    OFFER,
-    OFFERS,
     PROTECTED,
-    SOUGHT,
-    SUBJECT_TO,
-    WAIVED,
 )
 from mismatch.engine.matching.education import lowest_level
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.headings import SectionKind
-from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.sections import Item, read_items
 from mismatch.engine.matching.shapes import Requirement, Vacancy
 from mismatch.engine.matching.vacancy_facts import (
@@ -46,14 +40,11 @@ from mismatch.engine.matching.vacancy_facts import (
     required_years,
 )
 from mismatch.engine.skills.base import SkillHit, skill_base
-from mismatch.engine.skills.titles import title_base
 
 NICE_WEIGHT = 0.4
 SOFT_WEIGHT = 0.5
 #: With this many listed demands, the prose around them is no longer searched for more.
 _LIST = 3
-_SHORT = 80
-_ASKED = frozenset({"must", "nice", "stack"})
 
 
 def read_vacancy(text: str, title: str | None = None) -> Vacancy:
@@ -94,10 +85,10 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
     listed = [item.start for item in items if item.section in ("must", "nice")] or [0]
     benefits_from: SectionKind | None = None
     for item in items:
-        benefits_from = _benefits(item, text, benefits_from)
-        short = item.end - item.start < _SHORT and _states_a_condition(text, item)
+        benefits_from = benefits_section(item, text, benefits_from)
+        short = item.end - item.start < SHORT and states_a_condition(text, item)
         before = item.section == "intro" and item.start < listed[0]
-        repeats = len(listed) >= _LIST and before and not short and not _has_hard_facts(text, item)
+        repeats = len(listed) >= _LIST and before and not short and not has_hard_facts(text, item)
         if repeats or benefits_from == item.section:
             continue
         for requirement in _of_parts(text, item, hits, title):
@@ -106,28 +97,6 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
                 seen.add(key)
                 found.append(requirement)
     return found
-
-
-def _benefits(item: Item, text: str, inside: SectionKind | None) -> SectionKind | None:
-    """A list of demands that has turned into one of benefits without a heading stays so until it asks again."""
-    if item.section not in ("must", "nice", "tasks", "stack"):
-        return None
-    folded = fold(text[item.start : item.end])
-    if BENEFIT.search(folded):
-        return item.section
-    return None if inside != item.section or ASKS.match(folded) else inside
-
-
-def _has_hard_facts(text: str, item: Item) -> bool:
-    """Prose before the lists repeats them, unless it gives years, a degree, a language or a licence."""
-    clause = clauses_of(text, item.start, item.end, [])[0]
-    return bool(
-        clause.years
-        or clause.degrees
-        or clause.tongues
-        or clause.licences
-        or DUTY.search(fold(text[item.start : item.end]))
-    )
 
 
 def _of_parts(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
@@ -148,16 +117,16 @@ def _of_parts(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterat
 
 def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
     folded = fold(text[item.start : item.end])
-    if _is_passed_over(text, item, folded, title):
+    if is_passed_over(text, item, folded, title):
         return
     here = [h for h in hits if h.start >= item.start and h.end <= item.end]
     # «будет плюсом» names no language
     nice = [(item.start + m.start(), item.start + m.end()) for m in NICE.finditer(folded)]
     here = [h for h in here if not any(h.start < end and start < h.end for start, end in nice)]
-    if (item.section == "tasks" and not ASKS.match(folded) and not _is_check(folded)) or (
+    if (item.section == "tasks" and not ASKS.match(folded) and not is_check(folded)) or (
         item.section == "intro" and DUTY.search(folded)
     ):
-        if _words(folded) >= 2:
+        if count_words(folded) >= 2:
             yield _task(text, item, here)
         return
     must = _is_must(item, folded)
@@ -171,61 +140,11 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
         yield from _of_clause(text, clause, must or (before and item.section != "nice"), item)
 
 
-def _is_check(folded: str) -> bool:
-    """A check or a permit that the job is subject to, even where the tasks are told."""
-    return bool(SUBJECT_TO.search(folded)) and any(x.code == "no_conviction" for x in find_licences(folded))
-
-
-def _announces(text: str, item: Item, folded: str) -> bool:
-    """Whether a sentence only says who is sought: "Brightside Bakery is looking for a driver in York"."""
-    if not SOUGHT.search(folded) or _has_hard_facts(text, item):
-        return False
-    asks = DEMAND.search(SOUGHT.sub(" ", folded))
-    return asks is None and bool(ANYBODY.search(folded) or title_base().find(text[item.start : item.end]))
-
-
-def _states_a_condition(text: str, item: Item) -> bool:
-    """«Английский — B1», «Вахта 60/30»: a language or a condition in a line of its own."""
-    clause = clauses_of(text, item.start, item.end, [])[0]
-    return bool(clause.tongues) or any(condition.code != "remote" for condition in clause.conditions)
-
-
-def _is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
-    """Stories, offers, how to apply, protected facts: none of these is a demand."""
-    if (
-        item.section in ("offer", "company", "apply")
-        or PROTECTED.search(folded)
-        or CONTENTLESS.match(folded)
-        or LABEL.match(folded)
-        or OFFERS.match(folded)
-        or WAIVED.search(folded)
-    ):
-        return True
-    if item.section in _ASKED:
-        bare = _words(NICE.sub(" ", folded)) < 1 or folded.endswith("?")
-        return bare or APPLY.search(folded) is not None or ADDRESS.search(folded) is not None
-    if item.section == "intro":
-        is_title = fold(title) in folded and item.start <= len(title)
-        if _announces(text, item, folded) or is_title or OFFER.search(folded) or APPLY.search(folded):
-            return True
-        asks: object = DEMAND.search(folded) or NICE.search(folded) or DUTY.search(folded)
-        asks = asks or _is_check(folded) or (len(folded) < _SHORT and _states_a_condition(text, item))
-        return not asks or (
-            FIRM.search(folded) is not None
-            and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded)
-        )
-    return OFFER.search(folded) is not None and item.section == "tasks" and "предлагаем" in folded
-
-
-def _words(folded: str) -> int:
-    return len(re.findall(r"[^\W_]+", folded))
-
-
 def _is_must(item: Item, folded: str) -> bool:
     if NICE.search(folded):
         return False
     if item.section in ("nice", "stack"):
-        return _is_check(folded) or (bool(MUST.search(folded)) and not NOT_MUST.search(folded))
+        return is_check(folded) or (bool(MUST.search(folded)) and not NOT_MUST.search(folded))
     return True
 
 
@@ -303,7 +222,7 @@ def _tongues(text: str, clause: Clause) -> list[tuple[str, str | None]]:
 
 
 def _is_demand(sentence: str, item: Item) -> bool:
-    words = _words(sentence)
+    words = count_words(sentence)
     return words >= 2 or (item.section in ("must", "nice") and len(sentence) >= 6 and words >= 1)
 
 

@@ -1,0 +1,106 @@
+"""Which sentences of a vacancy ask for something, and which tell a story, offer, or explain how to apply."""
+
+from __future__ import annotations
+
+import re
+
+from mismatch.engine.matching.clauses import clauses_of
+from mismatch.engine.matching.cues import (
+    ADDRESS,
+    ANYBODY,
+    APPLY,
+    ASKS,
+    BENEFIT,
+    CONTENTLESS,
+    DEMAND,
+    DUTY,
+    FIRM,
+    LABEL,
+    NICE,
+    OFFER,
+    OFFERS,
+    PROTECTED,
+    SOUGHT,
+    SUBJECT_TO,
+    WAIVED,
+)
+from mismatch.engine.matching.folding import fold
+from mismatch.engine.matching.headings import SectionKind
+from mismatch.engine.matching.licences import find_licences
+from mismatch.engine.matching.sections import Item
+from mismatch.engine.skills.titles import title_base
+
+SHORT = 80
+_ASKED = frozenset({"must", "nice", "stack"})
+
+
+def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
+    """Stories, offers, how to apply, protected facts: none of these is a demand."""
+    if (
+        item.section in ("offer", "company", "apply")
+        or PROTECTED.search(folded)
+        or CONTENTLESS.match(folded)
+        or LABEL.match(folded)
+        or OFFERS.match(folded)
+        or WAIVED.search(folded)
+    ):
+        return True
+    if item.section in _ASKED:
+        bare = count_words(NICE.sub(" ", folded)) < 1 or folded.endswith("?")
+        return bare or APPLY.search(folded) is not None or ADDRESS.search(folded) is not None
+    if item.section == "intro":
+        is_title = fold(title) in folded and item.start <= len(title)
+        if _announces(text, item, folded) or is_title or OFFER.search(folded) or APPLY.search(folded):
+            return True
+        asks: object = DEMAND.search(folded) or NICE.search(folded) or DUTY.search(folded)
+        asks = asks or is_check(folded) or (len(folded) < SHORT and states_a_condition(text, item))
+        return not asks or (
+            FIRM.search(folded) is not None
+            and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded)
+        )
+    return OFFER.search(folded) is not None and item.section == "tasks" and "предлагаем" in folded
+
+
+def _announces(text: str, item: Item, folded: str) -> bool:
+    """Whether a sentence only says who is sought: "Brightside Bakery is looking for a driver in York"."""
+    if not SOUGHT.search(folded) or has_hard_facts(text, item):
+        return False
+    asks = DEMAND.search(SOUGHT.sub(" ", folded))
+    return asks is None and bool(ANYBODY.search(folded) or title_base().find(text[item.start : item.end]))
+
+
+def states_a_condition(text: str, item: Item) -> bool:
+    """«Английский — B1», «Вахта 60/30»: a language or a condition in a line of its own."""
+    clause = clauses_of(text, item.start, item.end, [])[0]
+    return bool(clause.tongues) or any(condition.code != "remote" for condition in clause.conditions)
+
+
+def has_hard_facts(text: str, item: Item) -> bool:
+    """Prose before the lists repeats them, unless it gives years, a degree, a language or a licence."""
+    clause = clauses_of(text, item.start, item.end, [])[0]
+    return bool(
+        clause.years
+        or clause.degrees
+        or clause.tongues
+        or clause.licences
+        or DUTY.search(fold(text[item.start : item.end]))
+    )
+
+
+def benefits_section(item: Item, text: str, inside: SectionKind | None) -> SectionKind | None:
+    """A list of demands that has turned into one of benefits without a heading stays so until it asks again."""
+    if item.section not in ("must", "nice", "tasks", "stack"):
+        return None
+    folded = fold(text[item.start : item.end])
+    if BENEFIT.search(folded):
+        return item.section
+    return None if inside != item.section or ASKS.match(folded) else inside
+
+
+def is_check(folded: str) -> bool:
+    """A check or a permit that the job is subject to, even where the tasks are told."""
+    return bool(SUBJECT_TO.search(folded)) and any(x.code == "no_conviction" for x in find_licences(folded))
+
+
+def count_words(folded: str) -> int:
+    return len(re.findall(r"[^\W_]+", folded))
