@@ -18,6 +18,21 @@ _LEGAL = re.compile(
     r"at|in|for|и|в)(?!\w)"
 )
 _ALIKE = 0.5
+#: The two ways to print a degree: "B.Tech" and "Bachelor of Technology" are one value.
+_KINDS = {"b": "bachelor", "m": "master"}
+_SUBJECTS = {
+    "s": "science", "sc": "science", "a": "arts", "e": "engineering", "eng": "engineering", "tech": "technology",
+    "com": "commerce", "ba": "business administration", "ca": "computer applications", "ed": "education",
+    "fa": "fine arts", "arch": "architecture", "phil": "philosophy",
+}  # fmt: skip
+_SHORT = {
+    kind + gap + short: f"{_KINDS[kind]} {subject}"
+    for kind in _KINDS
+    for short, subject in _SUBJECTS.items()
+    for gap in ("", " ")
+} | {"phd": "doctor philosophy", "dphil": "doctor philosophy", "masters": "master", "bachelors": "bachelor"}
+_SHORT_DEGREE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})(?!\w)")
+_POSSESSIVE = re.compile(r"(?<=[rR])['’]s\b")
 Answer = tuple[str, float | None]
 
 
@@ -37,8 +52,14 @@ def normalised(name: str, value: str) -> str:
     if name == "position":
         employer, title, dates = value.split("\n")
         return f"{normalised('employer', employer)}|{fold(title)}|{dates}"
-    folded = fold(value.replace(".", "") if name == "degree" else value)
+    folded = _degree(value) if name == "degree" else fold(value)
     return " ".join(_LEGAL.sub(" ", folded).split()) or folded
+
+
+def _degree(value: str) -> str:
+    """A degree in full words."""
+    folded = fold(_POSSESSIVE.sub("", value.replace(".", "")))
+    return re.sub(r"\bdegree$", "", _SHORT_DEGREE.sub(lambda short: _SHORT[short.group()], folded)).strip() or folded
 
 
 def unique(name: str, values: list[str]) -> list[str]:

@@ -62,6 +62,7 @@ _DEGREES: list[tuple[Level, str]] = [
                    r"среднее профессиональное|средне-специальное|спо|diplôme"),
     ("school", r"high school(?: diploma| degree)?|h\.?s\.?c\.?|s\.?s\.?c\.?|s\.?s\.?l\.?c\.?|c\.?b\.?s\.?e\.?|"
                r"g\.?c\.?s\.?e\.?s?|a[- ]levels?|o[- ]levels?|ged|"
+               r"(?:central |state )?board of (?:senior |higher )?secondary education|i\.?c\.?s\.?e\.?|"
                r"matriculat\w+|intermediate|higher secondary(?: certificate)?|senior secondary|secondary school|"
                r"(?:xii|12|x|10)(?:th)?(?: (?:standard|class|grade|std\.?))|среднее(?: общее| полное)?|"
                r"baccalaur[ée]at"),

@@ -24,6 +24,7 @@ from mismatch.engine.parsing.red_flags import find_warnings
 from mismatch.engine.parsing.resume import Position, Resume, Section
 from mismatch.engine.parsing.rows import Row, make_rows
 from mismatch.engine.parsing.salary import find_salary
+from mismatch.engine.parsing.schooling import school_apart
 from mismatch.engine.parsing.sections import find_sections, rows_in
 from mismatch.engine.parsing.skill_uses import find_skills
 from mismatch.engine.parsing.taming import tame
@@ -62,6 +63,10 @@ def _read(document: Document, as_of: date) -> Resume:
     headline = find_headline(rows, sections, name)
     positions = _positions(text, _without_name(rows, name), sections, as_of)
     months = total_months(text, positions, as_of)
+    education, certificates = school_apart(
+        text,
+        find_education(text, _groups(rows, sections, ("education",)), _outside(rows, sections, "experience")),
+    )
     resume = Resume(
         engine=ENGINE_VERSION,
         language=language,
@@ -78,8 +83,8 @@ def _read(document: Document, as_of: date) -> Resume:
         work_permit=find_permit(text),
         salary=find_salary(rows, _rows_of(rows, sections, ("desired",))),
         positions=positions,
-        education=find_education(text, _groups(rows, sections, ("education",)), _outside(rows, sections, "experience")),
-        courses=_courses(rows, sections),
+        education=education,
+        courses=certificates + _courses(rows, sections),
         licences=find_licences(text),
         skills=find_skills(text, sections, positions, language, as_of),
         languages=find_languages(text, _groups(rows, sections, ("languages",)), rows),

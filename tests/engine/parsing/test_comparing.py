@@ -14,6 +14,10 @@ from mismatch.engine.parsing.comparing import match, normalised, overlap, unique
         ("employer", "Acme Ltd.", "ACME"),
         ("name", "Иванова Юлия", "Юлия Иванова"),
         ("degree", "B.Tech.", "BTech"),
+        ("degree", "B. Tech in Geology", "Bachelor of Technology in Geology"),
+        ("degree", "M.B.A.", "Master of Business Administration"),
+        ("degree", "Master's degree", "Masters"),
+        ("degree", "Ph.D.", "Doctor of Philosophy"),
         ("phones", "+7 (912) 345-67-89", "+79123456789"),
         ("links", "https://www.github.com/ann/", "github.com/ann"),
     ],
@@ -24,7 +28,13 @@ def test_same(field: str, one: str, two: str) -> None:
 
 @pytest.mark.parametrize(
     ("field", "one", "two"),
-    [("title", "Engineer", "Senior Engineer"), ("employer", "Acme", "Acme Bank"), ("dates", "2019/2021", "2019/2022")],
+    [
+        ("title", "Engineer", "Senior Engineer"),
+        ("employer", "Acme", "Acme Bank"),
+        ("degree", "MA", "MBA"),
+        ("degree", "BSc", "MSc"),
+        ("dates", "2019/2021", "2019/2022"),
+    ],
 )
 def test_different(field: str, one: str, two: str) -> None:
     assert normalised(field, one) != normalised(field, two)
