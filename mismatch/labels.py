@@ -164,13 +164,21 @@ PARTS = {
     "phones": _l("Phone"),
     "links": _l("Links"),
     "location": _l("City"),
+    "relocation": _l("Relocation"),
+    "work_permit": _l("Work permit"),
     "salary": _l("Salary"),
     "birth_date": _l("Birth date"),
+    "age": _l("Age"),
+    "sex": _l("Sex"),
+    "family": _l("Family"),
     "citizenship": _l("Citizenship"),
+    "photo": _l("Photo"),
     "positions": _l("Experience"),
     "education": _l("Education"),
+    "courses": _l("Courses and certificates"),
     "skills": _l("Skills"),
     "languages": _lp("résumé", "Languages"),
+    "licences": _l("Driving licence"),
 }
 
 FIELDS = {
@@ -181,6 +189,9 @@ FIELDS = {
     "start": _lp("field", "Start"),
     "end": _lp("field", "End"),
     "current": _lp("field", "Works there now"),
+    "part_time": _lp("field", "Part-time"),
+    "bullets": _lp("field", "What they did, one line each"),
+    "grade": _lp("field", "Level of the degree"),
     "institution": _lp("field", "Place of study"),
     "degree": _lp("field", "Degree"),
     "field": _lp("field", "Field of study"),
@@ -196,6 +207,11 @@ SALARY_PERIODS = {"month": _lp("salary", "month"), "year": _lp("salary", "year")
 
 LANGUAGE_LEVELS = {level: level for level in ("A1", "A2", "B1", "B2", "C1", "C2")} | {"native": _l("native")}
 
+SEXES = {"female": _l("female"), "male": _l("male")}
+
+#: A licence whose categories are not given (`Resume.licences`).
+LICENCES = {"driving": _l("without a category")}
+
 #: Why a typed value is none of its field (`engine.parsing.values.Unacceptable`).
 UNACCEPTABLE = {
     "empty": _l("Nothing is filled in."),
@@ -209,4 +225,14 @@ UNACCEPTABLE = {
     "skill": _l("The skill base does not know this skill. Try another name of it."),
     "language": _l("Not a language that we know."),
     "level": _l("Choose a level from the list."),
+    "grade": _l("Choose a level from the list."),
+    "sex": _l("Choose from the list."),
+    "licence": _l("Choose a category from the list."),
+    "age": _l("Not an age: write a number of years, like 34."),
+    "birth_date": _l("Not a birth date. Write it like 12.03.1990 or 12 March 1990."),
+    "letters": _l("Write it in letters."),
+    "long": _l("Too long: this field takes %(most)s characters. Nothing was cut off or saved; please shorten it."),
+    "lines": _l("Too many lines: this field takes %(most)s of them. Nothing was saved; please shorten it."),
+    "order": _l("The end is before the start. Which of the two is right?"),
+    "duplicate": _l("“%(value)s” is in the list already."),
 }

@@ -14,7 +14,7 @@ from mismatch.candidates.rereading import reread_resume
 from mismatch.engine.parsing.correctable import PARTS, SINGLE, YES
 from mismatch.engine.parsing.corrections import LaidEntry, anchor_of, entry_by_key
 from mismatch.engine.parsing.locations import country_of
-from mismatch.engine.parsing.values import Unacceptable, accepted
+from mismatch.engine.parsing.values import Unacceptable, accepted, find_fault
 from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.matching.tasks import rank_candidate, sharpen_resume
@@ -38,14 +38,15 @@ class Answer:
 
 
 class NotAccepted(Exception):  # noqa: N818 - what happened, in the words of the pages
-    """A field holds what is no value of it; ``reason`` is a code of ``engine.parsing.values``."""
+    """A field holds what is no value of it: ``reason`` is a code of ``engine.parsing.values``, ``about`` fills it."""
 
-    def __init__(self, part: str, key: str, field: str, reason: str) -> None:
+    def __init__(self, part: str, key: str, field: str, reason: str, about: Mapping[str, object] | None = None) -> None:
         super().__init__(f"{part} {field}: {reason}")
         self.part = part
         self.key = key
         self.field = field
         self.reason = reason
+        self.about = about or {}
 
 
 def correct_entry(
@@ -54,8 +55,10 @@ def correct_entry(
     """Say what an entry's fields are; ``confirm`` also says that those left as they are, are right."""
     _open(resume, revision)
     entry = _apart(actor, resume, part, _entry(resume, part, key))
-    values = _accept(resume, part, key, typed)
+    values = _accept(resume, part, key, entry.values, typed)
     changed = [name for name in PARTS[part] if values[name] != entry.value_of(name)]
+    if changed or confirm:
+        _check(resume, part, key, values, changed)
     said = [name for name in PARTS[part] if name in changed or (confirm and _is_unsure(entry, name))]
     if entry.machine is None and part not in SINGLE:
         if changed or entry.lost:
@@ -73,9 +76,10 @@ def add_entry(actor: Membership, resume: Resume, revision: int, part: str, typed
     _open(resume, revision)
     if part not in PARTS or part in SINGLE:
         raise Conflict()
-    values = {name: value for name, value in _accept(resume, part, "", typed).items() if value}
-    if not set(values) - {"current"}:
+    values = {name: value for name, value in _accept(resume, part, "", {}, typed).items() if value}
+    if not set(values) - {"current", "part_time"}:
         raise NotAccepted(part, "", PARTS[part][0], "empty")
+    _check(resume, part, "", values, list(values))
     _say(actor, resume, part=part, value=values)
     _changed(actor, resume, "add", part)
 
@@ -165,23 +169,35 @@ def _apart(actor: Membership, resume: Resume, part: str, entry: LaidEntry) -> La
     return _entry(resume, part, entry.key)
 
 
-def _accept(resume: Resume, part: str, key: str, typed: Typed) -> dict[str, str | None]:
+def _accept(resume: Resume, part: str, key: str, held: Typed, typed: Typed) -> dict[str, str | None]:
+    """The fields as typed; those that no form asked for stay as they are."""
     location = resume.candidate.location
     region = (country_of(location) if location else None) or ("RU" if resume.language == "ru" else "US")
     values: dict[str, str | None] = {}
     for name in PARTS[part]:
         try:
-            values[name] = accepted(part, name, typed.get(name, ""), region)
+            values[name] = accepted(part, name, typed[name], region) if name in typed else held.get(name)
         except Unacceptable as refusal:
-            raise NotAccepted(part, key, name, refusal.reason) from refusal
+            raise NotAccepted(part, key, name, refusal.reason, refusal.about) from refusal
     if values.get("current") == YES and "end" in values:
         values["end"] = None
     return values
 
 
+def _check(resume: Resume, part: str, key: str, values: Mapping[str, str | None], changed: Collection[str]) -> None:
+    """Refuse what cannot be: an end before its start, and an entry that is there already."""
+    others = [one.values for one in resume.laid[part] if one.key != key and one.removed is None]
+    fault = find_fault(part, values, others if changed and part not in SINGLE else [])
+    if fault is not None:
+        shown = values.get(PARTS[part][0]) or ""
+        raise NotAccepted(part, key, fault.field, fault.reason, {"value": shown})
+
+
 def _is_unsure(entry: LaidEntry, name: str) -> bool:
     field = entry.fields.get(name)
-    return field is not None and field.value is not None and (field.correction is None or field.changed)
+    if field is None or field.value is None or name == "bullets":  # those are the document's own words
+        return False
+    return field.correction is None or field.changed
 
 
 def _say_field(actor: Membership, resume: Resume, part: str, entry: LaidEntry, name: str, value: str | None) -> None:

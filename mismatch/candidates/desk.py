@@ -39,7 +39,7 @@ def correct(resume_id: int) -> ResponseReturnValue:
         flash(_("Saved. The scores follow in a few seconds."), "success")
     except NotAccepted as wrong:
         db.session.rollback()
-        shown = Refusal(wrong.part, wrong.key, _typed(), wrong.field, wrong.reason)
+        shown = Refusal(wrong.part, wrong.key, _typed(), wrong.field, wrong.reason, wrong.about)
         return candidate_page(resume.candidate, [shown]), 422
     except Conflict:
         db.session.rollback()
@@ -71,8 +71,11 @@ def _numbers(name: str) -> set[int]:
 
 
 def _typed(prefix: str = "field-") -> dict[str, str]:
-    names = {name for fields in PARTS.values() for name in fields}
-    return {name: request.form.get(prefix + name, "") for name in sorted(names)}
+    """The fields that the form had; a box that is not ticked is not sent, so its name comes along."""
+    names = sorted({name for fields in PARTS.values() for name in fields})
+    sent = {name: request.form[prefix + name] for name in names if prefix + name in request.form}
+    boxes = [name for name in request.form.getlist(prefix + "boxes") if name in names]
+    return dict.fromkeys(boxes, "") | sent
 
 
 def _changed_meanwhile() -> str:
@@ -163,4 +166,4 @@ def _answers() -> list[Answer]:
 
 def _shown_again(one: Answer, wrong: NotAccepted) -> Refusal:
     mine = (one.part, one.key) == (wrong.part, wrong.key)
-    return Refusal(one.part, one.key, one.typed, wrong.field if mine else "", wrong.reason if mine else "")
+    return Refusal(one.part, one.key, one.typed, *((wrong.field, wrong.reason, wrong.about) if mine else ()))

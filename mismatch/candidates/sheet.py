@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import cached_property
 from typing import Any
+
+from flask_babel import gettext as _
 
 from mismatch import labels
 from mismatch.candidates.places import Pages
 from mismatch.engine.parsing.career import interval_of
-from mismatch.engine.parsing.correctable import PARTS, SINGLE, YES
+from mismatch.engine.parsing.correctable import KEPT_APART, PARTS, SINGLE, YES, line_of
 from mismatch.engine.parsing.corrections import LaidEntry, LaidField
 from mismatch.engine.parsing.doubts import Doubt, doubt_of, find_doubts
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.resume import Resume as ParsedResume
-from mismatch.figures import duration, is_language, month, period, skill_name, spoken_language
+from mismatch.engine.parsing.values import LICENCES
+from mismatch.figures import duration, is_language, period, skill_name, spoken_language
 from mismatch.models import Correction, Resume
 
 
@@ -28,12 +32,21 @@ class Refusal:
     typed: Mapping[str, str]
     field: str = ""
     reason: str = ""
+    about: Mapping[str, object] = dataclass_field(default_factory=dict)
+
+    def words(self) -> str:
+        """Why, in the reader's language."""
+        about = dict(self.about)
+        if "value" in about:
+            about["value"] = wording(self.part, self.field, str(about["value"]))
+        return str(labels.UNACCEPTABLE[self.reason]) % about
 
 
 @dataclass(frozen=True)
 class FieldView:
     """One field: as it counts, as typed into a form, as the machine read it, and who corrected it."""
 
+    part: str
     name: str
     raw: str
     text: str
@@ -50,6 +63,19 @@ class FieldView:
     @property
     def label(self) -> Any:
         return labels.FIELDS[self.name]
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """The values to choose from; none where people type."""
+        return _OPTIONS.get((self.part, self.name), {})
+
+    @property
+    def is_box(self) -> bool:
+        return self.name in ("current", "part_time") or self.part == "photo"
+
+    @property
+    def is_long(self) -> bool:
+        return self.name == "bullets"
 
 
 @dataclass(frozen=True)
@@ -100,10 +126,10 @@ class Sheet:
     resume: Resume
     pages: Pages
     refusals: Sequence[Refusal] = ()
-    parts: dict[str, list[EntryView]] = field(default_factory=dict)
-    gone: dict[str, list[EntryView]] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
-    blank: dict[str, EntryView] = field(default_factory=dict)
+    parts: dict[str, list[EntryView]] = dataclass_field(default_factory=dict)
+    gone: dict[str, list[EntryView]] = dataclass_field(default_factory=dict)
+    doubts: list[Doubt] = dataclass_field(default_factory=list)
+    blank: dict[str, EntryView] = dataclass_field(default_factory=dict)
 
     @cached_property
     def machine(self) -> ParsedResume:
@@ -118,6 +144,29 @@ class Sheet:
         interval = interval_of(position, self.resume.as_of)
         return " · ".join(
             part for part in (period(position), duration(interval[1] - interval[0]) if interval else "") if part
+        )
+
+    def lines(self, entry: EntryView) -> list[tuple[str, dict[str, Any]]]:
+        """What somebody did in a position, line by line, each with its place where the document has it."""
+        held = self.machine.positions[entry.machine_index].bullets if entry.machine_index is not None else []
+        known = {line_of(self.pages.text[one.start : one.end]): one for one in held}
+        told = [line for line in entry["bullets"].raw.split("\n") if line]
+        return [(line, self.pages.place(known[line].start, known[line].end) if line in known else {}) for line in told]
+
+    def told_skills(self, counts: ParsedResume) -> list[str]:
+        """Skills that stand in the lines people entered and nowhere else."""
+        listed = {one["id"].raw for one in self.parts["skills"]}
+        return [use.id for use in counts.skills if use.how != "implied" and use.id not in listed]
+
+    @property
+    def kept_apart(self) -> list[str]:
+        """Facts that are never scored: birth date and citizenship, and what else the document tells of itself."""
+        always = ("birth_date", "citizenship")
+        return [part for part in KEPT_APART if part in always or self._says(part)]
+
+    def _says(self, part: str) -> bool:
+        return any(one.shown or one.corrections for one in self.parts[part]) or any(
+            one.part == part for one in self.refusals
         )
 
     def __post_init__(self) -> None:
@@ -161,6 +210,7 @@ class Sheet:
         text = printed if part == "phones" and printed and not held.correction else wording(part, name, held.value)
         wrong = refused is not None and refused.field == name
         return FieldView(
+            part=part,
             name=name,
             raw=held.value or "",
             text=text,
@@ -172,8 +222,18 @@ class Sheet:
             changed=held.changed,
             correction=said.get(held.correction or 0),
             is_confirmed=held.is_confirmed,
-            error=str(labels.UNACCEPTABLE[refused.reason]) if refused and wrong and refused.reason else "",
+            error=refused.words() if refused and wrong and refused.reason else "",
         )
+
+
+#: Fields whose value is chosen.
+_OPTIONS: dict[tuple[str, str], Mapping[str, Any]] = {
+    ("languages", "level"): labels.LANGUAGE_LEVELS,
+    ("salary", "period"): labels.SALARY_PERIODS,
+    ("education", "grade"): labels.DEGREE_LEVELS,
+    ("sex", "value"): labels.SEXES,
+    ("licences", "value"): {code: code for code in LICENCES if code != "driving"} | labels.LICENCES,
+}
 
 
 def as_typed(part: str, name: str, value: str | None) -> str:
@@ -182,7 +242,12 @@ def as_typed(part: str, name: str, value: str | None) -> str:
         return skill_name(value)
     if value and part == "languages" and name == "name":
         return spoken_language(value)
-    return month(value) if name in ("start", "end") else value or ""
+    return _date(value) if name in ("start", "end") or part == "birth_date" else value or ""
+
+
+def _date(value: str | None) -> str:
+    """A moment of the engine as people write it: “1990-03-12” → “12.03.1990”."""
+    return ".".join(reversed((value or "").split("-")))
 
 
 def wording(part: str, name: str, value: str | None) -> str:
@@ -191,12 +256,12 @@ def wording(part: str, name: str, value: str | None) -> str:
         return ""
     if part == "skills":
         return skill_name(value)
-    if part == "languages":
-        return spoken_language(value) if name == "name" else str(labels.LANGUAGE_LEVELS[value])
-    if (part, name) == ("salary", "period"):
-        return str(labels.SALARY_PERIODS[value])
-    if name in ("start", "end"):
-        return month(value)
-    if name == "current":
-        return str(labels.FIELDS["current"])
-    return value
+    if part == "languages" and name == "name":
+        return spoken_language(value)
+    if name in ("start", "end") or part == "birth_date":
+        return _date(value)
+    if name in ("current", "part_time"):
+        return str(labels.FIELDS[name])
+    if part == "photo":
+        return str(_("yes"))
+    return str(_OPTIONS.get((part, name), {}).get(value, value))

@@ -252,7 +252,7 @@ def test_protected_facts_can_be_corrected_and_move_no_score(client, member, cand
     _say(client, resume_id, "save", "citizenship", value="Россия")
     matching.rank_candidate(candidate_id)
     db.session.expire_all()
-    assert db.session.get_one(Resume, resume_id).parsed.protected.birth_date.value == "12.03.1990"
+    assert db.session.get_one(Resume, resume_id).parsed.protected.birth_date.value == "1990-03-12"
     assert db.session.query(Match).filter_by(job_id=job_id).one().data == before
 
 

@@ -40,7 +40,7 @@ def find_denials(text: str) -> list[Span]:
 def find_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:
     """Titles first, then every sentence of the sections that speak of the person's work, in the order of the text."""
     titles = _title_passages(resume, unseen)
-    headers = [s for p in resume.positions for s in _header_spans(p)] + resume.overruled
+    headers = [s for p in resume.positions for s in _header_spans(p)]
     body: list[Passage] = []
     for kind, start, end in _stretches(resume):
         for begin, stop in _sentences(resume, start, end):
@@ -127,10 +127,7 @@ def _is_header(headers: list[Span], start: int, end: int) -> bool:
 
 
 def _position_at(positions: list[Position], start: int) -> int | None:
-    for index, position in enumerate(positions):
-        if position.span and position.span.start <= start < position.span.end:
-            return index
-    return None
+    return next((index for index, position in enumerate(positions) if position.holds(start)), None)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

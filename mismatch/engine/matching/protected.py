@@ -128,6 +128,7 @@ def protected_spans(resume: Resume) -> list[Span]:
     text = resume.text
     folded = fold(text)
     spans = [Span(f.start, f.end) for f in _identity(resume) if f.start is not None and f.end is not None]
+    spans += resume.overruled  # what people put otherwise counts no more
     spans += _name_spans(resume, text)
     spans += [span for m in _FACT.finditer(folded) for span in _but_right_to_work(folded, m.start(), m.end())]
     spans += [_line_around(text, m.start(), m.end()) for m in _LEAVE.finditer(folded)]

@@ -92,11 +92,7 @@ class Reader:
         rows = sorted({row for s, e in places for row in self._rows_at(s, e)}, key=self._showing)
         if not rows or use.id not in skill_base().skills:
             return None
-        jobs = [
-            i
-            for i, job in enumerate(self.jobs)
-            if job.span and any(job.span.start <= s < job.span.end for s, _ in places)
-        ]
+        jobs = [i for i, job in enumerate(self.jobs) if any(job.holds(s) for s, _ in places)]
         dated = [interval for i in jobs if (interval := self.intervals[i]) is not None]
         months = union_months(dated) if dated else None
         last = max((interval.last for interval in dated), default=None)

@@ -15,18 +15,29 @@ PARTS: dict[str, tuple[str, ...]] = {
     "phones": ("value",),
     "links": ("value",),
     "location": ("value",),
+    "relocation": ("value",),
+    "work_permit": ("value",),
     "salary": ("amount", "currency", "period"),
     "birth_date": ("value",),
+    "age": ("value",),
+    "sex": ("value",),
+    "family": ("value",),
     "citizenship": ("value",),
-    "positions": ("title", "employer", "place", "start", "end", "current"),
-    "education": ("institution", "degree", "field", "start", "end"),
+    "photo": ("value",),
+    "positions": ("title", "employer", "place", "start", "end", "current", "part_time", "bullets"),
+    "education": ("institution", "degree", "grade", "field", "start", "end"),
+    "courses": ("value",),
     "skills": ("id",),
     "languages": ("name", "level"),
+    "licences": ("value",),
 }
+#: Facts that never reach a score and are never quoted.
+KEPT_APART = ("birth_date", "age", "sex", "family", "citizenship", "photo")
 #: Parts of which a résumé has at most one.
-SINGLE = frozenset({"name", "headline", "location", "salary", "birth_date", "citizenship"})
+SINGLE = frozenset({"name", "headline", "location", "relocation", "work_permit", "salary", *KEPT_APART})
 YES = "yes"
 _LONGEST_QUOTE = 300
+_MARKS = " \t-–—•*·▪●◦‣∙"
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,23 +63,27 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 def entries_of(resume: Resume) -> dict[str, list[Entry]]:
     """Every part of a résumé as entries, in its order. Skills that follow from others are not entries."""
-    held = resume.protected
-    single = {
-        "name": resume.name,
-        "headline": resume.headline,
-        "location": resume.location,
-        "birth_date": held.birth_date,
-        "citizenship": held.citizenship,
-    }
-    found = {part: [_fact(resume, 0, fact)] if fact else [] for part, fact in single.items()}
+    found = {part: [_fact(resume, 0, fact)] if fact else [] for part, fact in _single(resume).items()}
+    found["photo"] = [_told(0, {"value": YES}, None, None, 1.0, "")] if resume.protected.photo else []
     found["salary"] = _salary(resume)
-    for part, facts in (("emails", resume.emails), ("phones", resume.phones), ("links", resume.links)):
-        found[part] = [_fact(resume, index, fact) for index, fact in enumerate(facts)]
+    for part in ("emails", "phones", "links", "courses", "licences"):
+        found[part] = [_fact(resume, index, fact) for index, fact in enumerate(getattr(resume, part))]
     found["positions"] = [_position(resume, index, one) for index, one in enumerate(resume.positions)]
     found["education"] = [_education(resume, index, one) for index, one in enumerate(resume.education)]
     found["skills"] = _skills(resume)
     found["languages"] = _languages(resume)
     return found
+
+
+def _single(resume: Resume) -> dict[str, Fact | None]:
+    held = resume.protected
+    own = {name: getattr(resume, name) for name in ("name", "headline", "location", "relocation", "work_permit")}
+    return own | {name: getattr(held, name) for name in ("birth_date", "age", "sex", "family", "citizenship")}
+
+
+def line_of(text: str) -> str:
+    """One line of what somebody did, without its mark."""
+    return " ".join(text.split()).strip(_MARKS)
 
 
 def _fact(resume: Resume, index: int, fact: Fact) -> Entry:
@@ -110,8 +125,16 @@ def _position(resume: Resume, index: int, held: Position) -> Entry:
     start, end = (held.dates.start, held.dates.end) if held.dates else (None, None)
     fields = _told(index, dates, start, end, held.confidence, "").fields
     facts = {"title": held.title, "employer": held.employer, "place": held.place}
-    fields = {name: _field(fact) for name, fact in facts.items() if fact} | fields
+    fields = {name: _field(fact) for name, fact in facts.items() if fact} | fields | _work(resume.text, held)
     return Entry(index=index, fields=fields, quote=_slice(resume.text, held))
+
+
+def _work(text: str, held: Position) -> dict[str, Field]:
+    """Hours and the lines of what was done: nothing that the machine is in doubt of."""
+    lines = "\n".join(line for bullet in held.bullets if (line := line_of(text[bullet.start : bullet.end])))
+    start, end = (held.bullets[0].start, held.bullets[-1].end) if held.bullets else (None, None)
+    hours = {} if held.full_time else {"part_time": Field(value=YES, start=None, end=None, confidence=1.0)}
+    return hours | ({"bullets": Field(value=lines, start=start, end=end, confidence=1.0)} if lines else {})
 
 
 def _education(resume: Resume, index: int, held: Education) -> Entry:
@@ -119,6 +142,8 @@ def _education(resume: Resume, index: int, held: Education) -> Entry:
     fields = _told(index, {"start": held.start, "end": held.end}, start, end, held.confidence, "").fields
     facts = {"institution": held.institution, "degree": held.degree, "field": held.field}
     fields = {name: _field(fact) for name, fact in facts.items() if fact} | fields
+    if held.level:
+        fields["grade"] = Field(value=held.level, start=None, end=None, confidence=1.0)
     return Entry(index=index, fields=fields, quote=_slice(resume.text, held))
 
 

@@ -10,6 +10,8 @@ from mismatch.engine.parsing.anchors import Anchor, find_entry, find_twin, same
 from mismatch.engine.parsing.correctable import PARTS, SINGLE, Entry, Field
 
 Values = dict[str, str]
+#: Fields too long to name an entry by.
+_LONG = frozenset({"bullets"})
 
 
 class Correction(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +96,10 @@ def anchor_of(part: str, entry: LaidEntry) -> Anchor | None:
         return None
     if entry.added is not None:
         return Anchor(added=entry.added)
-    return Anchor(values=entry.machine.values, quote=entry.machine.quote) if entry.machine else None
+    if entry.machine is None:
+        return None
+    told = {name: value for name, value in entry.machine.values.items() if name not in _LONG}
+    return Anchor(values=told, quote=entry.machine.quote)
 
 
 def _opened(part: str, entries: Sequence[Entry]) -> list[LaidEntry]:

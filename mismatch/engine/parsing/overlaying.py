@@ -10,10 +10,11 @@ import msgspec
 
 from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
 from mismatch.engine.parsing.contacts import link_kind
-from mismatch.engine.parsing.correctable import entries_of
-from mismatch.engine.parsing.corrections import Correction, Laid, LaidEntry, LaidField, lay_over
+from mismatch.engine.parsing.correctable import KEPT_APART, YES, entries_of
+from mismatch.engine.parsing.corrections import Correction, Laid, LaidEntry, lay_over
 from mismatch.engine.parsing.name_keys import name_key
-from mismatch.engine.parsing.overlaid_entries import overlaid_education, overlaid_positions
+from mismatch.engine.parsing.overlaid_entries import Overruled, newest, overlaid_education, overlaid_positions
+from mismatch.engine.parsing.overlaid_statements import fact_in_force, overlaid_statements
 from mismatch.engine.parsing.red_flags import career_warnings
 from mismatch.engine.parsing.resume import LanguageSkill, Link, Phone, Protected, Resume, Salary, SkillUse
 from mismatch.engine.parsing.skill_uses import dated, implied_uses
@@ -33,20 +34,18 @@ def corrected(resume: Resume, corrections: Sequence[Correction], as_of: date) ->
 
 def rebuilt(resume: Resume, laid: Laid, as_of: date) -> Resume:
     """A résumé of the entries in force. Lines that people entered stand behind the document's text."""
-    teller = Teller(resume.text, resume.language)
-    positions, overruled = overlaid_positions(resume, laid["positions"], teller, as_of)
+    teller, overruled = Teller(resume.text, resume.language), Overruled()
     changes: dict[str, Any] = {
         **_identity(resume, laid),
-        "headline": _told_fact(resume.headline, laid["headline"][0], teller),
-        "location": _told_fact(resume.location, laid["location"][0], teller),
+        **overlaid_statements(resume, laid, teller, overruled),
         "salary": _salary(resume.salary, laid["salary"][0], teller),
-        "positions": positions,
-        "overruled": overruled,
+        "positions": overlaid_positions(resume, laid["positions"], teller, as_of, overruled),
         "education": overlaid_education(resume, laid["education"], teller),
-        "skills": _skills(resume, laid["skills"], teller),
         "languages": _languages(resume, laid["languages"], teller),
     }
+    changes["skills"] = _skills(resume, laid["skills"], teller, overruled)
     changes |= {"text": teller.text, "told": teller.told, "sections": [*resume.sections, *teller.sections]}
+    changes["overruled"] = [*overruled.heads, *overruled.struck]
     return _followed(msgspec.structs.replace(resume, **changes), as_of)
 
 
@@ -70,13 +69,10 @@ def _followed(resume: Resume, as_of: date) -> Resume:
 def _identity(resume: Resume, laid: Laid) -> dict[str, Any]:
     """Who the person is: never quoted, so nothing of it is written into the text."""
     held = resume.protected
-    protected: Protected = msgspec.structs.replace(
-        held,
-        birth_date=_fact(held.birth_date, laid["birth_date"][0].fields.get("value")),
-        citizenship=_fact(held.citizenship, laid["citizenship"][0].fields.get("value")),
-    )
+    facts = {part: fact_in_force(getattr(held, part), laid[part][0]) for part in KEPT_APART if part != "photo"}
+    protected: Protected = msgspec.structs.replace(held, **facts, photo=laid["photo"][0].value_of("value") == YES)
     return {
-        "name": _fact(resume.name, laid["name"][0].fields.get("value")),
+        "name": fact_in_force(resume.name, laid["name"][0]),
         "emails": _listed(resume.emails, laid["emails"], lambda value: Fact(value=value, **_UNPLACED)),
         "phones": _listed(resume.phones, laid["phones"], lambda value: Phone(value=value, printed=value, **_UNPLACED)),
         "links": _listed(
@@ -87,17 +83,6 @@ def _identity(resume: Resume, laid: Laid) -> dict[str, Any]:
 
 
 _UNPLACED: dict[str, Any] = {"start": None, "end": None, "confidence": 1.0}
-
-
-def _fact(machine: Fact | None, field: LaidField | None) -> Fact | None:
-    """A value in force: the machine's with its place, or a person's without one."""
-    if field is None or field.value is None:
-        return None
-    if field.correction is None:
-        return machine
-    if machine is not None and field.value == machine.value:
-        return msgspec.structs.replace(machine, confidence=1.0)
-    return Fact(value=field.value, **_UNPLACED)
 
 
 def _listed(machine: Sequence[Any], entries: list[LaidEntry], make: Any) -> list[Any]:
@@ -116,21 +101,6 @@ def _listed(machine: Sequence[Any], entries: list[LaidEntry], make: Any) -> list
     return list(found.values())
 
 
-def _told_fact(machine: Fact | None, entry: LaidEntry, teller: Teller) -> Fact | None:
-    """A value that the scorer may quote: a person's stands on a line of its own."""
-    fact = _fact(machine, entry.fields.get("value"))
-    if fact is None or fact.start is not None or fact is machine:
-        return fact
-    place = teller.line("contact", {"value": fact.value}, newest(entry))["value"]
-    return msgspec.structs.replace(fact, start=place.start, end=place.end)
-
-
-def newest(entry: LaidEntry) -> int:
-    """The last correction that made an entry what it is."""
-    told = [field.correction for field in entry.fields.values() if field.correction is not None]
-    return max([*told, entry.added or 0])
-
-
 def _salary(machine: Salary | None, entry: LaidEntry, teller: Teller) -> Salary | None:
     values = entry.values
     if not values.get("amount", "").isdecimal():
@@ -146,21 +116,49 @@ def _salary(machine: Salary | None, entry: LaidEntry, teller: Teller) -> Salary 
     )
 
 
-def _skills(resume: Resume, entries: list[LaidEntry], teller: Teller) -> list[SkillUse]:
+def _skills(resume: Resume, entries: list[LaidEntry], teller: Teller, overruled: Overruled) -> list[SkillUse]:
     """Stated and used skills in force; what follows from them is found afterwards."""
     known = skill_base().skills
     kept: dict[str, SkillUse] = {}
+    gone = {entry.values.get("id") for entry in entries if entry.removed is not None}
+    lines = teller.said_of_work  # before skills are told: those are no lines of work
     for entry in entries:
         skill, field = entry.values.get("id"), entry.fields.get("id")
         if entry.removed is not None or skill is None or field is None or skill in kept:
             continue
         if entry.machine is not None and not entry.is_touched:
             use = resume.skills[entry.machine.index]
-            kept[skill] = use if field.correction is None else msgspec.structs.replace(use, confidence=1.0)
+            if field.correction is not None:
+                kept[skill] = msgspec.structs.replace(use, confidence=1.0)
+            elif left := [place for place in use.places if not _is_struck(place, overruled)]:
+                kept[skill] = use if left == use.places else msgspec.structs.replace(use, places=left)
         elif skill in known:
             name = skill_base().name(skill, resume.language)
             place = teller.skill(name, newest(entry))
             kept[skill] = SkillUse(id=skill, name=name, how="stated", places=[(place.start, place.end)])
+    return _found_in(lines, resume, kept, gone)
+
+
+def _is_struck(place: tuple[int, int], overruled: Overruled) -> bool:
+    return any(one.start < place[1] and place[0] < one.end for one in overruled.struck)
+
+
+def _found_in(
+    lines: list[tuple[int, str, str]], resume: Resume, kept: dict[str, SkillUse], gone: set[str | None]
+) -> list[SkillUse]:
+    """The same with the skills that people's lines name; one that a person took away stays away."""
+    for start, kind, line in lines:
+        for hit in skill_base().find(line):
+            if hit.id in gone:
+                continue
+            place = (start + hit.start, start + hit.end)
+            known = kept.get(hit.id)
+            if known is None:
+                how: Any = "used" if kind == "experience" else "stated"
+                name = skill_base().name(hit.id, resume.language)
+                kept[hit.id] = SkillUse(id=hit.id, name=name, how=how, places=[place], confidence=hit.confidence)
+            else:
+                kept[hit.id] = msgspec.structs.replace(known, places=[*known.places, place])
     return list(kept.values())
 
 

@@ -9,7 +9,7 @@ from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Protected
 from mismatch.engine.parsing.rows import Row
-from mismatch.engine.shapes import Fact
+from mismatch.engine.shapes import Fact, Span
 
 _BIRTH = re.compile(
     r"(?:date of birth|birth\s?date|birthday|d\.?o\.?b\.?|born(?: on)?|дата рождения|день рождения|родил(?:ся|ась)|"
@@ -138,6 +138,22 @@ def find_relocation(text: str) -> Fact | None:
     return _fact(match, 0, 0.9) if match else None
 
 
+def relocation_places(text: str) -> list[Span]:
+    """Every sentence about moving."""
+    return [Span(one.start(), one.end()) for one in _RELOCATE.finditer(text)]
+
+
+def licence_places(text: str) -> list[Span]:
+    """Everything the text says of driving licences."""
+    named = [one for one in _LICENCE.finditer(text) if not _is_class(one) or _near_driving(text, one.start())]
+    return [Span(one.start(), one.end()) for one in (*named, *_PLAIN_LICENCE.finditer(text))]
+
+
+def _is_class(match: re.Match[str]) -> bool:
+    """A bare "class B": of a licence only where driving is spoken of."""
+    return match.group(0).lower().startswith(("class", "category", "categories", "категори", "кат."))
+
+
 def find_permit(text: str) -> Fact | None:
     """The right to work, as printed."""
     if not mentions(text, _PERMIT_WORDS):
@@ -152,10 +168,7 @@ def find_licences(text: str) -> list[Fact]:
     if not mentions(text, ("licen", "водит", "прав", "категор", "кат.")):
         return []
     for match in _LICENCE.finditer(text):
-        word = match.group(0).lower()
-        if word.startswith(("class", "category", "categories", "категори", "кат.")) and not _near_driving(
-            text, match.start()
-        ):
+        if _is_class(match) and not _near_driving(text, match.start()):
             continue
         for letter in _LETTER.finditer(text, match.start("list"), match.end("list")):
             value = letter.group(1).upper().translate(_LATIN)

@@ -37,6 +37,13 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None = None
     confidence: float = 0.0
 
+    def holds(self, start: int) -> bool:
+        """Whether what begins here is told of this position: in its stretch of the text, or in a person's own line."""
+        if self.span is not None and self.span.start <= start < self.span.end:
+            return True
+        own = self.bullets and (self.span is None or self.bullets[-1].end > self.span.end)
+        return bool(own) and any(one.start <= start < one.end for one in self.bullets)
+
 
 class Education(msgspec.Struct, frozen=True, kw_only=True):
     """One course of study. ``level`` orders degrees across countries, for comparison with a demand."""
@@ -139,7 +146,7 @@ class Resume(msgspec.Struct, frozen=True, kw_only=True):
     """One parsed résumé. Offsets are into ``text``; a field not found is None or an empty list.
 
     Where people corrected it (``corrections``), ``told`` are the lines they added to the text, and ``overruled`` the
-    places of what they corrected in the heads of positions.
+    places of what they put otherwise or took away: no evidence any more.
     """
 
     engine: str

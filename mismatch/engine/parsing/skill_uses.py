@@ -34,8 +34,7 @@ def find_skills(
 
 def dated(use: SkillUse, positions: list[Position], as_of: date) -> SkillUse:
     """The skill with the months of the positions that mention it."""
-    spans = [(p, p.span) for p in positions if p.span is not None]
-    used = [p for p, span in spans if any(span.start <= start < span.end for start, _ in use.places)]
+    used = [p for p in positions if any(p.holds(start) for start, _ in use.places)]
     intervals = [found for p in used if (found := interval_of(p, as_of))]
     return msgspec.structs.replace(
         use,

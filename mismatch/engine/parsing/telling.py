@@ -7,6 +7,8 @@ from mismatch.engine.shapes import Language, Span
 
 _NOW = {"ru": "по настоящее время", "en": "present"}
 _SKILL = {"ru": "Навык: ", "en": "Skill: "}
+#: Kinds of lines that tell of work and study in a person's own words: skills are found in them.
+_OF_WORK = ("experience", "courses")
 
 
 class Teller:
@@ -31,6 +33,11 @@ class Teller:
         self.told.append(Told(start=start, end=len(self.text), correction=correction))
         self.sections.append(Section(kind=kind, start=start, end=len(self.text)))
         return places
+
+    @property
+    def said_of_work(self) -> list[tuple[int, str, str]]:
+        """The lines about work and study so far: where each begins, its kind and its words."""
+        return [(one.start, one.kind, self.text[one.start : one.end]) for one in self.sections if one.kind in _OF_WORK]
 
     def skill(self, name: str, correction: int) -> Span:
         """A skill is told as a sentence: a bare "R" would be no words to quote."""

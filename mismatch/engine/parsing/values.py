@@ -3,41 +3,116 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import phonenumbers
 
-from mismatch.engine.parsing.anchors import fold
-from mismatch.engine.parsing.correctable import YES
+from mismatch.engine.parsing.anchors import fold, same
+from mismatch.engine.parsing.correctable import PARTS, YES, line_of
 from mismatch.engine.parsing.dates import find_dates
+from mismatch.engine.parsing.days import read_day
 from mismatch.engine.parsing.languages import language_named
 from mismatch.engine.skills.base import skill_base
 
 LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 PERIODS = ("month", "year", "hour")
-LONGEST = 300
-_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}")
-_LINK = re.compile(r"(?:https?://)?[^\s/@<>\"]+\.[^\s/@<>\"]{2,}(?:/[^\s<>\"]*)?", re.IGNORECASE)
+GRADES = ("school", "vocational", "bachelor", "specialist", "master", "doctor")
+SEXES = ("female", "male")
+LICENCES = ("A", "A1", "B", "B1", "BE", "C", "C1", "CE", "C1E", "D", "D1", "DE", "M", "driving")
+#: Characters that a field takes; the name and the city are kept in columns of a list, too.
+LONGEST = {
+    ("name", "value"): 200,
+    ("location", "value"): 200,
+    ("emails", "value"): 254,
+    ("positions", "bullets"): 10_000,
+}
+USUALLY = 300
+_MOST_LINES = 60
+_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_TO_LATIN = str.maketrans("АВСЕДМ", "ABCEDM")
 
 
 class Unacceptable(ValueError):  # noqa: N818 - what is wrong, in the words of the pages
-    """Not a value of this field. ``reason`` is a stable code: date, email, phone, link, amount, skill, language …"""
+    """Not a value of this field. ``reason`` is a stable code: date, email, phone, link, amount, skill, language …
 
-    def __init__(self, reason: str) -> None:
+    ``about`` fills the words that pages have for the reason.
+    """
+
+    def __init__(self, reason: str, **about: object) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.about = about
 
 
 def accepted(part: str, field: str, printed: str, region: str = "RU") -> str | None:
     """The value as kept; None when nothing was typed. ``region`` is the telephone plan of bare numbers."""
-    text = " ".join(printed.split())[:LONGEST]
+    most = LONGEST.get((part, field), USUALLY)
+    if len(printed) > most and len(printed.strip()) > most:
+        raise Unacceptable("long", most=most)
+    visible = _visible(printed)
+    text = "\n".join(_lines(visible)) if field == "bullets" else " ".join(visible.split())
     if not text:
         return None
     if part == "phones":
         return _phone(text, region)
     read = _READERS.get((part, field)) or _READERS.get(("", field))
     return read(text) if read else text
+
+
+def _visible(text: str) -> str:
+    """What a reader sees: without control characters and marks that turn the direction of writing."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(c for c in composed if c in "\n\r\t" or unicodedata.category(c) not in _UNSEEN)
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+
+
+def _lines(text: str) -> list[str]:
+    lines = [line for row in text.splitlines() if (line := line_of(row))]
+    if len(lines) > _MOST_LINES:
+        raise Unacceptable("lines", most=_MOST_LINES)
+    return list(dict.fromkeys(lines))
+
+
+def find_fault(part: str, values: Mapping[str, str | None], others: Iterable[Mapping[str, str]]) -> Fault | None:
+    """What is wrong with an entry as a whole: an end before its start, or one that is there already."""
+    start, end = values.get("start"), values.get("end")
+    if start and end and not values.get("current") and _first_month(start) > _last_month(end):
+        return Fault("end", "order")
+    named = _NAMES.get(part, PARTS[part][:1])
+    mine = [values.get(name) or "" for name in named]
+    if any(mine) and any(all(same(a, one.get(n)) for a, n in zip(mine, named, strict=True)) for one in others):
+        return Fault(named[0], "duplicate")
+    return None
+
+
+class Fault(NamedTuple):
+    """The field to be looked at, and a reason like those of ``Unacceptable``."""
+
+    field: str
+    reason: str
+
+
+#: What makes two entries the same; elsewhere the first field does.
+_NAMES = {
+    "positions": ("title", "employer", "start", "end"),
+    "education": ("institution", "degree", "field", "start", "end"),
+}
+
+
+def _first_month(moment: str) -> str:
+    return moment if "-" in moment else f"{moment}-01"
+
+
+def _last_month(moment: str) -> str:
+    return moment if "-" in moment else f"{moment}-12"
 
 
 def _date(text: str) -> str:
@@ -70,9 +145,46 @@ def _phone(text: str, region: str) -> str:
 
 
 def _link(text: str) -> str:
-    if not _LINK.fullmatch(text):
+    address = text if text.lower().startswith(("http://", "https://")) else f"https://{text}"
+    try:
+        found = urlsplit(address)
+        is_whole = bool(_HOST.fullmatch(found.hostname or "")) and (found.port or 443) > 0
+    except ValueError:  # a port that is no number, a bracket without its fellow
+        is_whole = False
+    if not is_whole or "@" in found.netloc or any(c in '<>"\\' or c.isspace() for c in address):
         raise Unacceptable("link")
-    return text if text.lower().startswith(("http://", "https://")) else f"https://{text}"
+    return address
+
+
+def _birth_date(text: str) -> str:
+    """12.03.1990, 12 марта 1990, March 12, 1990, 1990-03-12; the month or the year alone when no more is known."""
+    day = read_day(text)
+    told = day.isoformat() if day else _date(text)
+    if not "1900" <= told[:4] <= "2099":
+        raise Unacceptable("birth_date")
+    return told
+
+
+def _named(text: str) -> str:
+    if not _LETTER.search(text):
+        raise Unacceptable("letters")
+    return text
+
+
+def _age(text: str) -> str:
+    digits = re.fullmatch(r"(\d{2})(?: ?(?:лет|года?|years?(?: old)?))?", text)
+    if not digits or not 14 <= int(digits.group(1)) <= 99:
+        raise Unacceptable("age")
+    return digits.group(1)
+
+
+def _licence(text: str) -> str:
+    code = text.upper().translate(_TO_LATIN)
+    if text.lower() == "driving":
+        return "driving"
+    if code not in LICENCES:
+        raise Unacceptable("licence")
+    return code
 
 
 def _amount(text: str) -> str:
@@ -120,6 +232,16 @@ _READERS: dict[tuple[str, str], Callable[[str], str]] = {
     ("", "current"): lambda text: YES,
     ("emails", "value"): _matching(_EMAIL, "email"),
     ("links", "value"): _link,
+    ("name", "value"): _named,
+    ("headline", "value"): _named,
+    ("location", "value"): _named,
+    ("birth_date", "value"): _birth_date,
+    ("age", "value"): _age,
+    ("sex", "value"): _one_of(SEXES, "sex"),
+    ("photo", "value"): lambda text: YES,
+    ("", "part_time"): lambda text: YES,
+    ("licences", "value"): _licence,
+    ("education", "grade"): _one_of(GRADES, "grade"),
     ("salary", "amount"): _amount,
     ("salary", "currency"): lambda text: _matching(re.compile("[A-Z]{3}"), "currency")(text.upper()),
     ("salary", "period"): _one_of(PERIODS, "period"),

@@ -35,6 +35,9 @@ TYPED = {
     "name": ["English", "German", "Italian"],
     "level": ["B1", "native", None],
     "value": ["Ирина Петрова", "x@example.com", "Омск", None],
+    "grade": ["master", None],
+    "part_time": ["yes", None],
+    "bullets": ["Вела склад на Kafka.", "Вела склад.\nУчила стажёров.", None],
 }
 
 
