@@ -39,6 +39,11 @@ def setting(name: str, meaning: str, default: str | None = None, read: Callable[
     return None if value is None else read(value)
 
 
+def folders(var: Path, models: Path | None) -> dict[str, Path]:
+    """The two folders as whole paths: both may be told from the project's folder on, the second not at all."""
+    return {"VAR_DIR": ROOT / var, "MODELS_DIR": ROOT / (models or var / "models")}
+
+
 class Config:
     """What every environment shares."""
 

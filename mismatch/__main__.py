@@ -21,15 +21,14 @@ import psycopg2
 import redis
 from rq import Worker
 
-from config import ROOT, Config
+from config import ROOT, Config, folders
 from mismatch.embedded import ServerError, require_pgvector, start_servers
 from mismatch.engine.embeddings.build import build_default_model, default_model_folder, is_built
 from mismatch.processes import kept_secrets, web, workers
 from mismatch.queue import QUEUES
 from mismatch.supervisor import Program, Supervisor
 
-VAR = ROOT / Config.VAR_DIR
-MODELS = ROOT / (Config.MODELS_DIR or VAR / "models")
+VAR, MODELS = folders(Config.VAR_DIR, Config.MODELS_DIR).values()
 MIGRATION_LOCK = 7_316_842  # any number that nobody else locks
 ROLES = ("web", "worker", "all")
 

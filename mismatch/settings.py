@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from config import ENVIRONMENTS, ROOT
+from config import ENVIRONMENTS, ROOT, folders
 from mismatch import embedded
 
 TEMPLATES = str(ROOT / "templates")
@@ -47,9 +47,8 @@ def _require(app: Flask) -> None:
 
 
 def _folders(app: Flask) -> None:
-    var = Path(app.config["VAR_DIR"])
-    app.config["VAR_DIR"] = var if var.is_absolute() else ROOT / var
-    app.config["MODELS_DIR"] = Path(app.config["MODELS_DIR"] or app.config["VAR_DIR"] / "models")
+    models = app.config["MODELS_DIR"]
+    app.config.update(folders(Path(app.config["VAR_DIR"]), Path(models) if models else None))
 
 
 def _servers(app: Flask) -> None:

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from flask import Flask
 from werkzeug.utils import import_string
 
+from config import Config, folders
+
 #: One command a file. The files import what they need inside their commands, so that a web process stays light.
 COMMANDS = (
     "mismatch.cli.parse.parse_command",
@@ -25,7 +27,11 @@ COMMANDS = (
     "mismatch.cli.translations.translations_command",
 )
 #: Those that need the engine alone.
-BARE = {"parse": "mismatch.cli.parse.parse_command", "skills": "mismatch.cli.skills.skills_command"}
+BARE = {
+    "parse": "mismatch.cli.parse.parse_command",
+    "rank": "mismatch.cli.rank.rank_command",
+    "skills": "mismatch.cli.skills.skills_command",
+}
 
 
 def init_app(app: Flask) -> None:
@@ -35,7 +41,7 @@ def init_app(app: Flask) -> None:
 
 
 def bare_app(arguments: Sequence[str]) -> Flask | None:
-    """An application with nothing but commands when ``flask`` is asked for one of the engine, else None.
+    """An application with nothing but settings and commands when ``flask`` is asked for one of the engine, else None.
 
     Loading the pages and their database takes two seconds that reading a file has no use for.
     """
@@ -45,5 +51,7 @@ def bare_app(arguments: Sequence[str]) -> Flask | None:
     if not called or not words or words[0] not in BARE:
         return None
     app = Flask("mismatch")
+    app.config.from_object(Config)
+    app.config.update(folders(Config.VAR_DIR, Config.MODELS_DIR))
     app.cli.add_command(import_string(BARE[words[0]]))
     return app

@@ -11,18 +11,23 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, get_args
 
 import click
 import msgspec
+from flask import current_app, has_app_context
 
-from mismatch.engine.embeddings.embedder import Embedder, ModelMissingError, load_embedder
+from mismatch.cli.kept_vectors import KeptVectors
+from mismatch.engine import cache
+from mismatch.engine.embeddings.embedder import ModelMissingError, load_embedder
+from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.profile import Profile, build_profile, vacancy_texts
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.score import score_match
 from mismatch.engine.matching.shapes import Match, Vacancy
 from mismatch.engine.parsing.sandbox import Sandbox
-from mismatch.engine.shapes import Refused
+from mismatch.engine.parsing.sniffing import PLAIN
+from mismatch.engine.shapes import Language, Refused
 
 SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".rtf", ".odt", ".html", ".htm", ".md", ".json"})
 #: Files read ahead of the scoring: enough to keep the readers busy, few enough for memory.
@@ -54,6 +59,10 @@ class Ranked(NamedTuple):
     help="The vacancy: text, Markdown, PDF or DOCX.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of a table.")
+@click.option(
+    "--language", type=click.Choice(get_args(Language)), default=None, help="Of the explanations; else the vacancy's."
+)
+@click.option("--text", "as_text", is_flag=True, help="Read every file as plain text, whatever its name.")
 @click.option("--no-vectors", is_flag=True, help="Rank by skills, words and facts alone, without the embedding model.")
 @click.option("--top", type=click.IntRange(1), default=None, help="Show only the best N.")
 @click.option(
@@ -66,6 +75,8 @@ class Ranked(NamedTuple):
 def rank_command(
     job: Path,
     as_json: bool,
+    language: Language | None,
+    as_text: bool,
     no_vectors: bool,
     top: int | None,
     models: Path | None,
@@ -73,24 +84,27 @@ def rank_command(
     paths: tuple[Path, ...],
 ) -> None:
     """Rank résumés (FILES or folders of them) for one vacancy, best first."""
-    files = resume_files(paths)
+    files = resume_files(paths, as_text)
     today = as_of.date() if as_of else date.today()  # noqa: DTZ011 - a résumé's "present" is local
-    embedder = None if no_vectors else _embedder(models or models_dir())
     with ExitStack() as stack:
+        embedder = None if no_vectors else _embedder(models or models_dir())
+        if embedder:
+            stack.enter_context(embedder)
         readers = [stack.enter_context(Sandbox()) for _ in range(min(2, os.cpu_count() or 1))]
         vacancy = _read_job(job, readers[0])
         spool = stack.enter_context(tempfile.TemporaryFile())
-        ranked = _score_files(vacancy, files, readers, today, embedder, spool)
+        told = _read_all(files, readers, today, as_text)
+        ranked = _score_files(vacancy, told, len(files), embedder, language or vacancy.language, spool)
         ranked.sort(key=lambda row: (-row.score, row.file))
         _print(ranked[:top], spool, as_json)
 
 
-def resume_files(paths: Sequence[Path]) -> list[Path]:
+def resume_files(paths: Sequence[Path], any_name: bool = False) -> list[Path]:
     """Files as given; folders give the résumé files in them, at any depth, in the order of their names."""
     found: dict[Path, None] = {}
     for path in paths:
         inside = (
-            sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+            sorted(p for p in path.rglob("*") if p.is_file() and (any_name or p.suffix.lower() in SUFFIXES))
             if path.is_dir()
             else [path]
         )
@@ -111,43 +125,45 @@ def _read_job(job: Path, reader: Sandbox) -> Vacancy:
 
 def _score_files(
     vacancy: Vacancy,
-    files: list[Path],
-    readers: list[Sandbox],
-    today: date,
-    embedder: Embedder | None,
+    told: Iterator[Read],
+    count: int,
+    embedder: KeptVectors | None,
+    language: Language,
     spool: IO[bytes],
 ) -> list[Ranked]:
     """Scores file by file; the JSON of each waits on disk, so memory does not grow with their number."""
     asked = embedder.encode(vacancy_texts(vacancy)) if embedder else None
+    calibration = calibration_for(embedder and embedder.model_id)
     ranked = []
-    with _progress(len(files)) as bar:
-        for read in _read_all(files, readers, today):
+    with _progress(count) as bar:
+        for read in told:
             bar.update(1)
             if read.profile is None:
                 click.echo(f"{read.path}: {read.reason}", err=True)
                 continue
             vectors = embedder.encode(read.profile.texts) if embedder and read.profile.texts else None
-            match = score_match(vacancy, read.profile, asked, vectors)
+            match = score_match(vacancy, read.profile, asked, vectors, calibration)
             ranked.append(Ranked(match.score, str(read.path), match.band, spool.tell()))
-            spool.write(msgspec.json.encode(match_row(match)) + b"\n")
+            spool.write(msgspec.json.encode(match_row(match, language)) + b"\n")
     return ranked
 
 
-def _read_all(files: list[Path], readers: list[Sandbox], today: date) -> Iterator[Read]:
+def _read_all(files: list[Path], readers: list[Sandbox], today: date, as_text: bool) -> Iterator[Read]:
     """In the order of the files, a few ahead, each reader a child process of its own."""
     waiting: deque[Future[Read]] = deque()
     with ThreadPoolExecutor(len(readers)) as pool:
         for number, path in enumerate(files):
-            waiting.append(pool.submit(_read, path, readers[number % len(readers)], today))
+            waiting.append(pool.submit(_read, path, readers[number % len(readers)], today, as_text))
             if len(waiting) >= _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
 
 
-def _read(path: Path, reader: Sandbox, today: date) -> Read:
+def _read(path: Path, reader: Sandbox, today: date, as_text: bool) -> Read:
+    name = f"{path.name}.{PLAIN}" if as_text else path.name
     try:
-        parsed = reader.parse(path.read_bytes(), path.name, today)
+        parsed = reader.parse(path.read_bytes(), name, today)
     except Refused as refusal:
         return Read(path, None, refusal.reason)
     except OSError as error:
@@ -155,9 +171,11 @@ def _read(path: Path, reader: Sandbox, today: date) -> Read:
     return Read(path, build_profile(parsed.resume, parsed.document), None)
 
 
-def match_row(match: Match) -> dict[str, Any]:
-    """The line of ``flask rank --json``, without rank and file."""
+def match_row(match: Match, language: Language) -> dict[str, Any]:
+    """The line of ``flask rank --json``, without rank and file; explanations in one language."""
     row: dict[str, Any] = msgspec.to_builtins(match)
+    for explained in (*row["gates"], *row["requirements"]):
+        explained["explanation"] = explained["explanation"][language]
     keys = ("score", "band", "engine", "sharpened", "components", "gates", "requirements", "inputs_hash")
     return {key: row[key] for key in keys}
 
@@ -177,17 +195,23 @@ def _progress(total: int) -> Any:
     return click.progressbar(length=total, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
-def _embedder(folder: Path) -> Embedder | None:
+def _embedder(folder: Path) -> KeptVectors | None:
+    """The model of the settings, or the built-in one; None, and why, when it is not there."""
+    config = current_app.config if has_app_context() else {}
     try:
-        return load_embedder(folder, threads=max(1, (os.cpu_count() or 2) - 1))
+        model = load_embedder(
+            folder,
+            config.get("EMBEDDING_MODEL"),
+            threads=os.cpu_count() or 1,
+            prefix=config.get("EMBEDDING_PREFIX") or "",
+        )
     except ModelMissingError as missing:
         click.echo(f"Ranking without vectors: {missing}", err=True)
         return None
+    return KeptVectors(model, cache.folder())
 
 
 def models_dir() -> Path:
     """The folder the settings name; without an app, ``var/models`` beside the code."""
-    from flask import current_app, has_app_context
-
     configured = current_app.config.get("MODELS_DIR") if has_app_context() else None
     return Path(configured) if configured else Path(__file__).resolve().parents[2] / "var" / "models"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,25 @@ def test_json_lines_best_first(folder: Path, job: Path) -> None:
     assert Path(rows[0]["file"]).name == "driver_ru.txt"
     assert all(set(row) >= KEYS for row in rows)
     assert all(set(entry) >= ENTRY for row in rows for entry in row["requirements"])
+
+
+def test_explanations_are_sentences_in_the_language_asked_for(folder: Path, job: Path) -> None:
+    def told(*options: str) -> set[str]:
+        row = json.loads(rank("--json", "--no-vectors", "--top", 1, *options, "--job", job, folder).stdout)
+        return {entry["explanation"] for entry in (*row["gates"], *row["requirements"])}
+
+    assert all(re.search("[а-я]", sentence) for sentence in told()), "a Russian vacancy is explained in Russian"
+    assert told("--language", "ru") == told()
+    assert not any(re.search("[а-я]", sentence) for sentence in told("--language", "en"))
+
+
+def test_any_name_may_be_read_as_text(folder: Path, job: Path) -> None:
+    (folder / "driver.resume").write_text(RESUMES["driver", "ru"], encoding="utf-8")
+    rows = [
+        json.loads(line) for line in rank("--json", "--no-vectors", "--text", "--job", job, folder).stdout.splitlines()
+    ]
+    scores = {Path(row["file"]).name: row["score"] for row in rows}
+    assert scores["driver.resume"] == scores["driver_ru.txt"]
 
 
 def test_quotes_are_slices_of_the_text(folder: Path, job: Path) -> None:
