@@ -22,7 +22,7 @@ import redis
 from rq import Worker
 
 from config import ROOT, Config, folders
-from mismatch.embedded import ServerError, require_pgvector, start_servers
+from mismatch.embedded import ServerError, require_pgvector, start_servers, wait_for_turn
 from mismatch.engine.embeddings.build import build_default_model, default_model_folder, is_built
 from mismatch.processes import kept_secrets, web, workers
 from mismatch.queue import QUEUES
@@ -47,6 +47,8 @@ def up(host: str, port: int) -> None:
     _require_free(host, port)
     _step("Starting PostgreSQL and Valkey" if not (Config.DATABASE_URL and Config.REDIS_URL) else "Using your servers")
     try:
+        if not (Config.DATABASE_URL and Config.REDIS_URL):
+            wait_for_turn(VAR, _say_waiting)
         servers = start_servers(VAR, database_url=Config.DATABASE_URL, redis_url=Config.REDIS_URL)
     except ServerError as error:
         raise click.ClickException(str(error)) from error
@@ -191,6 +193,10 @@ def _address(host: str, port: int) -> str:
 
 def _environment(database_url: str, redis_url: str) -> dict[str, str]:
     return {**os.environ, **kept_secrets(VAR), "DATABASE_URL": database_url, "REDIS_URL": redis_url}
+
+
+def _say_waiting() -> None:
+    _step(f"Another Mismatch still uses {VAR}: waiting until it has stopped (Ctrl-C gives up)")
 
 
 def _leave(number: int, frame: object) -> NoReturn:

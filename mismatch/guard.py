@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -66,6 +66,17 @@ def take_ownership(folder: Path) -> IO[str] | None:
         file.close()
         return None
     return file
+
+
+def wait_for_owner(folder: Path, say: Callable[[], None]) -> None:
+    """Wait until nobody answers for a folder's servers; ``say`` is called once if that takes a while."""
+    told = False
+    while (lock := take_ownership(folder)) is None:
+        if not told:
+            say()
+        told = True
+        time.sleep(0.2)
+    lock.close()
 
 
 def _watched(lines: Iterable[str]) -> dict[int, int]:

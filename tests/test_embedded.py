@@ -11,17 +11,19 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import redis
 
-from mismatch.embedded import ServerError, Servers, start_servers
+from mismatch.embedded import ServerError, Servers, start_servers, wait_for_turn
 from mismatch.embedded.place import place_of, programs
 from mismatch.embedded.postgres import Postgres
 from mismatch.embedded.server import is_alive, wait_for
 from mismatch.embedded.valkey import Valkey
+from mismatch.guard import take_ownership
 from tests.fixtures.servers import query
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -285,3 +287,15 @@ def test_a_strangers_folder_is_refused(empty_var: Path) -> None:
     os.chown(place.sockets, 12345, 12345)
     with pytest.raises(ServerError, match="another user"):
         _start(empty_var)
+
+
+def test_who_starts_waits_until_the_last_one_has_stopped(empty_var):
+    empty_var.mkdir(exist_ok=True)
+    lock = take_ownership(empty_var)
+    said = []
+    threading.Timer(0.5, lock.close).start()
+    wait_for_turn(empty_var, lambda: said.append(lock.closed))
+    assert said == [False], "told once, while the other still had it"
+    assert lock.closed
+    wait_for_turn(empty_var, lambda: said.append(True))
+    assert len(said) == 1

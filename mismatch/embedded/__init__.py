@@ -6,6 +6,7 @@ running. Their programs are driven from here instead.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -13,9 +14,9 @@ from mismatch.embedded.place import ServerError, mark, place_of
 from mismatch.embedded.postgres import Postgres, require_pgvector
 from mismatch.embedded.server import Server
 from mismatch.embedded.valkey import Valkey
-from mismatch.guard import Guard, starting, take_ownership
+from mismatch.guard import Guard, starting, take_ownership, wait_for_owner
 
-__all__ = ["ServerError", "Servers", "require_pgvector", "server_urls", "start_servers"]
+__all__ = ["ServerError", "Servers", "require_pgvector", "server_urls", "start_servers", "wait_for_turn"]
 
 
 class Servers:
@@ -97,6 +98,11 @@ def start_servers(
         if lock:
             servers.own(var, lock, wanted)
     return servers
+
+
+def wait_for_turn(var: Path, say: Callable[[], None]) -> None:
+    """Let whoever answers for the servers of `var` stop them first: one that attached now would lose them."""
+    wait_for_owner(_usable(var), say)
 
 
 def _usable(var: Path) -> Path:
