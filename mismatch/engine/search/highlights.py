@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile
 
 import msgspec
 
 from mismatch.engine.search.query import All, AnyOf, Asked, Node, Prefix, Query, Words
 from mismatch.engine.search.terms import Term, find_term, find_terms, skill_named
-from mismatch.engine.search.words import LOOKALIKES, Token, folded, tokens
+from mismatch.engine.search.words import LOOKALIKES, Token, folded, lexeme, tokens
 from mismatch.engine.skills.base import skill_base
+from mismatch.engine.skills.folding import WORD
 
 LONGEST_SNIPPET = 280
 _MOST_FOUND = 200
 #: A stem's last letter may not be the word's, beyond so many letters: "company" has the stem "compani".
 _BEGINNING = 3
-_PARTED = re.compile(r"[,;|•]")
+_PARTED = re.compile(r"[,;|•]|\n\s*\n")
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?…])\s+(?=[\"«(]?[A-ZА-ЯЁ0-9])")
 
 
@@ -102,96 +103,106 @@ def find_wanted(text: str, wishes: Sequence[Wanted], enough: int = _MOST_FOUND) 
 
     ``enough``: after so many, with some for every wish, the rest of the text is not looked at.
     """
+    sought = _sought(tuple(wishes))
     found: list[Found] = []
-    for start, end in _stretches(text, _beginnings(wishes)):
-        inside = [Token(t.lexeme, t.start + start, t.end + start) for t in tokens(text[start:end])]
-        found += _find(text, inside, wishes)
-        if len(found) >= enough and len({one.label for one in found}) == len(wishes):
-            break
-    return found[:_MOST_FOUND]
-
-
-def _beginnings(wishes: Sequence[Wanted]) -> tuple[str, ...]:
-    """How a word has to begin to be worth a closer look."""
-    first = {sequence[0] for wish in wishes for sequence in wish.sequences}
-    first |= {word for wish in wishes for word in (wish.start, wish.stem) if word}
-    return tuple(sorted({word[: max(_BEGINNING, len(word) - 1)] for word in first if word}))
-
-
-def _stretches(text: str, beginnings: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Lines with a word that begins so, each with the next one, where a phrase may go on; joined where they touch."""
-    found: list[tuple[int, int]] = []
-    if not beginnings:
-        return found
-    for match in _pattern(beginnings).finditer(text):
-        if found and match.start() < found[-1][1]:
+    labels: set[str] = set()
+    end = 0
+    for start in _beginnings_in(text, sought.beginnings):
+        one = sought.at(text, start) if start >= end else None
+        if one is None:
             continue
-        line_end = text.find("\n", match.end())
-        next_end = text.find("\n", line_end + 1) if line_end >= 0 else -1
-        start = max(text.rfind("\n", 0, match.start()) + 1, found[-1][1] if found else 0)
-        found.append((start, next_end if next_end >= 0 else len(text)))
+        found.append(one)
+        labels.add(one.label)
+        end = one.end
+        if len(found) == _MOST_FOUND or (len(found) >= enough and len(labels) == len(wishes)):
+            break
     return found
 
 
-@lru_cache(maxsize=256)
-def _pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
-    """Words with these beginnings, in whichever alphabet their letters were typed."""
-    alike = {
-        letter: f"[{letter}{other}]" for pair in zip(*LOOKALIKES, strict=True) for letter, other in (pair, pair[::-1])
-    }
-    alike["е"] = "[еёe]"
-    spelled = ("".join(alike.get(letter, re.escape(letter)) for letter in word) for word in beginnings)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(spelled)})", re.IGNORECASE)
+def _beginnings_in(text: str, beginnings: re.Pattern[str] | None) -> Iterator[int]:
+    """Where words begin as wanted ones do. Letters keep their places, which ``str.lower`` does not promise."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
+    return (match.start() for match in beginnings.finditer(small)) if beginnings else iter(())
 
 
-def _find(text: str, words: list[Token], wishes: Sequence[Wanted]) -> list[Found]:
-    starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for wish in wishes:
-        for sequence in wish.sequences:
-            starts.setdefault(sequence[0], []).append((sequence, wish.label))
-    prefixes = [wish for wish in wishes if wish.start]
-    found: list[Found] = []
-    place = 0
-    while place < len(words) and len(found) < _MOST_FOUND:
-        length, label = _longest_at(text, words, place, starts.get(words[place].lexeme, ()))
-        if not length and prefixes:
-            label = _with_prefix(text, words[place], prefixes)
-            length = 1 if label else 0
-        if length:
-            found.append(Found(words[place].start, words[place + length - 1].end, label))
-        place += length or 1
-    return found
+class _Sought:
+    """The wishes of one query, ready to be looked for in many texts."""
+
+    def __init__(self, wishes: Sequence[Wanted]) -> None:
+        self.sequences: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for wish in wishes:
+            for sequence in wish.sequences:
+                words = tuple(dropwhile(lambda word: not word, sequence))
+                if words:
+                    self.sequences.setdefault(words[0], []).append((words, wish.label))
+        self.prefixes = [wish for wish in wishes if wish.start]
+        first = {*self.sequences, *(word for wish in self.prefixes for word in (wish.start, wish.stem) if word)}
+        self.beginnings = _pattern({word[: max(_BEGINNING, len(word) - 1)] for word in first})
+
+    def at(self, text: str, place: int) -> Found | None:
+        """What is found with the word that begins here."""
+        word = _word_at(text, place)
+        if word is None:
+            return None
+        end, label = word.end, ""
+        for sequence, name in self.sequences.get(word.lexeme, ()):
+            reached = _end_of(text, word, sequence)
+            if reached is not None and (not label or reached > end):
+                end, label = reached, name
+        label = label or self._prefix(text, word)
+        return Found(word.start, end, label) if label else None
+
+    def _prefix(self, text: str, word: Token) -> str:
+        if not (self.prefixes and word.lexeme):
+            return ""
+        plain = folded(text[word.start : word.end])
+        return next((p.label for p in self.prefixes if plain.startswith(p.start) or word.lexeme == p.stem), "")
 
 
-def _longest_at(
-    text: str, words: list[Token], place: int, sequences: Iterable[tuple[tuple[str, ...], str]]
-) -> tuple[int, str]:
-    """How many words from here on are one of the sequences, and whose it is."""
-    best, name = 0, ""
-    for sequence, label in sequences:
-        here = words[place : place + len(sequence)]
-        if len(sequence) > best and tuple(word.lexeme for word in here) == sequence and _is_joined(text, here):
-            best, name = len(sequence), label
-    return best, name
+_sought = lru_cache(maxsize=256)(_Sought)
 
 
-def _is_joined(text: str, words: list[Token]) -> bool:
-    """Whether no comma parts the words: "Django, 4" is not "Django 4"."""
-    return not any(_PARTED.search(text, a.end, b.start) for a, b in pairwise(words))
+def _pattern(beginnings: set[str]) -> re.Pattern[str] | None:
+    """Words of small letters with these beginnings, in whichever alphabet their letters were typed."""
+    if not beginnings:
+        return None
+    alike = {letter: letter + other for pair in zip(*LOOKALIKES, strict=True) for letter, other in (pair, pair[::-1])}
+    alike["е"] = "еёe"
+    one_of = {letter: f"[{re.escape(letters)}]" for letter, letters in alike.items()}
+    spelled = ("".join(one_of.get(x) or re.escape(x) for x in word) for word in sorted(beginnings))
+    first = "".join(sorted({re.escape(x) for word in beginnings for x in alike.get(word[0], word[0])}))
+    # First letters, which the engine skips to; then that a word begins there; only then the alternatives.
+    return re.compile(rf"[{first}](?<![^\W_].)(?<=(?={'|'.join(spelled)}).)")
 
 
-def _with_prefix(text: str, word: Token, prefixes: Sequence[Wanted]) -> str:
-    if not word.lexeme:
-        return ""
-    plain = folded(text[word.start : word.end])
-    return next((p.label for p in prefixes if plain.startswith(p.start) or word.lexeme == p.stem), "")
+def _word_at(text: str, place: int) -> Token | None:
+    """The word that begins at a place; None within another one, as the D of "R&D" is."""
+    near = place - 2 if place > 1 and text[place - 1] in ".&" else place
+    match = next((m for m in WORD.finditer(text, near) if m.end() > place), None)
+    return Token(lexeme(match.group()), match.start(), match.end()) if match and match.start() == place else None
+
+
+def _end_of(text: str, first: Token, sequence: tuple[str, ...]) -> int | None:
+    """Where the words end if they follow one another from here; "Django, 4" is not "Django 4"."""
+    end = first.end
+    for wanted_ in sequence[1:]:
+        match = WORD.search(text, end)
+        if match is None or lexeme(match.group()) != wanted_ or _PARTED.search(text, end, match.start()):
+            return None
+        end = match.end()
+    return end
 
 
 def snippets(text: str, found: Sequence[Found], count: int = 2) -> list[Snippet]:
     """The sentences that show most of what was found, in the text's order."""
     sentences: dict[tuple[int, int], set[str]] = {}
+    place = (0, 0)
     for one in found:
-        sentences.setdefault(_around(text, one), set()).add(one.label)
+        if not place[0] <= one.start < one.end <= place[1]:
+            place = _around(text, one)
+        sentences.setdefault(place, set()).add(one.label)
     chosen: list[tuple[int, int]] = []
     shown: set[str] = set()
     for _ in range(count):
