@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from sqlalchemy import select
@@ -15,9 +15,12 @@ from sqlalchemy.orm import undefer
 from mismatch.engine.embeddings.packing import unpack
 from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.packing import Meant, Packed, pack_profile, pack_vectors
+from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.score import MATCHING_VERSION
 from mismatch.extensions import db
 from mismatch.models import Candidate, Resume, ResumeVectors
+
+T = TypeVar("T")
 
 #: Read and scored at once: large enough for numpy, about 30 MB.
 BATCH = 1000
@@ -39,6 +42,16 @@ COPY (
 """
 
 
+class Key(NamedTuple):
+    """Whose score a row is: the candidate and the revision of the résumé that counts."""
+
+    candidate_id: int
+    organization_id: int
+    resume_id: int
+    revision: int
+    engine: str
+
+
 class Person(NamedTuple):
     """One candidate with the résumé that counts; ``meant`` is None without vectors of the model asked for."""
 
@@ -49,6 +62,21 @@ class Person(NamedTuple):
     engine: str
     packed: Packed
     meant: Meant | None
+
+    @property
+    def key(self) -> Key:
+        return Key(*self[:5])
+
+
+class Group(NamedTuple):
+    """Some people joined for scoring: row i of the pool belongs to the i-th key."""
+
+    keys: Sequence[Key]
+    pool: Pool
+
+    @classmethod
+    def of(cls, people: Sequence[Person]) -> Group:
+        return cls([one.key for one in people], Pool([one.packed for one in people], [one.meant for one in people]))
 
 
 class _Read(NamedTuple):
@@ -83,6 +111,12 @@ def read_people(ids: Sequence[int], model_id: str | None) -> Iterator[list[Perso
             if following is not None:
                 coming = reader.submit(_fetch, connection, following, model_id)
             yield [anew.get(row.resume_id) or _person(row) for row in rows]
+
+
+def each_group(ids: Sequence[int], model_id: str | None, work: Callable[[Group], T]) -> Iterator[T]:
+    """What ``work`` makes of these people, batch by batch; it must leave the session alone."""
+    for people in read_people(ids, model_id):
+        yield work(Group.of(people))
 
 
 def _fetch(connection: Any, ids: Sequence[int], model_id: str | None) -> list[_Read]:

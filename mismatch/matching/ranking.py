@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from sqlalchemy import Select, delete, func, select
 
 from mismatch.extensions import db
-from mismatch.matching.people import read_people
+from mismatch.matching.blocks import each_block
+from mismatch.matching.people import each_group, read_people
 from mismatch.matching.retrieval import retrieve
 from mismatch.matching.scoring import (
     OpenJob,
     batches,
     explain_people,
-    score_people,
+    score_group,
     with_evidence,
 )
 from mismatch.matching.writing import Row, write_scores
@@ -22,6 +24,8 @@ from mismatch.models import Application, Candidate, Job, Match, Organization, Or
 
 #: Up to so many people everybody is scored.
 WHOLE_POOL = 12_000
+#: From so many on a pool that is scored whole is kept joined between two rankings.
+LARGE = 500
 #: Of a larger pool, so many are retrieved for scoring.
 RETRIEVED = 3000
 #: Stored with their evidence, and shown first; the evidence of the others is made when somebody looks.
@@ -87,7 +91,7 @@ def rank(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> Iterator[
 
 def _scored(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> list[Row]:
     """Rows of everybody; who has no vectors of this model yet is scored by another that they and the vacancy have."""
-    rows = list(_by_model(opened, ids, model_id).values())
+    rows = list(_by_model(opened, ids, model_id))
     for other in opened.vectors:
         left = [row.candidate_id for row in rows if not row.sharpened]
         if not left:
@@ -95,16 +99,18 @@ def _scored(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> list[R
         if other != model_id:
             better = {
                 row.candidate_id: row
-                for people in read_people(left, other)
-                for row in score_people(opened, people, other)
+                for rows_of_some in each_group(left, other, partial(score_group, opened, model_id=other))
+                for row in rows_of_some
             }
             rows = [better.get(row.candidate_id, row) for row in rows]
     return rows
 
 
-def _by_model(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> dict[int, Row]:
-    rows = (row for people in read_people(ids, model_id) for row in score_people(opened, people, model_id))
-    return {row.candidate_id: row for row in rows}
+def _by_model(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> Iterator[Row]:
+    """A pool that is scored whole is read from the blocks kept of it; another ranking takes other people."""
+    is_whole = not opened.job.is_ranked_in_part and len(ids) >= LARGE
+    groups = each_block if is_whole else each_group
+    return chain.from_iterable(groups(ids, model_id, partial(score_group, opened, model_id=model_id)))
 
 
 def _with_evidence(opened: OpenJob, rows: Sequence[Row], model_id: str | None) -> list[Row]:

@@ -19,6 +19,7 @@ from mismatch.matching.vectors import announced_model, embedder, store_job_vecto
 from mismatch.models import Candidate, Job, JobStatus, Resume, ResumeVectors
 from mismatch.queue import enqueue, is_idle, task
 from mismatch.search.indexing import index_people
+from mismatch.turns import take_in_hand
 
 #: Résumés of one task; then other work of the queue has its turn.
 BATCHES = 8
@@ -50,11 +51,10 @@ def reembed() -> None:
 
 
 def _some(model_id: str) -> Select[Resume]:
-    return (
-        select(Resume)
-        .where(Resume.id.in_(left_behind(model_id).order_by(Resume.organization_id, Resume.id).limit(TOGETHER)))
-        .with_for_update(skip_locked=True, key_share=True, of=Resume)
-    )
+    """A few of those left behind that no other worker has in hand."""
+    first = left_behind(model_id).order_by(Resume.organization_id, Resume.id).limit(TOGETHER * BATCHES)
+    mine = take_in_hand(db.session.scalars(first).all())[:TOGETHER]
+    return select(Resume).where(Resume.id.in_(mine)).order_by(Resume.organization_id, Resume.id)
 
 
 def left_behind(model_id: str) -> Select[int]:

@@ -50,8 +50,12 @@ def packed_terms(scores: Scores, pool: Pool) -> list[bytes]:
     """The terms of each row's score."""
     columns = [scores.values["role"], scores.values["content"], scores.has_content / _PARTS, *scores.strengths]
     matrix = np.rint(np.array(columns).T * _PARTS).astype("<i2")
+    told, width = matrix.tobytes(), 2 * len(columns)
     digests = zip(pool.digests, pool.vector_digests, strict=True)
-    return [facts + (vectors or bytes(_DIGEST)) + matrix[row].tobytes() for row, (facts, vectors) in enumerate(digests)]
+    return [
+        facts + (vectors or bytes(_DIGEST)) + told[row * width : (row + 1) * width]
+        for row, (facts, vectors) in enumerate(digests)
+    ]
 
 
 def can_resum(opened: OpenJob, model_id: str | None) -> bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import text
 
 from mismatch.engine.matching.calibration import UNIT, calibration_for, centred, mean_vector, quantised
-from mismatch.engine.matching.demand import Demands
+from mismatch.engine.matching.demand import Demands, demands_of
 from mismatch.engine.matching.shapes import Vacancy
 from mismatch.engine.search import entry
 from mismatch.engine.search.tsquery import quoted
@@ -36,7 +36,7 @@ def retrieve(
     organization_id: int, vacancy: Vacancy, model_id: str | None, vectors: NDArray[np.float32] | None, count: int
 ) -> list[int]:
     """Ids of the candidates most likely to score well, likeliest first."""
-    demands = Demands(vacancy)
+    demands = demands_of(vacancy)
     lists = [by_terms(organization_id, terms, count) for terms in (facts_of(demands), words_of(demands)) if terms]
     if model_id and vectors is not None:
         lists.append(by_meaning(organization_id, model_id, query_vector(vacancy, vectors, model_id), count))

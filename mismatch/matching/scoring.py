@@ -9,20 +9,21 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import func, select
-from sqlalchemy.orm import undefer
+from sqlalchemy.orm import load_only
 from sqlalchemy.orm.attributes import set_committed_value
 
 from mismatch.engine.embeddings.packing import unpack
 from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.packing import texts_hash
-from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import vacancy_texts
 from mismatch.engine.matching.score import (
     MATCHING_VERSION,
+    Answers,
+    Scores,
+    answer_pool,
     band_of,
     gates_passed,
     inputs_hashes,
-    match_pool,
     score_match,
     score_pool,
 )
@@ -30,7 +31,7 @@ from mismatch.engine.matching.shapes import Match as ScoredMatch
 from mismatch.engine.matching.shapes import Vacancy
 from mismatch.engine.matching.weights import Weights, shipped_weights
 from mismatch.extensions import db
-from mismatch.matching.people import Person, read_people
+from mismatch.matching.people import Group, Person, read_people
 from mismatch.matching.resumming import packed_terms, terms_key
 from mismatch.matching.writing import Row, write_scores
 from mismatch.models import Job, JobVectors, Match, Resume, ResumeVectors, WeightSet
@@ -86,43 +87,65 @@ def serving_model(opened: OpenJob, organization_id: int) -> str | None:
 
 def score_people(opened: OpenJob, people: Sequence[Person], model_id: str | None) -> list[Row]:
     """Scores without evidence, in the order of the people."""
-    pool = Pool([one.packed for one in people], [one.meant for one in people])
+    return score_group(opened, Group.of(people), model_id)
+
+
+def score_group(opened: OpenJob, group: Group, model_id: str | None) -> list[Row]:
+    """The same for people who are joined already. Asks nothing of the database: it may run in a thread."""
+    pool = group.pool
     asked, scale = (opened.vectors.get(model_id) if model_id else None), calibration_for(model_id)
     scores = score_pool(opened.vacancy, pool, asked, scale, opened.weights)
-    passed = gates_passed(opened.vacancy, scores.strengths)
-    terms, key = packed_terms(scores, pool), terms_key(opened, model_id)
-    plain_key = terms_key(opened, None)
-    hashes = inputs_hashes(opened.vacancy, pool, asked, scale, opened.weights)
+    return _rows(opened, group, scores, model_id)
+
+
+def _rows(opened: OpenJob, group: Group, scores: Scores, model_id: str | None) -> list[Row]:
+    pool = group.pool
+    asked, scale = (opened.vectors.get(model_id) if model_id else None), calibration_for(model_id)
+    key, plain_key = terms_key(opened, model_id), terms_key(opened, None)
+    # A résumé without a single passage has nothing to compare by meaning: waiting for it would never end.
+    is_mute = np.diff(pool.passage_offsets) == 0
+    columns = (
+        group.keys,
+        scores.scores.tolist(),
+        ((pool.has_vectors & (asked is not None)) | is_mute).tolist(),
+        gates_passed(opened.vacancy, scores.strengths).tolist(),
+        packed_terms(scores, pool),
+        pool.has_vectors.tolist(),
+        inputs_hashes(opened.vacancy, pool, asked, scale, opened.weights),
+    )
     return [
         Row(
-            candidate_id=one.candidate_id,
-            organization_id=one.organization_id,
-            resume_id=one.resume_id,
-            resume_revision=one.revision,
-            score=float(scores.scores[index]),
-            band=band_of(float(scores.scores[index])),
-            # A résumé without a single passage has nothing to compare by meaning: waiting for it would never end.
-            sharpened=(one.meant is not None and asked is not None) or not one.packed.passages,
-            gates_passed=bool(passed[index]),
+            candidate_id=who.candidate_id,
+            organization_id=who.organization_id,
+            resume_id=who.resume_id,
+            resume_revision=who.revision,
+            score=score,
+            band=band_of(score),
+            sharpened=sharpened,
+            gates_passed=passed,
             data=None,
-            terms=terms[index],
-            terms_key=key if one.meant is not None else plain_key,
-            engine=f"{one.engine}+{MATCHING_VERSION}",
-            model_id=model_id if one.meant is not None else None,
-            inputs_hash=hashes[index],
+            terms=terms,
+            terms_key=key if meant else plain_key,
+            engine=f"{who.engine}+{MATCHING_VERSION}",
+            model_id=model_id if meant else None,
+            inputs_hash=inputs_hash,
         )
-        for index, one in enumerate(people)
+        for who, score, sharpened, passed, terms, meant, inputs_hash in zip(*columns, strict=True)
     ]
 
 
 def explain_people(opened: OpenJob, people: Sequence[Person], model_id: str | None) -> list[ScoredMatch]:
     """The whole answers, with evidence, in the order of the people."""
-    pool = Pool([one.packed for one in people], [one.meant for one in people])
+    return _explained(opened, people, Group.of(people), model_id).matches
+
+
+def _explained(opened: OpenJob, people: Sequence[Person], group: Group, model_id: str | None) -> Answers:
     chosen = select(Resume).where(Resume.id.in_([one.resume_id for one in people]))
-    resumes = {one.id: one for one in db.session.scalars(chosen.options(undefer(Resume.profile_packed)))}
-    asked = opened.vectors.get(model_id) if model_id else None
+    needed = load_only(Resume.engine, Resume.profile_version, Resume.profile_packed)
+    resumes = {one.id: one for one in db.session.scalars(chosen.options(needed))}
     profiles = [resumes[one.resume_id].profile for one in people]
-    return match_pool(opened.vacancy, profiles, pool, asked, calibration_for(model_id), opened.weights)
+    asked = opened.vectors.get(model_id) if model_id else None
+    return answer_pool(opened.vacancy, profiles, group.pool, asked, calibration_for(model_id), opened.weights)
 
 
 def with_evidence(row: Row, scored: ScoredMatch) -> Row:
@@ -135,9 +158,10 @@ def rank_one(opened: OpenJob, candidate_id: int) -> None:
     people, model_id = _by_newest(opened, candidate_id)
     if not people:
         return
-    rows = score_people(opened, people, model_id)
-    scored = explain_people(opened, people, model_id)
-    write_scores(opened.id, opened.revision, [with_evidence(rows[0], scored[0])])
+    group = Group.of(people)
+    answers = _explained(opened, people, group, model_id)
+    row = _rows(opened, group, answers.scores, model_id)[0]
+    write_scores(opened.id, opened.revision, [with_evidence(row, answers.matches[0])])
 
 
 def _by_newest(opened: OpenJob, candidate_id: int) -> tuple[list[Person], str | None]:

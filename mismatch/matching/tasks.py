@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from flask import current_app
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import Select, and_, exists, or_, select, update
 
 from mismatch.engine.matching.profile import vacancy_texts
 from mismatch.extensions import db
@@ -15,6 +15,7 @@ from mismatch.models import Candidate, Job, JobStatus, Organization, Organizatio
 from mismatch.models.columns import now
 from mismatch.queue import enqueue, is_idle, task
 from mismatch.search.indexing import index_people
+from mismatch.turns import take_in_hand
 
 #: How many résumés are embedded in one call of the model.
 TOGETHER = 8
@@ -22,11 +23,20 @@ TOGETHER = 8
 
 @task("reading", timeout=120)
 def rank_candidate(candidate_id: int) -> None:
-    """Score one candidate against every open vacancy, with the vectors there are."""
-    candidate = _lock(candidate_id)
+    """Score one candidate against every open vacancy, with the vectors there are.
+
+    Nothing is held while scores are made, so that nobody who corrects the résumé waits for them: scores of a résumé
+    that has changed meanwhile are not stored (see ``writing``), and the task that its change has queued makes others.
+    """
+    candidate = db.session.get(Candidate, candidate_id)
     if candidate is None:
         return
-    _rank(candidate)
+    requested = candidate.ranking_requested_at
+    for job_id in db.session.scalars(_jobs_for(candidate).with_only_columns(Job.id)).all():
+        if job := db.session.get(Job, job_id):
+            scoring.rank_one(scoring.open_job(job), candidate_id)
+            db.session.commit()
+    _settle(candidate_id, requested)
     db.session.commit()
 
 
@@ -37,25 +47,23 @@ def sharpen_resume(resume_id: int) -> None:
     if resume is None:
         return
     waiting = db.session.scalars(_waiting_with(resume)).all()
-    for sharpened in store_resume_vectors(waiting):
-        sharpened.candidate.ranking_requested_at = now()
-    candidates = [one.candidate_id for one in waiting if one.candidate.ranking_requested_at is not None]
-    index_people([one.candidate_id for one in waiting])
+    anew = {one.candidate_id for one in store_resume_vectors(waiting)}
+    people = [one.candidate_id for one in waiting]
+    asked = select(Candidate.id).where(Candidate.id.in_(people), Candidate.ranking_requested_at.is_not(None))
+    ranked = sorted({*anew, *db.session.scalars(asked)})
+    index_people(people)
+    db.session.execute(update(Candidate).where(Candidate.id.in_(anew)).values(ranking_requested_at=now()))
     db.session.commit()
-    for candidate_id in candidates:
+    for candidate_id in ranked:
         rank_candidate(candidate_id)
 
 
 def _waiting_with(resume: Resume) -> Select[Resume]:
     """The résumé, and a few of its organisation without vectors; those another worker has in hand are left to it."""
     others = and_(Resume.id.in_(_without_vectors()), Resume.organization_id == resume.organization_id)
-    return (
-        select(Resume)
-        .where(or_(Resume.id == resume.id, others))
-        .order_by(Resume.id != resume.id, Resume.id)
-        .limit(TOGETHER)
-        .with_for_update(skip_locked=True, key_share=True, of=Resume)
-    )
+    some = select(Resume.id).where(or_(Resume.id == resume.id, others))
+    first = some.order_by(Resume.id != resume.id, Resume.id).limit(TOGETHER)
+    return select(Resume).where(Resume.id.in_(take_in_hand(db.session.scalars(first).all()))).order_by(Resume.id)
 
 
 @task("matching", timeout=3600)
@@ -102,17 +110,10 @@ def _finish(job: Job, requested: datetime, revision: int) -> None:
     db.session.commit()
 
 
-def _lock(candidate_id: int) -> Candidate | None:
-    """The candidate, locked until the commit, so that an older score cannot overwrite a newer one."""
-    return db.session.scalar(
-        select(Candidate).where(Candidate.id == candidate_id).with_for_update(key_share=True, of=Candidate)
-    )
-
-
-def _rank(candidate: Candidate) -> None:
-    for job in db.session.scalars(_jobs_for(candidate)):
-        scoring.rank_one(scoring.open_job(job), candidate.id)
-    candidate.ranking_requested_at = None
+def _settle(candidate_id: int, requested: datetime | None) -> None:
+    """Note that the scores asked for are there; what was asked for since is still to be done."""
+    waiting = update(Candidate).where(Candidate.id == candidate_id, Candidate.ranking_requested_at == requested)
+    db.session.execute(waiting.values(ranking_requested_at=None))
 
 
 def _jobs_for(candidate: Candidate) -> Select[Job]:

@@ -15,6 +15,7 @@ from mismatch.engine.embeddings.embedder import Embedder, load_embedder
 from mismatch.engine.embeddings.packing import mean_vector, pack, unpack
 from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.packing import pack_profile, pack_vectors, texts_hash
+from mismatch.engine.matching.profile import Profile
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
 from mismatch.extensions import db
@@ -66,23 +67,24 @@ def store_resume_vectors(resumes: Sequence[Resume]) -> list[Resume]:
     model_id = embedder().model_id
     missing = []
     for resume in resumes:
-        texts = resume.profile.texts
+        profile = resume.profile
         stored = db.session.get(ResumeVectors, (resume.id, model_id))
-        if stored is None or stored.texts_hash != texts_hash(texts):
-            missing.append((resume, texts))
-    matrix = embedder().encode([text for _, texts in missing for text in texts])
+        if stored is None or stored.texts_hash != texts_hash(profile.texts):
+            missing.append((resume, profile))
+    matrix = embedder().encode([text for _, profile in missing for text in profile.texts])
     row = 0
-    for resume, texts in missing:
+    for resume, profile in missing:
+        texts = profile.texts
         mine, row = matrix[row : row + len(texts)], row + len(texts)
-        as_scored = {"scale": calibration_for(model_id).digest, "centred": _centred(resume, mine, model_id)}
+        as_scored = {"scale": calibration_for(model_id).digest, "centred": _centred(profile, mine, model_id)}
         about = {"mean": mean_vector(mine), **as_scored}
         _store(ResumeVectors, {"resume_id": resume.id}, resume.organization_id, texts, mine, about)
     return [resume for resume, _ in missing]
 
 
-def _centred(resume: Resume, matrix: Matrix, model_id: str) -> bytes | None:
+def _centred(profile: Profile, matrix: Matrix, model_id: str) -> bytes | None:
     """As scoring takes them; made of what is stored, so that making them again gives the same."""
-    meant = pack_vectors(pack_profile(resume.profile), unpack(pack(matrix)), calibration_for(model_id))
+    meant = pack_vectors(pack_profile(profile), unpack(pack(matrix)), calibration_for(model_id))
     return meant and meant.digest + meant.told
 
 

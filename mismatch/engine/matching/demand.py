@@ -6,6 +6,8 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from mismatch.engine.matching.conditions import place_key
 from mismatch.engine.matching.education import fields_in
 from mismatch.engine.matching.lexical import stem_weights
@@ -60,6 +62,16 @@ class Demands:
     def all(self) -> list[Demand]:
         """The requirements as listed, then those that only the form's fields tell."""
         return [*self.rows, *self.extra]
+
+
+def demands_of(vacancy: Vacancy) -> Demands:
+    """The same, worked out once for a vacancy that is scored block by block."""
+    return _demands_of(msgspec.msgpack.encode(vacancy))
+
+
+@lru_cache(maxsize=16)
+def _demands_of(encoded: bytes) -> Demands:
+    return Demands(msgspec.msgpack.decode(encoded, type=Vacancy))
 
 
 def component_of(requirement: Requirement) -> str:

@@ -16,7 +16,8 @@ Floats = NDArray[np.float64]
 
 #: A requirement and a passage are judged in their context: mostly the vacancy, half the résumé.
 OWN_ASKED, OWN_TOLD = 0.3, 0.5
-_CHUNK = 8192
+#: Rows multiplied at once: they stay in the processor's cache between the steps.
+_CHUNK = 512
 _ONE = float(UNIT * UNIT)
 
 
@@ -44,14 +45,14 @@ def compare(
     """``vectors`` holds the title, then one row a requirement, then rows of the vacancy's text."""
     rows = _rows(vectors, language, calibration)
     owner = np.repeat(np.arange(pool.size), np.diff(pool.passage_offsets))
-    cosines, own = _products(rows.asked, pool, owner)
+    cosines = _products(rows.asked, pool)
     to_mean = (rows.asked @ pool.means.astype(np.float32).T).astype(np.float64) / _ONE
     titles = (pool.title_vectors.astype(np.float32) @ rows.title).astype(np.float64) / _ONE
     return Meaning(
         passages=cosines[:requirements],
         titles=titles,
         mean=to_mean[-1],
-        context=_in_context(cosines, own, to_mean, rows.asked, owner, pool),
+        context=_in_context(cosines, to_mean, rows.asked, owner, pool),
         best=_best(cosines[-2], pool),
     )
 
@@ -64,26 +65,27 @@ def _rows(vectors: NDArray[np.int16], language: Language, calibration: Calibrati
     return _Rows(title[0].astype(np.float32), asked.astype(np.float32))
 
 
-def _products(asked: NDArray[np.float32], pool: Pool, owner: NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Every asked row with every passage, and every passage with its own résumé's mean."""
-    cosines = np.zeros((len(asked), len(pool.vectors)), dtype=np.float64)
-    own = np.zeros(len(pool.vectors), dtype=np.float64)
+def _products(asked: NDArray[np.float32], pool: Pool) -> Floats:
+    """Every asked row with every passage."""
+    cosines = np.empty((len(asked), len(pool.vectors)), dtype=np.float64)
+    told = np.empty((_CHUNK, asked.shape[1]), dtype=np.float32)
     for start in range(0, len(pool.vectors), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        told = pool.vectors[chunk].astype(np.float32)
-        cosines[:, chunk] = (asked @ told.T).astype(np.float64) / _ONE
-        own[chunk] = np.einsum("ij,ij->i", told, pool.means[owner[chunk]].astype(np.float32)).astype(np.float64) / _ONE
-    return cosines, own
+        rows = pool.vectors[start : start + _CHUNK]
+        np.copyto(told[: len(rows)], rows)
+        cosines[:, start : start + _CHUNK] = (told[: len(rows)] @ asked.T).T
+    cosines /= _ONE
+    return cosines
 
 
 def _in_context(
-    cosines: Floats, own: Floats, to_mean: Floats, asked: NDArray[np.float32], owner: NDArray[np.int64], pool: Pool
+    cosines: Floats, to_mean: Floats, asked: NDArray[np.float32], owner: NDArray[np.int64], pool: Pool
 ) -> Floats:
     """Mean over the rows of the best passage, each mixed with its whole; all from dot products already made.
 
     The title's row counts when it is the only one.
     """
     rows = max(len(asked) - 2, 1)
+    own = pool.typical / _ONE
     told_length = np.sqrt(np.maximum(OWN_TOLD**2 + (1 - OWN_TOLD) ** 2 + 2 * OWN_TOLD * (1 - OWN_TOLD) * own, 1e-9))
     rest = OWN_TOLD * cosines[-1] + (1 - OWN_TOLD) * to_mean[-1][owner]
     total = np.zeros(pool.size, dtype=np.float64)

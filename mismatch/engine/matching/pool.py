@@ -15,6 +15,8 @@ from mismatch.engine.matching.packing import Meant, Packed, Vectors, pack_profil
 from mismatch.engine.matching.profile import Profile
 from mismatch.engine.matching.segments import Offsets, Vocabulary, offsets_of
 
+_CHUNK = 1024
+
 
 class Pool:
     """Row i of every array belongs to the i-th profile; ragged facts are flat, with offsets."""
@@ -107,6 +109,7 @@ class Pool:
             for m, (passages, titles) in zip(meant, counts, strict=True)
         ]
         self.vectors, self.title_vectors, self.means = (_matrix([p[i] for p in parts], width) for i in range(3))
+        self.typical = _products_with(self.vectors, self.means, self.passage_offsets)
 
 
 def _parts(told: bytes, passages: int, titles: int, width: int) -> tuple[memoryview, memoryview, memoryview]:
@@ -138,6 +141,16 @@ def _flat(parts: list[bytes], kind: str) -> NDArray[Any]:
 def _matrix(parts: list[memoryview], width: int) -> NDArray[np.int16]:
     joined = np.frombuffer(b"".join(parts), dtype="<i2")
     return joined.reshape(-1, width) if width else np.zeros((0, 0), dtype=np.int16)
+
+
+def _products_with(rows: NDArray[np.int16], means: NDArray[np.int16], offsets: Offsets) -> NDArray[np.int32]:
+    """Every passage with the mean of its own résumé: the same for every vacancy, and exact (see ``UNIT``)."""
+    found = np.zeros(len(rows), dtype=np.int32)
+    owner = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+    for start in range(0, len(rows), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        found[chunk] = np.einsum("ij,ij->i", rows[chunk].astype(np.float32), means[owner[chunk]].astype(np.float32))
+    return found
 
 
 def _first(starts: Offsets, offsets: Offsets) -> NDArray[np.int64]:

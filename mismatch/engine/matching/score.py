@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -19,7 +19,7 @@ from mismatch.engine.matching.components import (
     content_values,
     likenesses,
 )
-from mismatch.engine.matching.demand import Demands
+from mismatch.engine.matching.demand import Demands, demands_of
 from mismatch.engine.matching.evidence import GATE_OPEN, collect_evidence, gates_of, is_gate
 from mismatch.engine.matching.grading import Grader, Grades, grades_of
 from mismatch.engine.matching.meaning import Meaning, compare
@@ -43,6 +43,13 @@ class Scores(NamedTuple):
     weights: dict[str, NDArray[np.float64]]
     strengths: NDArray[np.float64]
     has_content: NDArray[np.bool_]
+
+
+class Answers(NamedTuple):
+    """The full answers for a pool, in its order, and the sums that they were made of."""
+
+    scores: Scores
+    matches: list[Match]
 
 
 class _Graded(NamedTuple):
@@ -77,19 +84,19 @@ def score_matches(
 ) -> list[Match]:
     """The full answers for one vacancy and many profiles, in their order: several times faster than one by one."""
     pool = Pool.of([p for p, _ in profiles], [v for _, v in profiles], calibration)
-    return match_pool(vacancy, [p for p, _ in profiles], pool, vacancy_vectors, calibration, weights)
+    return answer_pool(vacancy, [p for p, _ in profiles], pool, vacancy_vectors, calibration, weights).matches
 
 
-def match_pool(
+def answer_pool(
     vacancy: Vacancy,
     profiles: Sequence[Profile],
     pool: Pool,
     vacancy_vectors: NDArray[np.float32] | None = None,
     calibration: Calibration | None = None,
     weights: Weights | None = None,
-) -> list[Match]:
+) -> Answers:
     """The full answers for profiles that are packed already: ``pool`` has one row for each, in their order."""
-    demands, scale = Demands(vacancy), calibration or shipped_calibration()
+    demands, scale = demands_of(vacancy), calibration or shipped_calibration()
     asked = _asked(vacancy, vacancy_vectors)
     graded = _graded(demands, pool, _grader(demands, pool, asked, scale), scale, weights or shipped_weights())
     scores, hashes = (
@@ -101,7 +108,7 @@ def match_pool(
         evidence = collect_evidence(demands, profile, [grades_of(g, pool, row) for g in graded.grades])
         sharpened = asked is not None and bool(pool.has_vectors[row])
         matches.append(_match(profile, evidence, scores, row, hashes[row], sharpened))
-    return matches
+    return Answers(scores, matches)
 
 
 def inputs_hashes(
@@ -126,14 +133,20 @@ def hashes_of(
     """The same from the digests of each one's facts and vectors (nothing without vectors)."""
     scale, asked = calibration or shipped_calibration(), _asked(vacancy, vacancy_vectors)
     figures = msgspec.msgpack.encode((scale, weights or shipped_weights()))
-    common = _hash_of(msgspec.msgpack.encode(vacancy), figures).encode()
-    meant = b"" if asked is None else _hash_of(asked.tobytes()).encode()
-    return [_hash_of(common, facts, *((meant, vectors) if meant and vectors else ())) for facts, vectors in digests]
+    common = _hash_of(msgspec.msgpack.encode(vacancy), figures)
+    begun = _hashed(common.encode())
+    meant = b"" if asked is None else _measured(_hash_of(asked.tobytes()).encode())
+    found = []
+    for facts, vectors in digests:
+        digest = begun.copy()
+        digest.update(_measured(facts) + (meant + _measured(vectors) if meant and vectors else b""))
+        found.append(digest.hexdigest())
+    return found
 
 
 def gates_passed(vacancy: Vacancy, strengths: NDArray[np.float64]) -> NDArray[np.bool_]:
     """For each row of a pool, whether every gate is passed; ``strengths`` are those of its ``Scores``."""
-    rows = [row for row, demand in enumerate(Demands(vacancy).all) if is_gate(demand.requirement)]
+    rows = [row for row, demand in enumerate(demands_of(vacancy).all) if is_gate(demand.requirement)]
     return np.asarray((strengths[rows] >= GATE_OPEN).all(axis=0))
 
 
@@ -161,7 +174,7 @@ def score_pool(
     weights: Weights | None = None,
 ) -> Scores:
     """Scores of a whole pool without evidence; each equals ``score_match`` of the same pair to the last digit."""
-    demands, scale = Demands(vacancy), calibration or shipped_calibration()
+    demands, scale = demands_of(vacancy), calibration or shipped_calibration()
     grader = _grader(demands, pool, _asked(vacancy, vacancy_vectors), scale)
     graded = _graded(demands, pool, grader, scale, weights or shipped_weights())
     return _scores(graded.values, graded.weights, graded.strengths)
@@ -176,7 +189,7 @@ def sum_terms(
     weights: Weights | None = None,
 ) -> Scores:
     """The same scores out of their stored terms, for demands whose weights alone have changed: nobody is read again."""
-    demands = Demands(vacancy)
+    demands = demands_of(vacancy)
     whole = Content(content, has_content, {})
     values = component_values(demands, list(strengths), role, whole, len(role))
     return _scores(values, base_weights(demands, weights or shipped_weights()), strengths)
@@ -231,7 +244,7 @@ def reweighed(match: Match, vacancy: Vacancy, scores: Scores, row: int, inputs_h
     score = float(scores.scores[row])
     evidence = [
         msgspec.structs.replace(one, weight=demand.weight, must=demand.requirement.must)
-        for one, demand in zip(match.requirements, Demands(vacancy).all, strict=True)
+        for one, demand in zip(match.requirements, demands_of(vacancy).all, strict=True)
     ]
     changed = {"score": score, "band": band_of(score), "inputs_hash": inputs_hash, "requirements": evidence}
     return msgspec.structs.replace(match, components=_components(scores, row), gates=gates_of(evidence), **changed)
@@ -243,7 +256,15 @@ def _components(scores: Scores, row: int) -> dict[str, Component]:
 
 def _hash_of(*parts: bytes) -> str:
     """SHA-256 of the version and of all parts, each with its length."""
+    return str(_hashed(*parts).hexdigest())
+
+
+def _hashed(*parts: bytes) -> Any:
     digest = hashlib.sha256(MATCHING_VERSION.encode())
     for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
+        digest.update(_measured(part))
+    return digest
+
+
+def _measured(part: bytes) -> bytes:
+    return len(part).to_bytes(8, "big") + part

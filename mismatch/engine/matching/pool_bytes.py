@@ -1,0 +1,109 @@
+"""A joined pool as bytes, so that joining it again costs nothing: a small head, then its arrays one after another."""
+
+from __future__ import annotations
+
+import struct
+from mmap import mmap
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.segments import Vocabulary
+
+#: Changes with anything that a pool holds, or how it is written.
+POOL_FORMAT = "pool-1"
+_START = struct.Struct("<QQ")
+#: Arrays begin where any processor reads them quickly.
+_ALIGNED = 64
+
+
+class PoolBytesError(ValueError):
+    """The bytes are not a pool that this version wrote."""
+
+
+class _Array(msgspec.Struct, array_like=True):
+    name: str
+    kind: str
+    shape: tuple[int, ...]
+    start: int
+
+
+class _Head(msgspec.Struct, array_like=True):
+    format: str
+    size: int
+    scale: str | None
+    digests: list[bytes]
+    vector_digests: list[bytes]
+    seniority: list[str | None]
+    skill_names: list[str]
+    titles: list[str]
+    names: list[str]
+    title_occupations: list[tuple[str, ...]]
+    title_pieces: list[frozenset[int]]
+    arrays: list[_Array]
+
+
+_PLAIN = ("size", "scale", "digests", "vector_digests", "seniority", "title_occupations", "title_pieces")
+_VOCABULARIES = ("skill_names", "titles", "names")
+
+
+def pool_to_bytes(pool: Pool) -> bytes:
+    """Everything of a pool."""
+    body = bytearray()
+    arrays = []
+    for name, value in vars(pool).items():
+        if isinstance(value, np.ndarray):
+            body += bytes(-len(body) % _ALIGNED)
+            arrays.append(_Array(name, value.dtype.str, value.shape, len(body)))
+            body += np.ascontiguousarray(value).data
+    plain: dict[str, Any] = {name: getattr(pool, name) for name in _PLAIN}
+    words: dict[str, Any] = {name: list(getattr(pool, name).codes) for name in _VOCABULARIES}
+    head = msgspec.msgpack.encode(_Head(format=POOL_FORMAT, arrays=arrays, **plain, **words))
+    return _START.pack(len(head), len(body)) + head + bytes(_gap(len(head))) + body
+
+
+def pool_from_bytes(data: bytes | memoryview | mmap) -> Pool:
+    """The pool again; its arrays are views of ``data``, not to be written to."""
+    view = memoryview(data).toreadonly()
+    if len(view) < _START.size:
+        raise PoolBytesError(f"{len(view)} bytes are no pool")
+    head_size, body_size = _START.unpack_from(view)
+    first = _START.size + head_size + _gap(head_size)
+    if len(view) != first + body_size:
+        raise PoolBytesError(f"{len(view)} bytes, not {first + body_size}")
+    head = _head(view[_START.size : _START.size + head_size])
+    pool = Pool.__new__(Pool)
+    vars(pool).update({name: getattr(head, name) for name in _PLAIN})
+    vars(pool).update({name: _vocabulary(getattr(head, name)) for name in _VOCABULARIES})
+    vars(pool).update({told.name: _array(view, first, told) for told in head.arrays})
+    return pool
+
+
+def _head(data: memoryview) -> _Head:
+    try:
+        head = msgspec.msgpack.decode(data, type=_Head)
+    except msgspec.DecodeError as error:
+        raise PoolBytesError(str(error)) from error
+    if head.format != POOL_FORMAT:
+        raise PoolBytesError(f"format {head.format!r}")
+    return head
+
+
+def _gap(head_size: int) -> int:
+    """Bytes between head and arrays."""
+    return -(_START.size + head_size) % _ALIGNED
+
+
+def _vocabulary(names: list[str]) -> Vocabulary:
+    vocabulary = Vocabulary()
+    vocabulary.codes_of(names)
+    return vocabulary
+
+
+def _array(view: memoryview, first: int, told: _Array) -> NDArray[Any]:
+    kind = np.dtype(told.kind)
+    count = int(np.prod(told.shape, dtype=np.int64))
+    return np.frombuffer(view, kind, count, first + told.start).reshape(told.shape)

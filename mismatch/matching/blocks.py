@@ -1,0 +1,165 @@
+"""A whole pool joined for scoring, some hundreds of people a block, each block kept in a file beside the worker.
+
+A file is named by a digest of all that went into it: who, by which revision of which résumé, and the digests of their
+facts and vectors as they stand in the database now. What has changed has another name, so nothing old can be read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+import struct
+import tempfile
+import zlib
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+from sqlalchemy import text
+
+from mismatch.engine.cache import folder
+from mismatch.engine.matching.calibration import calibration_for
+from mismatch.engine.matching.pool_bytes import POOL_FORMAT, pool_from_bytes, pool_to_bytes
+from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.extensions import db
+from mismatch.matching.people import Group, Key, Person, read_people
+
+T = TypeVar("T")
+
+#: A block ends after a person whose number says so, so that a person more or less changes one block and no other.
+LEAST, MOST, _ENDS = 400, 1400, 400
+#: Scored side by side: numpy lets go of the interpreter while it works.
+THREADS = 2
+_START, _ALIGNED = struct.Struct("<Q"), 64
+#: Stored facts begin with their digest, 32 bytes, and that of the texts, 64 letters, each behind two bytes.
+_HEAD, _DIGESTS = 3, 3 + 2 + 32 + 2 + 64
+
+_SQL = text(f"""
+    SELECT c.id, c.organization_id, r.id, r.revision, r.engine,
+           CASE WHEN r.profile_version = r.engine || '+{MATCHING_VERSION}'
+                THEN substring(r.facts_packed FOR {_DIGESTS}) END,
+           v.texts_hash, v.scale, substring(v.centred FOR 32)
+    FROM candidates c
+    JOIN resumes r ON r.id = c.resume_id
+    LEFT JOIN resume_vectors v ON v.resume_id = r.id AND v.model_id = :model
+    WHERE c.id = ANY (:ids)
+    ORDER BY c.id
+""")  # noqa: S608 - our own constants
+
+
+class Stamp(NamedTuple):
+    """What one person's part of a block depends on, told by the database without reading that part."""
+
+    key: Key
+    facts: bytes | None
+    texts: str | None
+    scale: str | None
+    vectors: bytes | None
+
+    def is_of(self, person: Person) -> bool:
+        """Whether this person was read as the stamp says."""
+        digest, texts = person.packed.digest, person.packed.texts
+        if self.facts is None or self.facts[_HEAD:] != msgspec.msgpack.encode((digest, texts))[1:]:
+            return False
+        told = self.vectors if self.texts == texts else None
+        return self.key == person.key and (person.meant.digest if person.meant else None) == told
+
+
+def each_block(ids: Sequence[int], model_id: str | None, work: Callable[[Group], T]) -> Iterator[T]:
+    """What ``work`` makes of each block of these people, in order.
+
+    It runs in threads and must leave the session alone. Nothing else may use the session meanwhile.
+    """
+    coming: deque[Future[T]] = deque()
+    with ThreadPoolExecutor(THREADS) as threads:
+        for block in cut(_stamps(ids, model_id)):
+            path = _path(block, model_id)
+            group = _read(path) or _made(block, model_id, path)
+            coming.append(threads.submit(work, group))
+            if len(coming) > THREADS:
+                yield coming.popleft().result()
+        while coming:
+            yield coming.popleft().result()
+
+
+def _stamps(ids: Sequence[int], model_id: str | None) -> list[Stamp]:
+    rows = db.session.execute(_SQL, {"ids": list(ids), "model": model_id})
+    return [Stamp(Key(*row[:5]), row[5] and bytes(row[5]), row[6], row[7], row[8] and bytes(row[8])) for row in rows]
+
+
+def cut(stamps: Sequence[Stamp]) -> Iterator[list[Stamp]]:
+    """Blocks of neighbours, cut where the number of a person says so."""
+    block: list[Stamp] = []
+    for stamp in stamps:
+        block.append(stamp)
+        ends = zlib.crc32(_START.pack(stamp.key.candidate_id)) % _ENDS == 0
+        if len(block) == MOST or (ends and len(block) >= LEAST):
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _path(block: Sequence[Stamp], model_id: str | None) -> Path | None:
+    """Where such a block is kept; None when part of it is missing or of another version, and has to be made first."""
+    scale = calibration_for(model_id).digest
+    if any(one.facts is None or (one.texts is not None and one.scale != scale) for one in block):
+        return None
+    parts = msgspec.msgpack.encode((POOL_FORMAT, MATCHING_VERSION, model_id, scale, block))
+    organization_id = block[0].key.organization_id
+    return kept_blocks() / str(organization_id) / hashlib.sha256(parts).hexdigest()
+
+
+def kept_blocks() -> Path:
+    """The folder of all blocks; one folder an organisation."""
+    return folder() / "pools"
+
+
+def _read(path: Path | None) -> Group | None:
+    """The kept block. Its arrays are read from the file when they are needed, and stay when it is deleted."""
+    if path is None:
+        return None
+    with suppress(OSError, ValueError, struct.error, msgspec.DecodeError), path.open("rb") as file:
+        os.utime(file.fileno())
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        keys, start = _keys(data)
+        return Group(keys, pool_from_bytes(memoryview(data)[start:]))
+    return None
+
+
+def _keys(data: mmap.mmap | bytes) -> tuple[list[Key], int]:
+    """Who is in a kept block, and where its pool begins."""
+    end = _START.size + _START.unpack_from(data)[0]
+    return msgspec.msgpack.decode(data[_START.size : end], type=list[Key]), end + -end % _ALIGNED
+
+
+def _made(block: Sequence[Stamp], model_id: str | None, path: Path | None) -> Group:
+    """The block out of the database; kept when everybody was read as their stamps say."""
+    people = [one for some in read_people([one.key.candidate_id for one in block], model_id) for one in some]
+    group = Group.of(people)
+    if path and len(people) == len(block) and all(map(Stamp.is_of, block, people)):
+        with suppress(OSError):  # a full disk or one to read only: it is made again next time
+            _write(path, group)
+    return group
+
+
+def _write(path: Path, group: Group) -> None:
+    """Whole or not at all, for this user alone."""
+    keys = msgspec.msgpack.encode(group.keys)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(_START.pack(len(keys)) + keys + bytes(-(_START.size + len(keys)) % _ALIGNED))
+            stream.write(pool_to_bytes(group.pool))
+            stream.flush()
+            os.fsync(stream.fileno())  # else a crash of the machine could leave a whole name for half a file
+        os.replace(draft, path)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
