@@ -7,6 +7,7 @@ row by row. Baselines tell: the cells of a row share theirs, the lines of two co
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -16,11 +17,9 @@ from mismatch.engine.parsing.sides import (
     DATE,
     LEVEL,
     SHORT,
-    YEAR,
     are_headed_alike,
-    blocks_of,
     has_list,
-    is_near,
+    heads_of,
     reads_on,
     verdict_on,
 )
@@ -30,6 +29,10 @@ from mismatch.engine.parsing.zones import within_zone
 GUTTER = 0.6
 #: Height in points over which two sides must run beside each other to be columns beyond doubt.
 _TALL = 60.0
+#: Beside dates: a dash, «время» of «настоящее время», "to".
+_WORD = 6
+#: Dates at the margin that wrap at their dash.
+_DASHED = re.compile(r"[-–—]\s*\n|\n[-–—]")
 MAX_DEPTH = 12
 #: Where text begins at more places than this it is strewn, not set in columns; of 200 pages none has forty.
 MOST_EDGES = 200
@@ -98,10 +101,12 @@ def _with_margins(placed: list[Placed]) -> list[Placed]:
     margin = -1  # where the last line at the margin stands in ``kept``
     for item in placed:
         last = kept[margin].piece if margin >= 0 else None
-        if item.beside and last is not None and _goes_on(last, item.piece) and _is_under_bullet(kept, margin):
-            kept.insert(margin + 1, item._replace(beside="cell"))
-            margin += 1
-            continue
+        if item.beside and last is not None and _goes_on(last, item.piece):
+            dated = DATE.search(last.text + item.piece.text) and _DASHED.search(f"{last.text}\n{item.piece.text}")
+            if dated or _is_under_bullet(kept, margin):
+                kept.insert(margin + 1, item._replace(beside="wrapped" if dated else "cell"))
+                margin += 1
+                continue
         kept.append(item)
         if item.beside:
             margin = len(kept) - 1
@@ -121,20 +126,38 @@ def _is_under_bullet(kept: list[Placed], margin: int) -> bool:
 
 def _gutters(rows: list[list[Piece]]) -> list[Gutter]:
     """Candidate gutters, those with the most text along both sides first."""
-    found: dict[tuple[int, int], Gutter] = {}
+    found: dict[tuple[int, int], list[Gutter]] = {}
     edges = _left_edges(rows)
     for x in edges if len(edges) <= MOST_EDGES else ():
         for first, last in _clear_runs(rows, x):
             gutter = _measure(rows, x, first, last)
-            if gutter is not None and _is_better(gutter, found.get((first, last))):
-                found[first, last] = gutter
-    return sorted(found.values(), key=lambda g: (-round(g.shared), -g.width, g.x))
+            if gutter is not None:
+                found.setdefault((first, last), []).append(gutter)
+    best = [_best(rows, gutters) for gutters in found.values()]
+    return sorted(best, key=lambda g: (-round(g.shared), -g.width, g.x))
 
 
-def _is_better(gutter: Gutter, known: Gutter | None) -> bool:
+def _best(rows: list[list[Piece]], gutters: list[Gutter]) -> Gutter:
+    """Of the gutters of one run the best; but dates at the right edge of a column are not cut off it."""
+    best = gutters[0]
+    for gutter in gutters[1:]:
+        best = gutter if _is_better(gutter, best) else best
+    return next((g for g in gutters if _are_dates_between(rows, best, g)), best)
+
+
+def _are_dates_between(rows: list[list[Piece]], gutter: Gutter, beyond: Gutter) -> bool:
+    if beyond.x <= gutter.x or beyond.shared < _TALL or beyond.starts < SHORT:
+        return False
+    run = rows[gutter.first : gutter.last + 1]
+    between = [p for row in run for p in row if gutter.x <= p.x0 + 0.5 < beyond.x]
+    dated = sum(bool(DATE.search(p.text)) for p in between)
+    return dated > 2 and all(DATE.search(p.text) or len(p.text) < _WORD for p in between)
+
+
+def _is_better(gutter: Gutter, known: Gutter) -> bool:
     """Of the gutters of one run the one with the most text on both sides, then with the most lines begun at it."""
-    if known is None or abs(gutter.shared - known.shared) > 1:
-        return known is None or gutter.shared > known.shared
+    if abs(gutter.shared - known.shared) > 1:
+        return gutter.shared > known.shared
     return gutter.starts >= known.starts
 
 
@@ -246,7 +269,7 @@ def _is_one_sided(row: list[Piece], x: float) -> bool:
 
 def _bands(left: list[Piece], right: list[Piece], column: int, depth: int) -> list[Placed]:
     """Each label or date, then the text that stands beside it down to the next one."""
-    heads = _heads(left, right)
+    heads = heads_of(left, right)
     placed: list[Placed] = []
     before = [p for p in right if p.base < heads[0][0].base - 0.5 * p.size]
     placed += _order(before, column, depth + 1)
@@ -264,31 +287,3 @@ def _on_level(head: list[Piece], i: int) -> Literal["", "near", "wrapped"]:
     if i and abs(head[i].base - head[i - 1].base) < LEVEL * head[i].size:
         return "near"
     return "wrapped" if i and reads_on(head[i - 1].text, head[i].text) else ""
-
-
-def _heads(left: list[Piece], right: list[Piece]) -> list[list[Piece]]:
-    """Groups of left pieces that make one label: wrapped dates stay together."""
-    levels = [p.base for p in right]
-    starts = [block[0].base for block in blocks_of(right)]
-    heads: list[list[Piece]] = []
-    for piece in left:
-        if heads and _continues(heads[-1], piece, levels, starts):
-            heads[-1].append(piece)
-        else:
-            heads.append([piece])
-    return heads
-
-
-def _continues(head: list[Piece], piece: Piece, levels: list[float], starts: list[float]) -> bool:
-    last = head[-1]
-    if abs(piece.base - last.base) < LEVEL * piece.size:
-        return True
-    if piece.base - last.base > 1.8 * piece.size:
-        return False
-    text = piece.text
-    if reads_on(last.text, text):
-        return True
-    if is_near(starts, piece.base, 0.3 * piece.size):
-        return False
-    is_next_date = DATE.search(text) and not YEAR.fullmatch(text) and any(DATE.search(p.text) for p in head)
-    return not (is_next_date and is_near(levels, piece.base, LEVEL * piece.size))

@@ -145,3 +145,40 @@ def reads_on(last: str, text: str) -> bool:
     if YEAR.match(text) and DATE.search(last):
         return not YEAR.fullmatch(last[-4:])  # "November 2016 – January" and its year below
     return bool(_OPEN_END.search(last) or text[0].islower() or text[0] in "-–—(" or _DURATION.match(text))
+
+
+def heads_of(left: list[Piece], right: list[Piece]) -> list[list[Piece]]:
+    """Groups of left pieces that make one label: wrapped dates stay together."""
+    starts = [block[0].base for block in blocks_of(right)]
+    heads: list[list[Piece]] = []
+    for piece in left:
+        if heads and _continues(heads[-1], piece, right, starts):
+            heads[-1].append(piece)
+        else:
+            heads.append([piece])
+    return heads
+
+
+def _continues(head: list[Piece], piece: Piece, right: list[Piece], starts: list[float]) -> bool:
+    last = head[-1]
+    if abs(piece.base - last.base) < LEVEL * piece.size:
+        return True
+    if piece.base - last.base > 1.8 * piece.size:
+        return False
+    text = piece.text
+    if reads_on(last.text, text):
+        return True
+    if is_near(starts, piece.base, 0.3 * piece.size):
+        return False
+    levels = [p.base for p in right]
+    if piece.text[:1].isupper() and is_near(levels, piece.base, LEVEL * piece.size) and _ends_early(last, right):
+        return False
+    is_next_date = DATE.search(text) and not YEAR.fullmatch(text) and any(DATE.search(p.text) for p in head)
+    return not (is_next_date and is_near(levels, piece.base, LEVEL * piece.size))
+
+
+def _ends_early(label: Piece, right: list[Piece]) -> bool:
+    """What stands beside the label is one short line, and so complete: the line below it is another row's."""
+    beside = [p for p in right if abs(p.base - label.base) <= LEVEL * label.size]
+    edge = max(p.x1 for p in right)
+    return bool(beside) and max(p.x1 for p in beside) < right[0].x0 + 0.5 * (edge - right[0].x0)
