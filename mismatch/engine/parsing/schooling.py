@@ -17,20 +17,23 @@ from mismatch.engine.shapes import Fact, Span
 #: Schools by name. A "School of Law", a music school and a lyceum that trains fitters are something else.
 _SCHOOL = re.compile(
     r"\b(?:high|secondary|sec\.?|comprehensive|grammar|public|primary|elementary|matriculation|boarding|preparatory|"
-    r"middle|convent) school\b(?! of\b)|\bsixth form\b|\bkendriya vidyalaya\b|"
+    r"middle|convent) school\b(?! of\b)|\bkendriya vidyalaya\b|"
     r"\b(?:средняя|общеобразовательная|вечерняя)(?: общеобразовательная)? школа\b|\bшкола\s*(?:№|N\s?\d)|\bсош\b|"
     r"\bгимназия\b|^лицей\b",
     re.IGNORECASE,
 )
 #: No school, though a school's certificate stands beside it in torn rows.
-_HIGHER = re.compile(r"universit|institut|college|polytechn|университет|институт|колледж|академи", re.IGNORECASE)
-_COLLEGE = re.compile(r"\bcollege\b|\bколледж", re.IGNORECASE)
+_HIGHER = re.compile(
+    r"universit|institut|college|sixth form|polytechn|университет|институт|колледж|академи", re.IGNORECASE
+)
+_COLLEGE = re.compile(r"\bcollege\b|\bsixth form\b|\bколледж", re.IGNORECASE)
+_DEGREES = frozenset(("bachelor", "specialist", "master", "doctor"))
 _TOLD = 0.7
 
 
 def school_apart(text: str, found: list[Education]) -> tuple[list[Education], list[Fact]]:
-    """The studies above school, and the certificates of schools as printed; all are studies when nothing is above."""
-    if not any(course.level not in (None, "school") for course in found):
+    """The studies above school, and the certificates of schools as printed; all are studies when none is a degree."""
+    if not any(course.level in _DEGREES for course in found):
         return [msgspec.structs.replace(c, level="school") if _is_school(c) else c for c in found], []
     studies: list[Education] = []
     certificates: list[Fact] = []
