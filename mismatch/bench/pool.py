@@ -20,7 +20,7 @@ from mismatch.bench.copying import copy_rows, copy_text
 from mismatch.bench.sentences import Sentences, embed_sentences
 from mismatch.engine.embeddings.packing import mean_vector, pack
 from mismatch.engine.matching.packing import Packed, pack_profile, pack_vectors, texts_hash
-from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.engine.matching.profile import PROFILE_VERSION
 from mismatch.engine.search.entry import ENTRY_VERSION, build_entry
 from mismatch.extensions import db
 from mismatch.models import Organization, OrganizationKind, ResumeVectors, SearchEntry
@@ -124,7 +124,7 @@ def fill_pool(size: int, folder: Path, models_dir: Path, processes: int, report:
 def _name(size: int) -> str:
     from mismatch.engine import ENGINE_VERSION
 
-    return f"{size} invented people, {GRAMMAR}, {ENGINE_VERSION}+{MATCHING_VERSION}"
+    return f"{size} invented people, {GRAMMAR}, {ENGINE_VERSION}+{PROFILE_VERSION}"
 
 
 def _fresh_organization(size: int) -> Organization:
@@ -276,7 +276,7 @@ def _resume(organization_id: int, id: int, who: Composed, facts: Packed) -> tupl
         words,
         data,
         zlib.compress(msgspec.json.encode(who.document), 1),
-        f"{who.resume.engine}+{MATCHING_VERSION}",
+        f"{who.resume.engine}+{PROFILE_VERSION}",
         zlib.compress(msgspec.msgpack.encode(who.profile), 3),
         0,
         [skill.id for skill in who.resume.skills if skill.how != "implied"],

@@ -25,7 +25,7 @@ from sqlalchemy import text
 from mismatch.engine.cache import folder
 from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.pool_bytes import POOL_FORMAT, pool_from_bytes, pool_to_bytes
-from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.engine.matching.profile import PROFILE_VERSION
 from mismatch.extensions import db
 from mismatch.matching.people import Group, Key, Person, read_people
 
@@ -41,7 +41,7 @@ _HEAD, _DIGESTS = 3, 3 + 2 + 32 + 2 + 64
 
 _SQL = text(f"""
     SELECT c.id, c.organization_id, r.id, r.revision, r.engine,
-           CASE WHEN r.profile_version = r.engine || '+{MATCHING_VERSION}'
+           CASE WHEN r.profile_version = r.engine || '+{PROFILE_VERSION}'
                 THEN substring(r.facts_packed FOR {_DIGESTS}) END,
            v.texts_hash, v.scale, substring(v.centred FOR 32)
     FROM candidates c
@@ -110,7 +110,7 @@ def _path(block: Sequence[Stamp], model_id: str | None) -> Path | None:
     scale = calibration_for(model_id).digest
     if any(one.facts is None or (one.texts is not None and one.scale != scale) for one in block):
         return None
-    parts = msgspec.msgpack.encode((POOL_FORMAT, MATCHING_VERSION, model_id, scale, block))
+    parts = msgspec.msgpack.encode((POOL_FORMAT, PROFILE_VERSION, model_id, scale, block))
     organization_id = block[0].key.organization_id
     return kept_blocks() / str(organization_id) / hashlib.sha256(parts).hexdigest()
 

@@ -16,7 +16,7 @@ from mismatch.engine.embeddings.packing import unpack
 from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.packing import Meant, Packed, pack_profile, pack_vectors
 from mismatch.engine.matching.pool import Pool
-from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.engine.matching.profile import PROFILE_VERSION
 from mismatch.extensions import db
 from mismatch.models import Candidate, Resume, ResumeVectors
 
@@ -124,7 +124,7 @@ def _fetch(connection: Any, ids: Sequence[int], model_id: str | None) -> list[_R
     model = (model_id or "").replace("'", "''")
     out = io.BytesIO()
     with connection.cursor() as cursor:
-        sql = _SQL.format(version=MATCHING_VERSION, model=model, ids=",".join(str(int(id)) for id in ids))
+        sql = _SQL.format(version=PROFILE_VERSION, model=model, ids=",".join(str(int(id)) for id in ids))
         cursor.copy_expert(sql, out)
     return list(_rows(out.getbuffer()))
 

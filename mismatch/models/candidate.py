@@ -13,8 +13,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mismatch.engine.matching.packing import pack_profile
-from mismatch.engine.matching.profile import Profile, build_profile
-from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.engine.matching.profile import PROFILE_VERSION, Profile, build_profile
 from mismatch.engine.parsing.correctable import entries_of
 from mismatch.engine.parsing.corrections import Laid, lay_over
 from mismatch.engine.parsing.document import Document as ReadDocument
@@ -140,7 +139,7 @@ class Resume(db.Model, TenantMixin):
     @property
     def profile(self) -> Profile:
         """What the scorer may see; made anew when the engine that made the stored one was another."""
-        if self.profile_version != f"{self.engine}+{MATCHING_VERSION}" or self.profile_packed is None:
+        if self.profile_version != f"{self.engine}+{PROFILE_VERSION}" or self.profile_packed is None:
             return self._pack_profile(self.read, self.parsed)
         return msgspec.msgpack.decode(zlib.decompress(self.profile_packed), type=Profile)
 
@@ -148,7 +147,7 @@ class Resume(db.Model, TenantMixin):
         made = build_profile(parsed, document)
         self.profile_packed = zlib.compress(msgspec.msgpack.encode(made), 3)
         self.facts_packed = msgspec.msgpack.encode(pack_profile(made))
-        self.profile_version = f"{self.engine}+{MATCHING_VERSION}"
+        self.profile_version = f"{self.engine}+{PROFILE_VERSION}"
         return made
 
     def set_parsed(self, document: ReadDocument, machine: ParsedResume) -> None:

@@ -23,6 +23,9 @@ from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Resume
 from mismatch.engine.shapes import Language
 
+#: Changes whenever the same résumé would be stored in another way: profiles and packed facts of another version are
+#: made anew. How they are scored has a version of its own (``score.MATCHING_VERSION``).
+PROFILE_VERSION = "match-2"
 #: Rows of text a vacancy is embedded as when it names few requirements.
 _FEW_REQUIREMENTS = 3
 _BODY_ROWS = 12
