@@ -39,11 +39,35 @@ def or_groups(text: str, start: int, end: int, hits: list[SkillHit]) -> list[lis
     if hits and _ENDS_OPEN.match(text, hits[-1].end, end):
         groups = _join_commas(text, hits, groups)
     groups = _close_or_lists(text, hits, groups)
+    groups = _with_their_kind(text, hits, groups)
     once: dict[frozenset[str], list[str]] = {}
     for group in groups:
         if group:
             once.setdefault(frozenset(group), list(dict.fromkeys(group)))
     return list(once.values())
+
+
+def _with_their_kind(text: str, hits: list[SkillHit], groups: list[list[str]]) -> list[list[str]]:
+    """«message queues: Kafka or RabbitMQ», «справочной системой «Гарант» или …»: a kind and a choice of that kind."""
+    merged: list[list[str]] = []
+    first = 0  # index of the group's first hit
+    for group in groups:
+        size = len(group)
+        if merged and size > 1 and len(merged[-1]) == 1:
+            kind, gap = hits[first - 1], text[hits[first - 1].end : hits[first].start]
+            if (_is_kind(kind.id) and gap.strip() == ":") or (kind.id in group and not gap.strip(" «\"“'")):
+                group = [*merged.pop(), *group]
+        merged.append(group)
+        first += size
+    return merged
+
+
+def _is_kind(id: str) -> bool:
+    """Whether a skill is a kind of things, which have two names, rather than one thing, which has one."""
+    skill = skill_base().skill(id)
+    return skill.category not in _ASKED_ITSELF and (
+        skill.en != skill.ru or _ABBREVIATION.fullmatch(skill.en) is not None
+    )
 
 
 def _gives_examples(text: str, kind: SkillHit, first: SkillHit) -> bool:
@@ -54,10 +78,7 @@ def _gives_examples(text: str, kind: SkillHit, first: SkillHit) -> bool:
     """
     if not _OPENS.fullmatch(text[kind.end : first.start]):
         return False
-    skill = skill_base().skill(kind.id)
-    return skill.category not in _ASKED_ITSELF and (
-        skill.en != skill.ru or _ABBREVIATION.fullmatch(skill.en) is not None
-    )
+    return _is_kind(kind.id)
 
 
 _OPENS = re.compile(
@@ -160,4 +181,10 @@ def is_bare_list(text: str, start: int, end: int, hits: list[SkillHit]) -> bool:
         text[a:b] for a, b in zip([start, *(h.end for h in hits)], [*(h.start for h in hits), end], strict=True)
     )
     words = re.findall(r"[^\W\d_]{3,}", rest)
+    before = re.search(r"[^\W\d_]{3,}(?![^:]*:)", text[start : hits[0].start])
+    if before and any(_CYRILLIC.search(text, hit.start, hit.end) for hit in hits):
+        return False  # «навыки написания тестов и ведения документации» falls into no names of its own
     return len(words) <= max(1, len(hits) // 3) + 1
+
+
+_CYRILLIC = re.compile(r"[а-яё]")

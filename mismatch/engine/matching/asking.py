@@ -11,14 +11,18 @@ from mismatch.engine.matching.cues import (
     APPLY,
     ASKS,
     BENEFIT,
+    CALLS,
     CONTENTLESS,
     DEMAND,
     DUTY,
     FIRM,
     LABEL,
     NICE,
+    NICE_WORDS,
     OFFER,
     OFFERS,
+    OURS,
+    PAY_LINE,
     PROTECTED,
     SOUGHT,
     SUBJECT_TO,
@@ -46,8 +50,9 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
     ):
         return True
     if item.section in _ASKED:
-        bare = count_words(NICE.sub(" ", folded)) < 1 or folded.endswith("?")
-        return bare or APPLY.search(folded) is not None or ADDRESS.search(folded) is not None
+        bare = count_words(NICE_WORDS.sub(" ", folded)) < 1 or folded.endswith("?")
+        told = CALLS.match(folded) or (OURS.match(folded) if item.section != "stack" else None)
+        return bare or any((told, APPLY.search(folded), ADDRESS.search(folded)))
     if item.section == "intro":
         is_title = fold(title) in folded and item.start <= len(title)
         if _announces(text, item, folded) or is_title or OFFER.search(folded) or APPLY.search(folded):
@@ -92,7 +97,7 @@ def benefits_section(item: Item, text: str, inside: SectionKind | None) -> Secti
     if item.section not in ("must", "nice", "tasks", "stack"):
         return None
     folded = fold(text[item.start : item.end])
-    if BENEFIT.search(folded):
+    if BENEFIT.search(folded) or PAY_LINE.search(folded):
         return item.section
     return None if inside != item.section or ASKS.match(folded) else inside
 

@@ -150,12 +150,27 @@ def _names_a_field(piece: str) -> bool:
     return words <= 7 and bool(fields_in(piece) or _FIELD_WORDS.search(fold(piece)))
 
 
+def _is_bare_years(clause: Clause, text: str) -> bool:
+    """Whether a clause is a length of time and nothing else: «знание React — от 3 лет»."""
+    if len(clause.years) != 1 or clause.stands_alone or clause.skills:
+        return False
+    years = clause.years[0]
+    around = text[clause.start : years.start] + text[years.end : clause.end]
+    return len(re.findall(r"[^\W\d_]+", around)) <= _FEW and not re.search(_NAMED_EXPERIENCE, fold(around))
+
+
+_FEW = 3
+_NAMED_EXPERIENCE = r"опыт|стаж|experience"
+
+
 def _joins(previous: Clause, clause: Clause, text: str) -> bool:
     """Whether a clause continues the one before it rather than asking for something new."""
     if NICE.search(fold(text[clause.start : clause.end])) and not NICE.search(
         fold(text[previous.start : previous.end])
     ):
         return False
+    if _is_bare_years(clause, text) and not previous.stands_alone and not previous.years:
+        return True
     if previous.tongues and clause.tongues:
         return text[previous.end : clause.start].strip() == "/"
     if clause.stands_alone:

@@ -34,7 +34,7 @@ _WILLING: dict[str, str] = {
     r"nights? (?:a|per) week|alternate weekends?",
     "own_car": r"личн\w+ (?:авто\w*|транспорт\w*|машин\w*)|собственн\w+ автомоб\w*|наличие (?:личного "
     r")?авто(?:мобиля)?|(?:own|access to a|use of a) (?:car|vehicle|transport)|car owner",
-    "overtime": r"ненормированн\w+|сверхурочн\w+|overtime|flexible hours required",
+    "overtime": r"ненормированн\w+|сверхурочн\w+|overtime(?! (?:at|paid|pay|rates?|bonus))|flexible hours required",
     "right_to_work": r"гражданств\w* (?:рф|россии|российск\w*)|российск\w+ гражданств\w*|разрешени\w+ на работу|"
     r"right to work|work (?:permit|authori[sz]ation|visa)|eligible to work|eu (?:citizen|"
     r"passport|blue card)",

@@ -16,14 +16,39 @@ NICE = re.compile(
     r"would be (?:great|an advantage|a plus|nice|useful|helpful|welcome)|\boptional|not (?:required|mandatory)|"
     r"\ban advantage\b|\bhelpful\b|\(desirable\)|\bwelcome\b|рассмотрим (?:и )?без|можно без"
 )
+#: The same with the end of a bent word: «Приветствуется», «Желательные».
+NICE_WORDS = re.compile(rf"(?:{NICE.pattern})[^\W\d_]*")
 #: A wish at the end of a demand: «…, желательно в рознице», "…, preferably in manufacturing".
 NICE_TAIL = re.compile(
     r",\s+(?:а |и |но |and |but )?"
-    r"(?:еще лучше|лучше|желательно|предпочтительно|в идеале|preferably|ideally|even better)\b"
+    r"(?P<word>еще лучше|лучше|желательно|предпочтительно|в идеале|preferably|ideally|even better)\b"
+)
+#: A wish of its own behind a comma: «знание Python, опыт с Go будет плюсом».
+NICE_NEXT = re.compile(
+    rf",\s+(?=(?:опыт|знани[ея]|умени[ея]|навыки?|владение|понимание|experience|knowledge)\b[^,;]*?(?:{NICE.pattern}))"
+)
+#: What stands with a word of wishing in brackets without naming what is wished: "(a big plus)", «(очень желательно)».
+WISH_ALONE = re.compile(
+    r"(?:очень|крайне|но|не|как|больш\w+|огромн\w+|будет|very|strongly|highly|but|not|as|a|an|big|would be)\b"
 )
 #: A sentence that begins by offering something, wherever it stands.
 OFFERS = re.compile(
     r"(?:мы (?:предлагаем|гарантируем|даем|платим)|предлагаем|платим|we (?:offer|pay|provide)|you(?:'ll| will) get)\b"
+)
+#: What the employer does, told among the demands: «Мы проводим митапы», "We celebrate every release".
+OURS = re.compile(
+    r"(?:(?:и|а|также|периодически|кроме того|сейчас|еще),? )*"
+    r"(?:мы (?:\w+ )?(?!ищем|ожида|жд[уе]|хот|прос|треб|цен|рассм|ориент)\w{2,}(?:ем|им)(?:ся)?\b"
+    r"|(?:живем|дарим|компенсируем|оплачиваем|обучаем|помогаем|предоставляем|выдаем|организуем|заботимся"
+    r"|обеспечиваем|поддерживаем|возмещаем|доплачиваем)\b)"
+    r"|we (?:celebrate|believe|care|train|invest|run|support|will (?:train|provide|teach|support)"
+    r"|(?:also )?(?:give|cover|have (?:a|an|our)))\b|our (?:team|office|offices|company|culture|people|mission)\b"
+)
+#: The reader is called upon: «Приходи в команду», "Join us".
+CALLS = re.compile(
+    r"(?:приходи\w*|присоединяй\w*|откликай\w*|создавай|выбирай|давай\w* |расти |узнай|делай выбор|становись"
+    r"|ждем (?:тебя|вас|твой|ваш)|до встречи|будем рады (?:знакомству|видеть|познакомиться)|вперед\b"
+    r"|(?:come (?:and )?)?join (?:us|our)|come and work|ссылка на общереспубликанский)"
 )
 #: The sentence that says who is sought, and nothing else.
 SOUGHT = re.compile(
@@ -47,7 +72,8 @@ DEMAND = re.compile(
     r"background in)\b"
 )
 DUTY = re.compile(
-    r"\b(?:вам предстоит|вы будете|предстоит|будете заниматься|в обязанности|your role|"
+    r"\b(?:вам предстоит|(?:вы |ты )?(?:будете|будешь) (?!плюс)|предстоит|в обязанности|your role|"
+    r"(?:the )?(?:role|job|position|post|work) (?:will )?(?:involves?|includes?|consists?)|"
     r"you(?: will|'ll) (?!fit|need|have|love|like|be (?:right|able|happy|comfortable)|thrive|suit|get|receive|enjoy)|"
     r""
     r"responsible for|will be working)\b"
@@ -58,7 +84,18 @@ OFFER = re.compile(
     r"401k|equity|bonus(?:es)? (?:scheme|paid))\b"
 )
 BENEFIT = re.compile(
-    r"^график\b|^\d{1,2} ?%|за (?:наш )?счет (?:салона|компании|работодателя)|средний доход|"
+    r"^(?:удобн|комфортн|гибк|свободн)\w+ (?:график|начало|офис|расположен|рабоч)|^стабильн\w+ (?:загруз|выплат|доход|"
+    r"зарплат|заработн)|^оплата\b|^(?:первая |достойная |своевременная )?заработн\w+ плат|^стипенди|^карьерн\w+ рост|"
+    r"^(?:поддержка|помощь) (?:\w+ )?(?:ментора|наставника)|^доступ к корпоратив|^обучение (?:за сч|с \d|и развитие)|"
+    r"^(?:ежемесячн|квартальн|годов)\w+ (?:бонус|преми)|^компенс\w+ |^корпоративн\w+ (?:мероприят|жизн|обучен|культур|"
+    r"транспорт|связь)|^(?:вкусн\w+ )?(?:кофе|чай|печеньк|фрукт)|^спец\w*одежд|^униформ|^форма за|^проживание и|"
+    r"^(?:бесплатн\w+ )?питание|^возможност\w+ (?:карьер|професс|роста|обучен|развит|удален|подработ)|^скидк|"
+    r"^(?:дружн|молод)\w+ (?:коллектив|команд)|^(?:attractive|generous|excellent) (?:pay|salary|package|commission)|"
+    r"^free (?:parking|lunch|gym|uniform|meals)|^company (?:car|pension|laptop)|^sick pay|^(?:uniform|meals) provided|"
+    r"^flexible (?:hours|working|schedule)|referral bonus|gym membership|staff discount|relocation (?:package|"
+    r"assistance|support)|visa sponsorship|days? (?:of )?(?:annual leave|paid leave|holidays?\b|vacation|off\b)|"
+    r"paid (?:training|breaks|volunteering)|^график\b|"
+    r"^\d{1,2} ?%|за (?:наш )?счет (?:салона|компании|работодателя)|средний доход|"
     r"^(?:оклад|зарплата|з/п|доход|ставка|премия|salary|pay)\b|"
     r"\b(?:оформ\w+ по тк|официальн\w+ (?:трудоустройств|оформлени)\w*|дмс\b|бел\w+ (?:зарплат|заработн)\w*|"
     r"заработн\w+ плат\w+ (?:от|до|без)|соцпакет|социальн\w+ пакет|испытательн\w+ срок|оплачиваем\w+ отпуск|"
@@ -79,6 +116,7 @@ PROTECTED = re.compile(
     r"\bмолод(?:ой|ая|ые)\b|\b(?:male|female)s?\b|\baged?\b|\byears old|\bmarital|\bgender\b|\bnative-born|\byoung\b"
 )
 APPLY = re.compile(
+    r"\b(?:при|в) отклике\b|сопроводительн\w+ письм|"
     r"^\W*(?:пиши\w*|напиши\w*|звони\w*|откликай\w*|message us|email us|call us)\b|@\w{4,}|"
     r"(?:отправ|присыла|направ|жд)\w* (?:нам |ваш\w* |сво\w* )?(?:резюме|отклик)|send (?:us )?(?:your|a) "
     r"(?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)"
@@ -102,6 +140,18 @@ WAIVED = re.compile(
     r"(?:образовани\w*|опыт\w*|стаж\w*|возраст\w*)(?: работы)? (?:значения )?не (?:важ|имеет|требу|обязател)|"
     r"\bне (?:нужен|нужна|нужно|нужны|требуется|требуются|понадобится)\b|"
     r"(?:без|можно без) опыта(?! \w)|"
+    r"без (?:предъявления )?требований|"
+    r"\b(?:is|are) not (?:required|needed|necessary|essential)(?!,? but)|"
     r"no (?:previous |prior )?(?:experience|degree) (?:is )?(?:required|needed|necessary)"
 )
-CONTENTLESS = re.compile(r"^(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)$")
+CONTENTLESS = re.compile(
+    r"^\W*(?:(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)|(?:обязател|желател)\w+|необходимо|(?:приветству|требу)\w+"
+    r"(?: от \w+)?|у (?:вас|тебя) есть|(?:мы )?(?:ищем|ожидаем|ждем)(?: от \w+)?|важно|нам важно)\W*$"
+)
+#: An amount of money that opens a line is pay: «от 90 000 руб. на руки», "£12.50 per hour".
+PAY_LINE = re.compile(
+    r"^\W*(?:от |до |from |up to )?(?:[£$€]\s?\d|\d[\d ., \u00a0–—-]*(?:(?:до|to) \d[\d .,]*)?(?:тыс\w*\.?|k|к)?\s*"
+    r"(?:руб|₽|р\.|€|\$|£|usd|eur))|"
+    r"\d[\d .,]*(?:тыс\w*\.?|к|000)?\s*(?:руб\w*|₽)?\s*(?:на руки|до вычета|gross|net\b)|"
+    r"[£$€]\s?\d[\d.,]*k?(?:\s*(?:-|–|to)\s*[£$€]?\d[\d.,]*k?)? (?:per|an?|/) ?(?:hour|year|annum|month)"
+)

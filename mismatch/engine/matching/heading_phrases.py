@@ -6,6 +6,8 @@ from typing import Literal
 
 SectionKind = Literal["intro", "must", "nice", "tasks", "stack", "offer", "company", "apply"]
 
+#: What a bullet looks like; a number with a dot or a bracket is one.
+BULLET = r"(?:[•●▪◦‣∙·■□►➢✓✔✅➕⭐🔹🔸*–—-]|\(?\d{1,2}[.)])"
 #: The most specific come first.
 HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     "nice": (

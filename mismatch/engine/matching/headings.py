@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mismatch.engine.matching.heading_phrases import HEADINGS, SectionKind
+from mismatch.engine.matching.heading_guesses import guessed_inside, guessed_line
+from mismatch.engine.matching.heading_phrases import BULLET, HEADINGS, SectionKind
 
-_BULLET = r"(?:[•●▪◦‣∙·■□►➢✓✔✅➕⭐🔹🔸*–—-]|\(?\d{1,2}[.)])"
-_LEAD = re.compile(rf"[\s#>_*]*(?:{_BULLET}\s+)?[\s#>_*\W]*", re.UNICODE)
+_LEAD = re.compile(rf"[\s#>_*]*(?:{BULLET}\s+)?[\s#>_*\W]*", re.UNICODE)
 _HEADING = {
     kind: re.compile(rf"(?:{'|'.join(phrases)})(?![^\W_])(?P<rest>.*)", re.DOTALL) for kind, phrases in HEADINGS.items()
 }
@@ -55,68 +55,18 @@ def find_headings(text: str, folded: str) -> list[Heading]:
         for start in sorted({*starts, *lost}):
             if (found and start < found[-1].end) or (start in lost and not _has_colon(folded, start, line.end())):
                 continue
-            heading = _heading_at(folded, start, line.end(), whole_line=start == line.start())
+            heading = _heading_at(text, folded, start, line.end(), whole_line=start == line.start())
             if heading is None and start == line.start():
-                heading = _guessed(text, folded, line.start(), line.end())
+                heading = _own(guessed_line(text, folded, line.start(), line.end()))
+            elif heading is None and start not in lost:
+                heading = _own(guessed_inside(text, folded, start, line.end()))
             if heading is not None:
                 found.append(heading)
     return found
 
 
-def _guessed(text: str, folded: str, start: int, end: int) -> Heading | None:
-    """A heading in words of the writer's own: a short line before a list, told by one word of it."""
-    if text[start:end].lstrip().startswith("#"):
-        return Heading(start, end, _told_by(folded[start:end]) or "intro")
-    words = _WORDS.findall(folded[start:end])
-    if not 1 <= len(words) <= _LONGEST_BEFORE_COLON or _ENDS_SENTENCE.search(folded, start, end):
-        return None
-    alone = len(words) <= _LONGEST_GUESS and (text[start:end].isupper() or _before_list(text, start, end))
-    if alone or _ENDS_COLON.search(folded, start, end):
-        kind = _told_by(folded[start:end])
-        return Heading(start, end, kind) if kind else None
-    if not _stands_over_prose(text, start, end):
-        return None
-    return Heading(start, end, _told_by(folded[start:end]) or "intro")
-
-
-def _stands_over_prose(text: str, start: int, end: int) -> bool:
-    """Whether a line of a few words after an empty one has a long sentence under it: a heading of something else."""
-    following = text[end + 1 : text.find("\n", end + 1) if "\n" in text[end + 1 :] else len(text)]
-    short = end - start <= _SHORT and text[start:end].lstrip()[:1].isupper() and not _ITEM.match(text[start:end])
-    return short and text[max(0, start - 2) : start] == "\n\n" and len(following) > _PROSE and " " in following
-
-
-def _before_list(text: str, start: int, end: int) -> bool:
-    """Whether a line without a bullet stands right before one with a bullet."""
-    following = text[end : end + 80].lstrip("\n")
-    return bool(_ITEM.match(following)) and not _ITEM.match(text[start:end].lstrip())
-
-
-def _told_by(folded: str) -> SectionKind | None:
-    return next((kind for kind, pattern in _TELLING if pattern.search(folded)), None)
-
-
-_LONGEST_GUESS, _LONGEST_BEFORE_COLON = 9, 10
-_SHORT, _PROSE = 40, 60
-_WORDS = re.compile(r"[^\W\d_]+")
-_ENDS_COLON = re.compile(r":\s*$")
-_ENDS_SENTENCE = re.compile(r"[.;,]\s*$")
-_ITEM = re.compile(rf"\s*{_BULLET}\s*\S")
-_TELLING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    ("nice", re.compile(r"плюс\w*|круто|здорово|преимуществ|желательн|приветств|пригодится|\bplus\b|nice|bonus|desir|"
-                        r"prefer|great if|love it|extra (?:points|credit)|stand out|advantage|optional")),
-    ("offer", re.compile(r"да[её]м\b|предлаг|услови|получ|плюшк|бонус|взамен|у нас\b|мотивац|забот|benefit|perks?\b|"
-                         r"package|money|extras|\boffer|you get|reward|in it for|why (?:us|join|work)|salary|pay\b")),
-    ("apply", re.compile(r"отклик|этап|contact|контакт|how to apply|process\b")),
-    ("company", re.compile(r"^\W*(?:why (?:this|we)|о нас|о компании|кто мы|пару слов|about (?!you)|who we|"
-                           r"our story|the company)|nationalit|diversity|equal opp|inclusion")),
-    ("tasks", re.compile(r"purpose|you will\b|you'll\b|in this role|\bday in\b|заниматься|делать|задач|обязанност|"
-                         r"предстоит|каждый день|функци|\brole\b|duties|responsib|"
-                         r"will do|you'll do|tasks|day to day|the job|opportunity")),
-    ("must", re.compile(r"\bкого\b|хотим видеть|who (?:we|you)|нужно|ждем|ожида|требован|ищем|важно|подойд|уметь|"
-                        r"квалификац|портрет|candidate|looking|"
-                        r"require|need|bring|\byou\b|skills|criteria|must|experience|qualif|profile|essential")),
-)  # fmt: skip
+def _own(guess: tuple[int, int, SectionKind] | None) -> Heading | None:
+    return Heading(*guess) if guess else None
 
 
 def _has_colon(folded: str, start: int, line_end: int) -> bool:
@@ -125,12 +75,13 @@ def _has_colon(folded: str, start: int, line_end: int) -> bool:
     return any(m and _TAIL_NONE.match(folded, m.start("rest"), line_end) and m.start("rest") > start for m in matches)
 
 
-def _heading_at(folded: str, start: int, line_end: int, whole_line: bool) -> Heading | None:
+def _heading_at(text: str, folded: str, start: int, line_end: int, whole_line: bool) -> Heading | None:
     lead = _LEAD.match(folded, start, line_end)
     begin = lead.end() if lead else start
     best: tuple[int, Heading] | None = None
     for kind in _ORDER:
-        for length, end in _ends(kind, folded, begin, line_end, whole_line):
+        ends = [*_ends(kind, folded, begin, line_end, whole_line)]
+        for length, end in ends or _before_capital(kind, text, folded, begin, line_end, whole_line):
             if best is None or length > best[0]:
                 best = (length, Heading(start, end, kind))
     return best[1] if best else None
@@ -157,3 +108,20 @@ def _ends(kind: SectionKind, folded: str, begin: int, line_end: int, whole_line:
             bullet = _TAIL_SPACES.match(folded, rest, line_end)
         if bullet:
             yield rest - begin, bullet.end()
+
+
+def _before_capital(
+    kind: SectionKind, text: str, folded: str, begin: int, line_end: int, whole_line: bool
+) -> Iterator[tuple[int, int]]:
+    """The same for a heading whose colon is lost too: «Формат и условия Удалённая работа»."""
+    match = _HEADING[kind].match(folded, begin, line_end)
+    if whole_line or match is None or kind not in _TOLD_BY_CAPITAL or not text[begin : begin + 1].isupper():
+        return
+    rest = match.start("rest")
+    if _CAPITAL_NEXT.match(text, rest, line_end) and not _GENERIC.match(folded[begin:rest]):
+        yield rest - begin, rest
+
+
+_TOLD_BY_CAPITAL = frozenset({"must", "nice", "tasks", "offer"})
+#: A capital behind a blank, unless it belongs to a sentence that addresses the reader: «Мы ждём Вас».
+_CAPITAL_NEXT = re.compile(r" (?=[А-ЯЁ][а-яё]+)(?!(?:Вас|Вам|Вы|Ваш\w*|Теб\w+|Твой|Мы)\b)")

@@ -21,7 +21,6 @@ from mismatch.engine.matching.cues import (
     DUTY,
     MUST,
     NICE,
-    NICE_TAIL,
     NOT_MUST,
     PROTECTED,
 )
@@ -39,6 +38,7 @@ from mismatch.engine.matching.vacancy_facts import (
     read_title,
     required_years,
 )
+from mismatch.engine.matching.wishes import closed, find_wish
 from mismatch.engine.skills.base import SkillHit, skill_base
 
 NICE_WEIGHT = 0.4
@@ -101,18 +101,17 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
 
 def _of_parts(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
     """«…, желательно в рознице» wishes for its end only: what comes before it stays a demand."""
-    tail = NICE_TAIL.search(fold(text[item.start : item.end])) if item.section in ("must", "intro") else None
-    if tail is None:
+    wish = find_wish(text, item)
+    if wish is None:
         yield from _of_item(text, item, hits, title)
         return
-    middle = item.start + tail.start()
-    yield from _of_item(text, item._replace(end=middle), hits, title)
-    wished = Item(item.start + tail.end(), item.end, "nice")
-    while wished.start < wished.end and text[wished.start].isspace():
-        wished = wished._replace(start=wished.start + 1)
+    yield from _of_item(text, item._replace(end=wish.cut), hits, title)
+    wished = Item(wish.start, wish.end, "nice")
     clause = clauses_of(text, wished.start, wished.end, [h for h in hits if h.start >= wished.start])[0]
-    if clause.stands_alone or clause.skills:
+    if clause.stands_alone or clause.skills or clause.years:
         yield from _of_item(text, wished, hits, title)
+    if wish.rest < item.end:
+        yield from _of_item(text, item._replace(start=wish.rest), hits, title)
 
 
 def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
@@ -166,27 +165,42 @@ def _task(text: str, item: Item, hits: list[SkillHit]) -> Requirement:
 
 def _list_of_skills(text: str, item: Item, hits: list[SkillHit], must: bool) -> Iterator[Requirement]:
     """A bare list becomes one requirement per skill or per "or" group, so that each has its own evidence."""
-    position = 0
-    for group in or_groups(text, item.start, item.end, hits):
-        members = [h for h in hits[position:] if h.id in group][: len(group)]
-        position += max(len(members), 1)
-        if members:
-            start, end = members[0].start, members[-1].end
-            yield Requirement(
-                text=tidy(text[start:end]),
-                kind="skill",
-                must=must,
-                weight=_weight([group]),
-                skills=[group],
-                start=start,
-                end=end,
-            )
+    groups = or_groups(text, item.start, item.end, hits)
+    position = item.start
+    for group in groups:
+        members = [h for h in hits if h.id in group and h.start >= position] or [h for h in hits if h.id in group]
+        members = _side_by_side(members, hits)
+        start, end = members[0].start, members[-1].end
+        if len(groups) == 1:
+            start, end = item.start, item.end
+        end = closed(text, start, end, item.end)
+        position = end
+        yield Requirement(
+            text=tidy(text[start:end]),
+            kind="skill",
+            must=must,
+            weight=_weight([group]),
+            skills=[group],
+            start=start,
+            end=end,
+        )
+
+
+def _side_by_side(members: list[SkillHit], hits: list[SkillHit]) -> list[SkillHit]:
+    """The first of a group's mentions with those that follow it without another skill between them."""
+    kept = members[:1]
+    for hit in members[1:]:
+        if any(kept[-1].end <= other.start and other.end <= hit.start for other in hits if other not in members):
+            break
+        kept.append(hit)
+    return kept
 
 
 def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Requirement]:
     """The requirements of one clause: its own kind, and a licence or a condition for each named."""
-    sentence = tidy(text[clause.start : clause.end])
-    demand = partial(Requirement, text=sentence, start=clause.start, end=clause.end)
+    end = closed(text, clause.start, clause.end, item.end)
+    sentence = tidy(text[clause.start : end])
+    demand = partial(Requirement, text=sentence, start=clause.start, end=end)
     own = must and not NICE.search(fold(sentence))
     if clause.degrees:
         yield demand(kind="education", must=own, level=lowest_level(clause.degrees))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.headings import Heading, SectionKind, find_headings
+from mismatch.engine.matching.lost_breaks import lost_breaks
 
 
 class Item(NamedTuple):
@@ -37,26 +38,12 @@ _SPLIT_BULLET = re.compile(r";\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(])")
 #: Bullets whose line breaks were lost: "Requirements: - strong SQL - Python or R".
 _DASH = re.compile(r"(?:^|(?<=\s))[-–—*]\s+(?=\S)")
 _SPLIT_DASHES = re.compile(rf"\s+[-–—*]\s+|{_SPLIT.pattern}")
-#: What begins the next demand or task where nothing at all divides them.
-_BEGINS = re.compile(
-    r"(?<=[а-яёa-z0-9)%]) (?=(?:опыт|знани[ея]|умени[ея]|понимание|навыки?|уверенн\w+|владение|высшее|готовность"
-    r"|наличие|грамотн\w+|желание|ответственность|коммуникабельность|водительск\w+|медицинск\w+ книжк\w+"
-    r"|ведение|поиск|подготовка|контроль|разработка|проведение|организация|участие|консультировани\w+|составление|обслуживание|формирование"
-    r"|взаимодействие|анализ|при[её]м|выполнение|оформление|заключение|обеспечение|расч[её]т|сопровождение|настройка"
-    r"|оклад|компенсация|дмс|график|оплата|бесплатн\w+|скидки|премии) )"
-)
-#: A preposition, a conjunction or an adjective before such a word: there it goes on.
-_GOES_ON = re.compile(
-    r"(?:^|[\s(,])(?:и|или|а|с|со|в|во|на|за|по|о|об|от|для|до|из|к|над|при|через|либо|ваш\w*|наш\w*|их|его|не|ее"
-    r"|\w+(?:ый|ой|ая|яя|ые|ую|ых|ого|кий|ший|щий|кие|гие|шие|щие|кое|шее|щее|ное|тое|ская|ское))$"
-)
-_RUN_ON = 45
-
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:им|г|обл|корп|каф|проф|стр|dr|mr|ms|mrs|prof|т\.?\s?[дпе]|др|пр|руб|тыс|млн|ул|кат|гр|e\.g|"
+    r"(?:\b(?:им|г|обл|корп|каф|проф|стр|dr|mr|ms|mrs|prof|т\.?\s?е|руб|тыс|млн|ул|кат|гр|e\.g|"
     r"i\.e|etc|approx|min|max|vs|inc|ltd|no|st)\.)$",
     re.I,
 )
+_LISTED = frozenset({"must", "nice", "tasks", "offer"})
 _TRIM = " \t\r\n•●▪◦‣∙·■□►➢✓✔✅➕⭐🔹🔸*–—-#>_;,:."
 
 
@@ -75,7 +62,7 @@ def read_items(text: str) -> list[Item]:
 
 def _prose_after(text: str, heading: Heading, end: int) -> int:
     """Where a section's list ends and prose begins: behind an empty line, a long line without a bullet."""
-    if heading.kind not in ("must", "nice", "tasks"):
+    if heading.kind not in ("must", "nice", "tasks", "stack"):
         return end
     paragraphs = list(_PARAGRAPH.finditer(text, heading.end, end))
     on_own_line = bool(paragraphs) and "\n" in text[heading.start : paragraphs[0].start() + 1]
@@ -119,19 +106,13 @@ def _sentences(text: str, start: int, end: int, kind: SectionKind) -> Iterator[I
 
 
 def _of_run_on(text: str, item: Item) -> Iterator[Item]:
-    """A list whose marks and line breaks are all lost falls apart at the words that begin demands and tasks."""
-    if item.section not in ("must", "nice", "tasks", "offer") or item.end - item.start < _RUN_ON:
-        yield item
-        return
+    """A list whose marks and line breaks are lost falls apart at the words that begin demands and tasks."""
     begin = item.start
-    for match in _BEGINS.finditer(fold(text[item.start : item.end])):
-        stop = item.start + match.start()
-        before = fold(text[begin:stop])
-        if stop - begin < 8 or _GOES_ON.search(before) or before.count("(") > before.count(")"):
-            continue
-        yield Item(begin, stop, item.section)
-        begin = stop + 1
-    yield Item(begin, item.end, item.section)
+    if item.section in _LISTED:
+        for stop in lost_breaks(text, item.start, item.end):
+            yield item._replace(start=begin, end=stop)
+            begin = stop + 1
+    yield item._replace(start=begin)
 
 
 def _cuts(text: str, start: int, end: int, split: re.Pattern[str]) -> Iterator[tuple[int, int]]:

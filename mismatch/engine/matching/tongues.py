@@ -23,7 +23,8 @@ class Tongue(NamedTuple):
 #: English name → what a text says for it, folded. Russian forms are given by their stem.
 _NAMES: dict[str, str] = {
     "English": r"англ(?:ийск\w*|\.)?|english",
-    "Russian": r"русск(?:ий|ого|ому|им|ом|оязычн\w*)|russian",
+    "Russian": r"русск(?:ий|ого|ому|им|ом|оязычн\w*)(?! (?:команд|коллектив))|russian|"
+    r"государственн\w+ язык\w* (?:рф|российск\w+)",
     "German": r"немецк\w*|german",
     "French": r"французск\w*|french",
     "Spanish": r"испанск\w*|spanish",
@@ -66,7 +67,7 @@ _SPEECH = re.compile(
     r"speak|spoken|written|level|уровен|уровн|свободн|разговорн|владе|"
     r"знани[ея]|родной|\b[abc][12]\b|intermediate|advanced|upper|"
     r"proficien|носител|устн|письменн|technical|технич|knowledge|command|грамотн|communicat|elementary|"
-    r"beginner|conversational|ielts|toefl|delf|goethe|hsk"
+    r"beginner|bilingual|билингв|conversational|ielts|toefl|delf|goethe|hsk"
 )
 #: A line that is nothing but a name needs no such word: "Dutch", "German / French".
 _ALONE = re.compile(rf"(?:{_NAME.pattern})(?:(?:\s*[,/]\s*| (?:or|and|или|и) )\w+)*".replace("?P<", "?P<_"))
@@ -98,7 +99,8 @@ def find_tongues(text: str) -> list[Tongue]:
     folded = fold(text)
     if not _SPEECH.search(folded) and not _ALONE.fullmatch(folded.strip(" .;,•-–—*")):
         return []
-    names = [(m.start(), m.end(), m.lastgroup or "") for m in _NAME.finditer(folded)]
+    named = (m for m in _NAME.finditer(folded) if not _is_subject(folded, m.start(), m.end()))
+    names = [(m.start(), m.end(), m.lastgroup or "") for m in named]
     found: list[Tongue] = []
     for index, (start, end, name) in enumerate(names):
         low = names[index - 1][1] if index else 0
@@ -111,6 +113,13 @@ def find_tongues(text: str) -> list[Tongue]:
     return found
 
 
+def _is_subject(folded: str, start: int, end: int) -> bool:
+    """Whether a name is one of a school subject: "GCSE grade C in English and maths"."""
+    return bool(_SUBJECT_AFTER.match(folded, end) or _SUBJECT_BEFORE.search(folded, max(0, start - 24), start))
+
+
+_SUBJECT_AFTER = re.compile(r"\s*(?:&|and|,|/)\s*(?:maths?|mathematics)\b|\s+literature\b")
+_SUBJECT_BEFORE = re.compile(r"\b(?:maths?|mathematics)\s*(?:&|and|,|/)\s*$|\bgcses?(?: \w+)? in\s*$")
 #: "fluent Dutch and English": one level for both.
 _AND = re.compile(r"\s*(?:,|and|и|,\s*and)\s*")
 #: "fluent Polish and good English": what follows "and" belongs to the next name.

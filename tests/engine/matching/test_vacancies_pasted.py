@@ -1,0 +1,149 @@
+"""Vacancies as employers write and paste them: lost line breaks, headings of their own, wishes inside demands."""
+
+from __future__ import annotations
+
+import pytest
+
+from mismatch.engine.matching.requirements import read_vacancy
+from mismatch.engine.matching.shapes import Requirement
+from tests.engine.matching.test_requirements import asked
+
+
+def read(text: str) -> list[Requirement]:
+    return read_vacancy(text, "Вакансия").requirements
+
+
+@pytest.mark.parametrize(
+    ("line", "texts"),
+    [
+        (
+            "Знание основ бухгалтерии Имеете опыт работы с банком Умеете готовить отчётность для налоговой",
+            [
+                "Знание основ бухгалтерии",
+                "Имеете опыт работы с банком",
+                "Умеете готовить отчётность для налоговой",
+            ],
+        ),
+        (
+            "Strong SQL and Python skills Experience with Airflow in production Ability to explain results",
+            ["Strong SQL and Python skills", "Experience with Airflow in production", "Ability to explain results"],
+        ),
+        (
+            "Умение вести документы на складе и т. п. Знаете Git и Jira на хорошем уровне",
+            ["Умение вести документы на складе и т. п", "Знаете Git и Jira на хорошем уровне"],
+        ),
+        ("Умение видеть, как твои решения улучшают опыт тысяч пользователей приложения", None),
+        ("Опыт настройки анимации в играх: базовое понимание переходов между состояниями", None),
+        ("Опыт ведения учёта в программе Контур Эльба и Мой Склад на упрощённой системе", None),
+    ],
+)
+def test_where_a_list_without_breaks_falls_apart(line, texts):
+    assert [r.text for r in asked(f"- {line}")] == (texts or [line])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- владение React — от 3 лет", [("experience", True)]),
+        ("- знание Python, опыт с Go будет плюсом", [("skill", True), ("skill", False)]),
+        ("- опыт с Java от 4 лет (Kotlin как плюс)", [("experience", True), ("skill", False)]),
+        ("- высшее образование (желательно экономическое)", [("education", True)]),
+        ("- знание Kubernetes (будет большим плюсом)", [("skill", False)]),
+        ("- Full driving licence (category C would be an advantage)", [("licence", True), ("licence", False)]),
+        ("- Portuguese is not required", []),
+        ("- без предъявления требований к стажу", []),
+        ("- Bilingual English and Spanish", [("language", True), ("language", True)]),
+        ("- GCSE grade C or above in English and Maths", [("education", True)]),
+    ],
+)
+def test_wishes_and_waivers_inside_a_line(line, expected):
+    assert [(r.kind, r.must) for r in asked(line)] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Будет плюсом",
+        "Приветствуется",
+        "Обязателен",
+        "У вас есть",
+        "Стипендия во время обучения",
+        "Первая заработная плата от 70 000 рублей",
+        "от 90 000 до 120 000 руб. на руки",
+        "£12.50 per hour, paid weekly",
+        "Мы проводим встречи по пятницам и пьём чай",
+        "Приходи в нашу команду и расти с нами",
+        "Приложите сопроводительное письмо",
+        "Our office is next to the river",
+        "Flexible working hours",
+        "28 days of annual leave",
+    ],
+)
+def test_lines_among_the_demands_that_demand_nothing(line):
+    assert [r.text for r in asked(f"- знание SQL\n- {line}")] == ["знание SQL"]
+
+
+@pytest.mark.parametrize(
+    ("line", "groups"),
+    [
+        ("- message queues: Kafka or RabbitMQ", [{"message-brokers", "apache-kafka", "rabbitmq"}]),
+        ("- правовая система «Гарант» или «КонсультантПлюс»", [{"garant-legal", "consultantplus"}]),
+        ("- знание JavaScript (ES6+), HTML5, CSS3 и SCSS", [{"javascript"}, {"html"}, {"css"}, {"sass"}]),
+    ],
+)
+def test_choices_of_one_kind(line, groups):
+    found = [set(group) for requirement in asked(line) for group in requirement.skills]
+    assert found == groups
+
+
+def test_a_requirement_reads_as_a_clause():
+    found = asked("- опыт работы с системами контроля версий (Git, SVN) и СУБД\n- опыт в Финтехе или E-commerce")
+    assert all(r.text.count("(") == r.text.count(")") for r in found)
+    assert found[-1].text == "опыт в Финтехе или E-commerce"
+
+
+def test_headings_without_their_colons():
+    text = (
+        "Мы делаем кассы для кофеен.   Требования Уверенное знание SQL Опыт поддержки пользователей от 1 года   "
+        "Формат и условия Удалённая работа Оклад 90 000 руб."
+    )
+    assert [(r.kind, r.text) for r in read(text)] == [
+        ("skill", "Уверенное знание SQL"),
+        ("experience", "Опыт поддержки пользователей от 1 года"),
+    ]
+
+
+def test_headings_of_the_writers_own_are_told_by_a_word_or_by_their_list():
+    text = (
+        "Store Manager\n\nWho you are:\n- 2 years of experience in shops\n\nMondays to Fridays at Hill & Pine:\n"
+        "- open and close the store\n- coach new colleagues\n- handle complaints\n"
+    )
+    assert [r.kind for r in read(text)] == ["experience", "task", "task", "task"]
+
+
+def test_headings_of_the_writers_own_inside_a_line():
+    text = (
+        "Ищем тестировщика. Нам точно будет о чём поговорить, если у вас есть: Опыт тестирования от 2 лет; знание SQL. "
+        "Какие условия мы предлагаем: Гибкий график; ДМС со стоматологией."
+    )
+    assert [(r.kind, r.must) for r in read(text)] == [("experience", True), ("skill", True)]
+
+
+def test_the_stack_ends_where_prose_begins():
+    text = (
+        "Разработчик\n\nНаш стек: TypeScript, React, Vite.\n\n"
+        "Нам нужен человек, который от двух лет пишет на React и умеет писать тесты на Jest.\n\n"
+        "Вы будете развивать личный кабинет и переносить старые страницы."
+    )
+    assert [(r.kind, r.must) for r in read(text)] == [
+        ("skill", False),
+        ("skill", False),
+        ("skill", False),
+        ("experience", True),
+        ("task", False),
+    ]
+
+
+def test_the_state_language_of_russia():
+    (found,) = asked("- владение государственным языком Российской Федерации")
+    assert (found.kind, found.language) == ("language", "Russian")
