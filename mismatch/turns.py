@@ -5,11 +5,13 @@ Whoever needs both locks of an organisation takes the people's first, so that no
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import text
 
 from mismatch.extensions import db
 
-_PEOPLE, _FILES = 1, 2
+_PEOPLE, _FILES, _IN_HAND = 1, 2, 3
 
 
 def hold(row: db.Model) -> None:
@@ -26,6 +28,19 @@ def hold_people(organization_id: int) -> None:
 def hold_files(organization_id: int) -> None:
     """One at a time stores or deletes an organisation's files: one that is being stored must not be swept away."""
     _hold(_FILES, organization_id)
+
+
+def take_in_hand(resume_ids: Sequence[int], most: int | None = None) -> list[int]:
+    """Those of these résumés that no other worker is embedding, until the commit; ``most`` of them.
+
+    The rows themselves stay free: a person who corrects one does not wait for the model.
+    """
+    ids = {id % 2**31: id for id in resume_ids}
+    taken = text(
+        "SELECT id FROM unnest(CAST(:ids AS bigint[])) AS id "
+        "WHERE pg_try_advisory_xact_lock(:kind, id::int) LIMIT :most"
+    )
+    return [ids[one] for one in db.session.scalars(taken, {"ids": list(ids), "kind": _IN_HAND, "most": most})]
 
 
 def _hold(kind: int, organization_id: int) -> None:

@@ -53,7 +53,7 @@ def reembed() -> None:
 def _some(model_id: str) -> Select[Resume]:
     """A few of those left behind that no other worker has in hand."""
     first = left_behind(model_id).order_by(Resume.organization_id, Resume.id).limit(TOGETHER * BATCHES)
-    mine = take_in_hand(db.session.scalars(first).all())[:TOGETHER]
+    mine = take_in_hand(db.session.scalars(first).all(), TOGETHER)
     return select(Resume).where(Resume.id.in_(mine)).order_by(Resume.organization_id, Resume.id)
 
 

@@ -52,7 +52,8 @@ def sharpen_resume(resume_id: int) -> None:
     asked = select(Candidate.id).where(Candidate.id.in_(people), Candidate.ranking_requested_at.is_not(None))
     ranked = sorted({*anew, *db.session.scalars(asked)})
     index_people(people)
-    db.session.execute(update(Candidate).where(Candidate.id.in_(anew)).values(ranking_requested_at=now()))
+    for candidate_id in sorted(anew):  # in the order in which all others lock them
+        db.session.execute(update(Candidate).where(Candidate.id == candidate_id).values(ranking_requested_at=now()))
     db.session.commit()
     for candidate_id in ranked:
         rank_candidate(candidate_id)
