@@ -6,6 +6,7 @@ from flask import Flask, current_app, has_request_context, request, session
 from flask_babel import get_locale
 from flask_login import current_user
 
+from mismatch import phrases
 from mismatch.extensions import babel, bootstrap
 
 SESSION_KEY = "language"
@@ -14,6 +15,7 @@ SESSION_KEY = "language"
 def init_app(app: Flask) -> None:
     """Bind Babel and Bootstrap; give templates the language in use."""
     babel.init_app(app, locale_selector=choose_language)
+    phrases.init_app(app)
     bootstrap.init_app(app)
     app.jinja_env.globals["get_locale"] = get_locale
     app.jinja_env.globals["languages"] = app.config["LANGUAGES"]

@@ -94,7 +94,7 @@ def membership() -> Membership | None:
 def _find_membership() -> Membership | None:
     if not current_user.is_authenticated:
         return None
-    mine = list(db.session.scalars(select(Membership).filter_by(user_id=current_user.id).order_by(Membership.id)))
+    mine = current_user.memberships
     chosen = session.get(SESSION_KEY)
     return next((m for m in mine if m.organization_id == chosen), mine[0] if mine else None)
 
