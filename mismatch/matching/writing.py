@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import text
 
@@ -54,14 +54,15 @@ WITH fresh AS (
     SELECT * FROM unnest({", ".join(f"CAST(:{name} AS {kind}[])" for name, kind in _KINDS.items())})
     AS t ({", ".join(_KINDS)})
 ), live AS (
-    SELECT c.id FROM candidates c
-    JOIN fresh ON fresh.candidate_id = c.id AND fresh.resume_id = c.resume_id
-    JOIN resumes r ON r.id = c.resume_id AND r.revision = fresh.resume_revision
+    SELECT c.id, c.resume_id, r.revision FROM candidates c
+    JOIN resumes r ON r.id = c.resume_id
+    WHERE c.id IN (SELECT candidate_id FROM fresh)
     ORDER BY c.id FOR NO KEY UPDATE OF c
 )
 INSERT INTO matches (job_id, job_revision, updated_at, {", ".join(_STORED)})
 SELECT :job_id, :job_revision, now(), {", ".join(f"fresh.{name}" for name in _STORED)}
-FROM fresh JOIN live ON live.id = fresh.candidate_id
+FROM fresh JOIN live
+ON live.id = fresh.candidate_id AND live.resume_id = fresh.resume_id AND live.revision = fresh.resume_revision
 ON CONFLICT (job_id, candidate_id) DO UPDATE SET
     job_revision = excluded.job_revision, updated_at = excluded.updated_at,
     {", ".join(f"{name} = excluded.{name}" for name in _STORED)}
@@ -75,5 +76,20 @@ def write_scores(job_id: int, job_revision: int, rows: Sequence[Row]) -> None:
     """Store these scores of one vacancy."""
     if not rows:
         return
-    values = {name: list(column) for name, column in zip(Row._fields, zip(*rows, strict=True), strict=True)}
+    values = {name: _array(column) for name, column in zip(Row._fields, zip(*rows, strict=True), strict=True)}
     db.session.execute(text(_SQL), {**values, "job_id": job_id, "job_revision": job_revision})
+
+
+def _array(column: Sequence[Any]) -> str:
+    """An array as PostgreSQL writes it: one value of a statement, where a list would become thousands."""
+    return "{" + ",".join(map(_element, column)) + "}"
+
+
+def _element(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, bytes):
+        return f'"\\\\x{value.hex()}"'
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(value)
