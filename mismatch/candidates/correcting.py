@@ -142,6 +142,16 @@ def request_reading(actor: Membership, resume: Resume) -> None:
     enqueue(reread_resume, resume.id, at_front=True)
 
 
+def let_count(actor: Membership, resume: Resume) -> None:
+    """Have an earlier or a later résumé of the same person count."""
+    hold(resume)
+    hold(resume.candidate)
+    intake.count_resume(resume)
+    record(actor, "count", resume)
+    enqueue(rank_candidate, resume.candidate_id, at_front=True)
+    enqueue(sharpen_resume, resume.id, at_front=True)
+
+
 def _open(resume: Resume, revision: int) -> None:
     """One at a time, and only on what the person has seen."""
     hold(resume)

@@ -94,6 +94,16 @@ def reread(resume_id: int) -> ResponseReturnValue:
     return redirect(url_for("candidates.show", candidate_id=resume.candidate_id))
 
 
+@blueprint.post("/resumes/<int:resume_id>/count")
+@requires(Permission.CORRECT_RESUMES)
+def let_count(resume_id: int) -> ResponseReturnValue:
+    resume = get_or_404(Resume, resume_id)
+    correcting.let_count(actor(), resume)
+    db.session.commit()
+    flash(_("This résumé counts from now on. The scores follow in a few seconds."), "success")
+    return redirect(url_for("candidates.show", candidate_id=resume.candidate_id))
+
+
 @blueprint.get("/candidates/review")
 @requires(Permission.CORRECT_RESUMES)
 def review() -> ResponseReturnValue:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
+from mismatch.engine.parsing.carrying import carried
+from mismatch.engine.parsing.correctable import entries_of
 from mismatch.engine.parsing.document import Document as ReadDocument
 from mismatch.engine.parsing.resume import Resume as ParsedResume
 from mismatch.extensions import db
-from mismatch.models import Application, Candidate, Organization, OrganizationKind, Resume, Upload
+from mismatch.models import Application, Candidate, Correction, Organization, OrganizationKind, Resume, Upload
 from mismatch.models.columns import now
 from mismatch.models.document import UploadStatus
 from mismatch.search.indexing import index_people
@@ -41,7 +43,7 @@ def _same_file(upload: Upload) -> Resume | None:
 def _new_resume(upload: Upload, document: ReadDocument, parsed: ParsedResume) -> Resume:
     known = _owner(upload.organization_id) or _same_person(upload.organization_id, parsed)
     candidate = known or Candidate(organization_id=upload.organization_id)
-    _describe(candidate, parsed, upload.filename)
+    before = candidate.resume
     resume = Resume(
         organization_id=upload.organization_id,
         candidate=candidate,
@@ -52,8 +54,32 @@ def _new_resume(upload: Upload, document: ReadDocument, parsed: ParsedResume) ->
     resume.set_parsed(document, parsed)
     db.session.add_all([candidate, resume])
     db.session.flush()
+    if before is not None:
+        _carry_over(before, resume, parsed)
+    _describe(candidate, resume.parsed, upload.filename)
     candidate.resume = resume
     return resume
+
+
+def _carry_over(before: Resume, resume: Resume, parsed: ParsedResume) -> None:
+    """What people said about the résumé that counted so far, where the newer one leaves it true: who and when stay."""
+    said = {one.id: one for one in before.corrections if one.is_in_force}
+    kept = carried([one.said for one in said.values()], entries_of(parsed))
+    for one in kept:
+        told = said[one.id]
+        names = ("organization_id", "user_id", "part", "field", "anchor", "before", "value", "created_at")
+        resume.corrections.append(Correction(**{name: getattr(told, name) for name in names}))
+        db.session.flush()  # one by one: their numbers keep the order in which they were said
+    if kept:
+        resume.lay_corrections()
+
+
+def count_resume(resume: Resume) -> None:
+    """Let this résumé of its person count from now on; the others stay as they are."""
+    resume.candidate.resume = resume
+    resume.candidate.ranking_requested_at = now()
+    db.session.flush()
+    describe_anew(resume)
 
 
 def _owner(organization_id: int) -> Candidate | None:
@@ -67,7 +93,9 @@ def _same_person(organization_id: int, parsed: ParsedResume) -> Candidate | None
     """The candidate with the same e-mail address, else with the same phone and name."""
     mine = select(Candidate).where(Candidate.organization_id == organization_id).order_by(Candidate.id).limit(1)
     for email in parsed.emails:
-        if found := db.session.scalar(mine.where(func.lower(Candidate.email) == email.value.lower())):
+        address = email.value.lower()
+        known = or_(func.lower(Candidate.email) == address, Candidate.id.in_(_corrected_from(organization_id, address)))
+        if found := db.session.scalar(mine.where(known)):
             return found
     if parsed.emails or not parsed.name:
         return None
@@ -76,6 +104,13 @@ def _same_person(organization_id: int, parsed: ParsedResume) -> Candidate | None
         if found := db.session.scalar(same):
             return found
     return None
+
+
+def _corrected_from(organization_id: int, address: str) -> Select[int]:
+    """Whose address people corrected: the next file may have the old one again."""
+    said = (Correction.organization_id == organization_id, Correction.part == "emails", Correction.field == "value")
+    corrected = (Correction.withdrawn_at.is_(None), func.lower(Correction.before) == address)
+    return select(Resume.candidate_id).join(Correction, Correction.resume_id == Resume.id).where(*said, *corrected)
 
 
 def _describe(candidate: Candidate, parsed: ParsedResume, filename: str) -> None:
