@@ -23,6 +23,7 @@ from mismatch.engine.parsing.sides import (
     reads_on,
     verdict_on,
 )
+from mismatch.engine.parsing.wraps import wraps
 from mismatch.engine.parsing.zones import within_zone
 
 #: The narrowest gutter, in sizes of the text beside it.
@@ -31,8 +32,8 @@ GUTTER = 0.6
 _TALL = 60.0
 #: Beside dates: a dash, «время» of «настоящее время», "to".
 _WORD = 6
-#: Dates at the margin that wrap at their dash.
-_DASHED = re.compile(r"[-–—]\s*\n|\n[-–—]")
+#: Dates at the margin that wrap at their dash, between month and year, or within «настоящее время».
+_DASHED = re.compile(r"[-–—]\s*\n|\n[-–—]|(?:настоящее|\bпо)\n|[^\W\d_]{3}\.?\n(?:19|20)\d\d$")
 MAX_DEPTH = 12
 #: Where text begins at more places than this it is strewn, not set in columns; of 200 pages none has forty.
 MOST_EDGES = 200
@@ -92,7 +93,28 @@ def _by_rows(rows: list[list[Piece]], borders: list[Gutter], column: int) -> lis
                 placed.append(Placed(piece, column, "cell"))
             else:
                 placed.append(Placed(piece, column, "near"))
-    return _with_margins(placed)
+    return _with_wraps(_with_margins(placed))
+
+
+def _with_wraps(placed: list[Placed]) -> list[Placed]:
+    """The second half of a name that wraps beside its dates stands before them."""
+    kept: list[Placed] = []
+    begun = 0  # where the last line begins in ``kept``
+    for number, item in enumerate(placed):
+        if not item.beside:
+            opened, begun = begun, len(kept)
+            dates = next((i for i in range(opened + 1, begun) if kept[i].beside in ("cell", "near")), 0)
+            alone = number + 1 == len(placed) or not placed[number + 1].beside
+            if alone and dates and _wraps_beside(kept[dates - 1].piece, item.piece, kept[dates].piece):
+                kept.insert(dates, item._replace(beside="wrapped"))
+                begun = opened
+                continue
+        kept.append(item)
+    return kept
+
+
+def _wraps_beside(upper: Piece, lower: Piece, dates: Piece) -> bool:
+    return DATE.search(dates.text) is not None and wraps(upper, lower, dates)
 
 
 def _with_margins(placed: list[Placed]) -> list[Placed]:

@@ -9,7 +9,7 @@ from dataclasses import field as made
 from mismatch.engine.parsing.dates import DateRange, Moment, find_dates
 from mismatch.engine.parsing.degree_phrases import Part
 from mismatch.engine.parsing.degrees import degree_in, has_institution
-from mismatch.engine.parsing.education_parts import is_faculty, row_parts
+from mismatch.engine.parsing.education_parts import is_faculty, is_place_label, row_parts
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.resume import Education
 from mismatch.engine.parsing.rows import Row
@@ -152,6 +152,9 @@ def _unwrapped(text: str, rows: list[Row]) -> list[Row]:
     joined: list[Row] = []
     for row in rows:
         last = joined[-1] if joined else None
+        label, _, told = last.text.partition("\t") if last else ("", "", "")
+        if told and is_place_label(f"{label} {row.text}"):
+            continue
         if last and not row.gap and not row.bullet and last.column == row.column and _goes_on(last.text, row.text):
             joined[-1] = replace(last, end=row.end, text=text[last.start : row.end])
         else:

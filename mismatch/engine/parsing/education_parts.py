@@ -64,6 +64,11 @@ def is_faculty(text: str) -> bool:
     return bool(_FACULTY.search(text))
 
 
+def is_place_label(text: str) -> bool:
+    """ "Name of organisation providing education", in a column so narrow that it wraps."""
+    return fold(text) in _NOT_A_PLACE
+
+
 def row_parts(text: str, row: Row, dates: list[DateRange]) -> list[Part]:
     """The phrases of one row that matter; prose and grades give none."""
     if len(row.text) > 220 or (_LEVEL_HEADING.fullmatch(row.text) and (row.is_upper or row.text.endswith(":"))):
@@ -159,9 +164,15 @@ def _classified(text: str, start: int, end: int, row: Row) -> list[Part]:
         return [Part("field", *named, text[slice(*named)], sure=not MINOR.match(piece))]
     if _is_town(text, piece, end):
         return [Part("place", start, end, piece)]
-    if not row.bullet and len(piece.split()) <= 9 and not row.is_sentence:
+    if not row.bullet and len(piece.split()) <= 9 and not (row.is_sentence and not _is_course(row)):
         return [Part("field", start, end, piece)]
     return []
+
+
+def _is_course(row: Row) -> bool:
+    """ "MSc, Geology, Acme University." is a course of study, full stop or not."""
+    found = degree_in(row.text)
+    return found is not None and found[0].start() <= 16 and len(row.words) <= 20 and has_institution(row.text)
 
 
 def _is_town(text: str, piece: str, end: int) -> bool:

@@ -25,7 +25,7 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     ),
     ("A1", r"\ba1\b|а1\b|beginner|basics?|начальн\w*|базов\w*|основы|novice"),
 )
-_LEVEL = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _LEVELS), re.IGNORECASE)
+_LEVEL = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _LEVELS).replace(" ", r"\s+"), re.IGNORECASE)
 _MENTION_ROWS = re.compile(
     r"\blanguages?\b|mother tongue|язык|\b[abcавс][12]\b|родной|native|fluent|свободно|intermediate", re.IGNORECASE
 )

@@ -25,9 +25,13 @@ _LABEL = re.compile(
     r"^(?:location|address|city|current location|residence|place of residence|based in|home address|lives in|"
     r"resides? in|residing in|living in|"
     r"город(?: проживания)?|место (?:проживания|жительства)|адрес(?: проживания)?|проживание|прожива(?:ет|ю)|"
-    r"местоположение|локация|регион)\s*[:—–-]\s*(?=\S)",
+    r"местоположение|локация|регион)(?:\s*/\s*[^\W\d_]+(?: [^\W\d_]+)?)?\s*[:—–-]\s*(?=\S)",
     re.IGNORECASE,
 )
+#: "City London", in a table whose border nobody drew: believed before a known place only.
+_BARE_LABEL = re.compile(r"(?i:location|address|city|town|город|адрес|регион|место проживания)\s+(?=[A-ZА-ЯЁ])")
+#: A pin before a place: "⚲ London".
+_PIN = re.compile(r"[^\w\s(«\"'+]+\s*(?=[A-ZА-ЯЁ])")
 _LIVES = re.compile(r"^(?:проживает|проживаю|живу)\s*(?::|в г\.|в городе|в)?\s*(?=[А-ЯЁ])", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\S+@\S+|https?://\S+|\S+\.[a-z]{2,4}(?:/\S*)+|\(?\+?\d[\d\s().-]{7,}\d(?:\s*\([^\W\d_]+\))?|\s*[|•·●■∙◆♦]\s*|\s+[–—-]\s+|\s{2,}|"
@@ -112,9 +116,11 @@ def find_location(text: str, rows: list[Row]) -> Fact | None:
         labelled = _LABEL.match(row.text) or _LIVES.match(row.text)
         start = labelled.end() if labelled else 0
         for piece_start, piece_end in _parts(row.text, start):
+            inner = None if labelled and piece_start == start else _opening(row.text, piece_start, piece_end)
+            piece_start = inner or piece_start
             piece = row.text[piece_start:piece_end]
             score = place_score(piece)
-            if labelled and piece_start == start:
+            if (labelled and piece_start == start) or (inner and not score):
                 score = max(score, 0.8 if len(piece) < 60 else 0.5)
             elif not score:
                 piece_start, piece_end, score = _embedded(row.text, piece_start, piece_end)
@@ -125,6 +131,16 @@ def find_location(text: str, rows: list[Row]) -> Fact | None:
                 begin, value = begin + len(value) - len(value.lstrip(" ,.;")), value.lstrip(" ,.;")
                 best = Fact(value=value, start=begin, end=begin + len(value), confidence=round(min(score, 0.95), 2))
     return best or _beside_contacts(rows)
+
+
+def _opening(text: str, start: int, end: int) -> int | None:
+    """Where the place begins behind a label inside the row, or behind a pin."""
+    piece = text[start:end]
+    labelled = _LABEL.match(piece) or _LIVES.match(piece)
+    if labelled:
+        return start + labelled.end()
+    marked = _BARE_LABEL.match(piece) or _PIN.match(piece)
+    return start + marked.end() if marked and place_score(piece[marked.end() :]) >= 0.9 else None
 
 
 def _beside_contacts(rows: list[Row]) -> Fact | None:

@@ -21,6 +21,7 @@ from mismatch.engine.parsing.names import find_name
 from mismatch.engine.parsing.personal import find_licences, find_permit, find_protected, find_relocation
 from mismatch.engine.parsing.positions import find_positions, find_strays
 from mismatch.engine.parsing.red_flags import find_warnings
+from mismatch.engine.parsing.referees import without_referees
 from mismatch.engine.parsing.resume import Position, Resume, Section
 from mismatch.engine.parsing.rows import Row, make_rows
 from mismatch.engine.parsing.salary import find_salary
@@ -55,7 +56,7 @@ def _read(document: Document, as_of: date) -> Resume:
     text, rows = document.text, make_rows(document)
     sections = find_sections(rows, len(text))
     language = language_of(text)
-    emails = find_emails(document)
+    emails = without_referees(find_emails(document), sections, text)
     top = _rows_of(rows, sections, _CONTACT_KINDS)[:40]
     name = find_name(text, rows, emails)
     top += _below(rows, name, top)
@@ -76,7 +77,7 @@ def _read(document: Document, as_of: date) -> Resume:
         name_key=name_key(name.value) if name else None,
         headline=headline,
         emails=emails,
-        phones=find_phones(text, _region(location, language)),
+        phones=without_referees(find_phones(text, _region(location, language)), sections, text),
         links=find_links(document, emails, [s for s in sections if not _is_own(s, emails)]),
         location=location,
         relocation=find_relocation(text),

@@ -21,6 +21,7 @@ _ORGANISATION = re.compile(
     r"solutions|systems|services|consulting|consultants|partners|associates|industries|enterprises|holdings?|"
     r"international|global|"
     r"laborator(?:y|ies)|labs?|center|centre|foundation|association|council|ministry|department of|government|army|"
+    r"infirmary|hospice|(?:medical|dental|veterinary|law|family|gp) practice|nhs|museum|"
     r"restaurant|hotel|store|shop|airlines?|motors|pharma\w*|insurance|capital|ventures|networks?|software|media|press|"
     r"communications|logistics|retail|energy|academy|church|trust|union|bureau|authority|"
     r"компани[яи]|групп[аы]|банк|университет|институт|школа|больница|поликлиника|клиника|агентство|студия|завод|"

@@ -32,6 +32,16 @@ LABELS = """
 """
 
 
+WRAPPED = """
+#set page(margin: 2cm, width: 13cm, height: 12cm)
+#set text(size: 10pt)
+#grid(columns: (5.6cm, 3cm), column-gutter: 8pt, row-gutter: 6pt,
+  [*Baltic Federal University of the Amber Coast*], [April 2012 – June 2016],
+  [Bachelor, Forestry], [Kaliningrad],
+  [*State Academy of Veterinary, Equine and Rural Medicine*], [2009 – 2012])
+"""
+
+
 def lines_of(source: str) -> list[str]:
     return [line for line in read_document(typst.compile(source.encode()), "cv.pdf").text.split("\n") if line]
 
@@ -47,3 +57,9 @@ def test_each_label_has_its_own_row_unless_it_wraps() -> None:
     lines = lines_of(LABELS)
     assert {"English\tnative", "French\tB1", "Dates\tMarch 2018 – October 2020"} <= set(lines)
     assert not any("English French" in line or "Dates English" in line for line in lines)
+
+
+def test_a_name_that_wraps_beside_its_dates_stays_whole() -> None:
+    text = "\n".join(lines_of(WRAPPED))
+    assert "Baltic Federal University of the Amber Coast\tApril 2012 – June 2016" in text
+    assert "State Academy of Veterinary, Equine and Rural Medicine\t2009 – 2012" in text

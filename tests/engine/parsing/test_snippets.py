@@ -57,6 +57,8 @@ def _answers(resume: Resume) -> dict[str, list[str]]:
     return {
         "name": [resume.name.value] if resume.name else [],
         "job": [_job(position) for position in resume.positions],
+        "email": [fact.value for fact in resume.emails],
+        "phone": [fact.value for fact in resume.phones],
         "course": [course.value for course in resume.courses],
         "study": [_squeezed(_study(course)) for course in resume.education],
         "language": [f"{one.name} {one.level or ''}".strip() for one in resume.languages],
