@@ -82,7 +82,7 @@ def _gives_examples(text: str, kind: SkillHit, first: SkillHit) -> bool:
 
 
 _OPENS = re.compile(
-    r"\s*\((?:\s*(?:например|напр\.|e\.g\.|like|such as|типа),?)?\s*"
+    r"\s*\((?:[^()]{1,30}[,/;])?(?:\s*(?:например|напр\.|e\.g\.|like|such as|типа),?)?\s*"
     r"|(?:\s+\w+){0,2},?\s+(?:such as|like|например|типа|вроде)\s+"
 )
 _ABBREVIATION = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2})?")

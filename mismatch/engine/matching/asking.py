@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mismatch.engine.matching.clauses import clauses_of
+from mismatch.engine.matching.conditions import find_conditions
 from mismatch.engine.matching.cues import (
     ADDRESS,
     ANYBODY,
@@ -41,7 +42,7 @@ _ASKED = frozenset({"must", "nice", "stack"})
 def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
     """Stories, offers, how to apply, protected facts: none of these is a demand."""
     if (
-        item.section in ("offer", "company", "apply")
+        (item.section in ("offer", "company", "apply") and not is_check(folded))
         or PROTECTED.search(folded)
         or CONTENTLESS.match(folded)
         or LABEL.match(folded)
@@ -103,8 +104,11 @@ def benefits_section(item: Item, text: str, inside: SectionKind | None) -> Secti
 
 
 def is_check(folded: str) -> bool:
-    """A check or a permit that the job is subject to, even where the tasks are told."""
-    return bool(SUBJECT_TO.search(folded)) and any(x.code == "no_conviction" for x in find_licences(folded))
+    """A check or a permit that the job is subject to, even where the tasks or the pay are told."""
+    return bool(SUBJECT_TO.search(folded)) and (
+        any(x.code == "no_conviction" for x in find_licences(folded))
+        or any(x.code == "right_to_work" for x in find_conditions(folded))
+    )
 
 
 def count_words(folded: str) -> int:

@@ -31,7 +31,8 @@ _WILLING: dict[str, str] = {
     r"дежурств\w*|ночн\w+ смен\w*|работ\w* (?:в|по) (?:ночь|ночам|выходн\w+|смен\w+)|shift work|"
     r"(?:evenings?|nights?|weekends?)(?: and |/| or |, )(?:evenings?|nights?|weekends?)|weekend work|"
     r"out[- ]of[- ]hours|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call|call[- ]?outs?|"
-    r"nights? (?:a|per) week|alternate weekends?",
+    r"nights? (?:a|per) week|(?:alternate|rotating) (?:weekends?|shifts?)|график\w* (?:\d/\d(?: или | и |, ?)?)+|"
+    r"weekends and (?:some )?evenings|working (?:some )?(?:weekends|evenings|nights)\b",
     "own_car": r"личн\w+ (?:авто\w*|транспорт\w*|машин\w*)|собственн\w+ автомоб\w*|наличие (?:личного "
     r")?авто(?:мобиля)?|(?:own|access to a|use of a) (?:car|vehicle|transport)|car owner",
     "overtime": r"ненормированн\w+|сверхурочн\w+|overtime(?! (?:at|paid|pay|rates?|bonus))|flexible hours required",

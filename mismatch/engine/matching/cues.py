@@ -47,7 +47,8 @@ OURS = re.compile(
 #: The reader is called upon: «Приходи в команду», "Join us".
 CALLS = re.compile(
     r"(?:приходи\w*|присоединяй\w*|откликай\w*|создавай|выбирай|давай\w* |расти |узнай|делай выбор|становись"
-    r"|ждем (?:тебя|вас|твой|ваш)|до встречи|будем рады (?:знакомству|видеть|познакомиться)|вперед\b"
+    r"|(?:то )?мы хотим с (?:вами|тобой)|ждем (?:тебя|вас|твой|ваш)|до встречи"
+    r"|будем рады (?:знакомству|видеть|познакомиться)|вперед\b"
     r"|(?:come (?:and )?)?join (?:us|our)|come and work|ссылка на общереспубликанский)"
 )
 #: The sentence that says who is sought, and nothing else.
@@ -69,7 +70,7 @@ DEMAND = re.compile(
     r"категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
     r"experience\w*|knowledge|proficien\w+|familiar\w*|understanding|skills?|ability|must|required?|"
     r"need(?:ed|s)?|looking for|seeking|you have|should have|degree|fluen\w+|licen[cs]e|hands-on|expertise|"
-    r"background in)\b"
+    r"background in|able to)\b"
 )
 DUTY = re.compile(
     r"\b(?:вам предстоит|(?:вы |ты )?(?:будете|будешь) (?!плюс)|предстоит|в обязанности|your role|"
@@ -94,7 +95,8 @@ BENEFIT = re.compile(
     r"^free (?:parking|lunch|gym|uniform|meals)|^company (?:car|pension|laptop)|^sick pay|^(?:uniform|meals) provided|"
     r"^flexible (?:hours|working|schedule)|referral bonus|gym membership|staff discount|relocation (?:package|"
     r"assistance|support)|visa sponsorship|days? (?:of )?(?:annual leave|paid leave|holidays?\b|vacation|off\b)|"
-    r"paid (?:training|breaks|volunteering)|^график\b|"
+    r"salary (?:between|of|from|range)|\b\d+ (?:vacation|holiday) days|^travel (?:allowance|costs)|share options|"
+    r"private (?:healthcare|medical)|paid (?:training|breaks|volunteering)|^график\b|"
     r"^\d{1,2} ?%|за (?:наш )?счет (?:салона|компании|работодателя)|средний доход|"
     r"^(?:оклад|зарплата|з/п|доход|ставка|премия|salary|pay)\b|"
     r"\b(?:оформ\w+ по тк|официальн\w+ (?:трудоустройств|оформлени)\w*|дмс\b|бел\w+ (?:зарплат|заработн)\w*|"
@@ -117,7 +119,8 @@ PROTECTED = re.compile(
 )
 APPLY = re.compile(
     r"\b(?:при|в) отклике\b|сопроводительн\w+ письм|"
-    r"^\W*(?:пиши\w*|напиши\w*|звони\w*|откликай\w*|message us|email us|call us)\b|@\w{4,}|"
+    r"^\W*(?:пиши\w*|напиши\w*|звони\w*|откликай\w*|message us|email us|call us|"
+    r"please (?:send|apply|email|contact|note))\b|@\w{4,}|"
     r"(?:отправ|присыла|направ|жд)\w* (?:нам |ваш\w* |сво\w* )?(?:резюме|отклик)|send (?:us )?(?:your|a) "
     r"(?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)"
 )
@@ -125,7 +128,8 @@ LABEL = re.compile(
     r"^(?:работа|офис|вакансия) в (?:г\.|городе|офисе)|"
     r"^(?:город|локация|место работы|адрес|офис|зарплата|оклад|график(?: работы)?|занятость|формат(?: "
     r"работы)?|тип занятости|location|city|office|salary|schedule|employment(?: type)?|job type|work format|"
-    r"contract(?: type)?)\s*[:—–-]"
+    r"contract(?: type)?|rate|start(?: date)?|hours|duration|(?:closing|interview) dates?|deadline|job id|reference|"
+    r"ставка|старт|срок проекта|зп)\s*[:—–-]"
 )
 #: A line among the tasks that asks rather than tells: «Опыт работы с …», "Proficiency in …".
 ASKS = re.compile(
@@ -140,7 +144,7 @@ WAIVED = re.compile(
     r"(?:образовани\w*|опыт\w*|стаж\w*|возраст\w*)(?: работы)? (?:значения )?не (?:важ|имеет|требу|обязател)|"
     r"\bне (?:нужен|нужна|нужно|нужны|требуется|требуются|понадобится)\b|"
     r"(?:без|можно без) опыта(?! \w)|"
-    r"без (?:предъявления )?требований|"
+    r"без (?:предъявления )?требований|^(?:previous |prior )?experience is (?:welcome|preferred|useful),? but not|"
     r"\b(?:is|are) not (?:required|needed|necessary|essential)(?!,? but)|"
     r"no (?:previous |prior )?(?:experience|degree) (?:is )?(?:required|needed|necessary)"
 )
@@ -155,3 +159,5 @@ PAY_LINE = re.compile(
     r"\d[\d .,]*(?:тыс\w*\.?|к|000)?\s*(?:руб\w*|₽)?\s*(?:на руки|до вычета|gross|net\b)|"
     r"[£$€]\s?\d[\d.,]*k?(?:\s*(?:-|–|to)\s*[£$€]?\d[\d.,]*k?)? (?:per|an?|/) ?(?:hour|year|annum|month)"
 )
+#: A wish that names nothing: "any other language is a plus".
+NO_DEMAND = re.compile(r"any (?:other|further|additional) (?:\w+ )?languages?|люб\w+ (?:друг\w+|дополнительн\w+) язык")

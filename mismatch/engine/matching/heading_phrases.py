@@ -7,7 +7,8 @@ from typing import Literal
 SectionKind = Literal["intro", "must", "nice", "tasks", "stack", "offer", "company", "apply"]
 
 #: What a bullet looks like; a number with a dot or a bracket is one.
-BULLET = r"(?:[•●▪◦‣∙·■□►➢✓✔✅➕⭐🔹🔸*–—-]|\(?\d{1,2}[.)])"
+MARKS = "•●▪◦‣∙·■□►➢\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f"
+BULLET = rf"(?:[{MARKS}*–—-]+|\(?\d{{1,2}}[.)])"
 #: The most specific come first.
 HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     "nice": (
@@ -39,6 +40,10 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"it (?:helps|would help|is great)(?: if)?(?: you(?: also)?(?: have| know| are)?)?",
         r"we(?:'d| would) love it if(?: you(?: have| know)?)?",
         r"even better if(?: you(?: have)?)?",
+        r"(?:useful|helpful|handy|desirable)(?:,? but not (?:essential|required|necessary))?",
+        r"(?:также )?(?:плюсом|преимуществом|здорово|круто|отлично)(?: будет| если)?",
+        r"не будет лишним",
+        r"if you (?:also )?(?:have|know)[^.:\n]{0,40}(?:even better|great|a plus)",
     ),
     "offer": (
         r"почему (?:вам|нам|мы|у нас|с нами|стоит)\b[^?:.\n]{0,40}(?=[?:])",
@@ -92,6 +97,16 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"график работы",
         r"формат работы",
         r"рабочая среда",
+        r"(?:наши )?мы готовы предложить",
+        r"the (?:deal|offer)",
+        r"what (?:you can|can you) expect(?: from us)?",
+        r"what we(?:'ve| have) got for you",
+        r"(?:pay|hours|schedule|shift)(?: and \w+)?(?= *$)",
+    ),
+    "intro": (
+        r"(?:work|working|physical) (?:environment|demands)",
+        r"security(?: checks?| clearance)?",
+        r"(?:nationality|eligibility)(?: requirements?)?",
     ),
     "company": (
         r"(?:the|our) (?:school|hospital|trust|department|studio|practice|organi[sz]ation|story|club|council|charity)",
@@ -159,8 +174,9 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"что делать",
         r"обязанность",
         r"что (?:вас|тебя) ждет",
-        r"(?:key |main |your |core |primary )?(?:responsibilities|duties|tasks)(?: and duties| include)?",
-        r"what you(?:'ll| will) (?:do|be doing|work on)",
+        r"(?:key |main |your |core |primary |essential )?(?:job )?(?:responsibilities|duties|tasks|functions)"
+        r"(?: and (?:duties|responsibilities)| include)?",
+        r"what you(?:'ll|'d| will| would) (?:do|be doing|work on|own)",
         r"you will(?: be)?",
         r"you'll",
         r"the role",
@@ -186,6 +202,10 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"(?:мы )?(?:ищем|ждем) (?:человека|кандидата|коллегу|специалиста|того),? (?:котор\w+|кто|с|у кого)",
         r"(?:what )?you(?:'ll| will)? (?:bring|need|have)(?: to the (?:team|role|table))?",
         r"essential(?: \w+){0,2}",
+        r"от (?:вас|тебя|кандидата)(?: мы)?(?: ожидаем| ждем| хотим| потребуется| требуется| нужно)?",
+        r"what we(?:'d| would)(?: like| love)? (?:to )?(?:see|need)",
+        r"who (?:are we|we are|we're) (?:looking for|after)",
+        r"(?:physical|language|education(?:al)?|licensing) requirements",
         r"(?:наши )?пожелания(?: к \w+(?: \w+)?)?",
         r"(?:основные |обязательные |наши |ключевые |профессиональные |необходимые |минимальные "
         r")?требования(?: к \w+(?: \w+)?)?",

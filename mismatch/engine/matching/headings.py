@@ -13,7 +13,7 @@ _LEAD = re.compile(rf"[\s#>_*]*(?:{BULLET}\s+)?[\s#>_*\W]*", re.UNICODE)
 _HEADING = {
     kind: re.compile(rf"(?:{'|'.join(phrases)})(?![^\W_])(?P<rest>.*)", re.DOTALL) for kind, phrases in HEADINGS.items()
 }
-_ORDER: tuple[SectionKind, ...] = ("nice", "offer", "company", "apply", "stack", "tasks", "must")
+_ORDER: tuple[SectionKind, ...] = ("nice", "offer", "company", "apply", "stack", "tasks", "must", "intro")
 _TAIL_TO_COLON = re.compile(r"[^.;:!?\n•]{0,48}?[*_]*\s?:")
 _TAIL_NONE = re.compile(r"[*_]*\s?:")
 _TAIL_LINE = re.compile(r"[\s,]*(?:\([^)\n]{0,40}\))?[\s*_?!.…]*$")

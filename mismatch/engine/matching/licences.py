@@ -75,9 +75,10 @@ _OTHER: dict[str, str] = {
     "auditor": r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*|certified (?:public|chartered) accountant|\bcpa\b|"
     r"\bacca\b",
     "advocate": r"статус\w* адвоката|admitted to the bar|bar admission",
-    "no_conviction": r"(?:справк\w+ об )?отсутстви\w+ судимост\w*|без судимост\w*|clean criminal record|"
+    "no_conviction": r"не име\w+ судимост\w*|не судим\w*|"
+    r"(?:справк\w+ об )?отсутстви\w+ судимост\w*|без судимост\w*|clean criminal record|"
     r"\b(?:enhanced )?dbs\b|"
-    r"(?:background|police|criminal records?|disclosure(?: and barring)?(?: service)?) checks?",
+    r"(?:background|police|criminal records?|disclosure(?: and barring)?(?: service)?) (?:security )?checks?",
 }
 _PATTERNS = {code: re.compile(pattern) for code, pattern in _OTHER.items()}
 _ELECTRICAL = re.compile(

@@ -18,21 +18,23 @@ from mismatch.engine.matching.asking import (
 from mismatch.engine.matching.clauses import Clause, clauses_of
 from mismatch.engine.matching.cues import (
     ASKS,
+    DEMAND,
     DUTY,
     MUST,
     NICE,
+    NO_DEMAND,
     NOT_MUST,
     PROTECTED,
 )
 from mismatch.engine.matching.education import lowest_level
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.headings import SectionKind
+from mismatch.engine.matching.pay import read_pay
 from mismatch.engine.matching.sections import Item, read_items
 from mismatch.engine.matching.shapes import Requirement, Vacancy
 from mismatch.engine.matching.vacancy_facts import (
     read_language,
     read_location,
-    read_pay,
     read_remote,
     read_seniority,
     read_title,
@@ -54,7 +56,7 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
     hits = skill_base().find(text)
     found_title = title or read_title(text, items)
     requirements = _requirements(text, items, hits, found_title)
-    low, high, currency = read_pay(text)
+    pay = read_pay(text)
     return Vacancy(
         title=found_title,
         text=text,
@@ -64,9 +66,9 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
         remote=read_remote(text, items),
         seniority=read_seniority(found_title, text),
         experience_years=required_years(requirements),
-        salary_from=low,
-        salary_to=high,
-        currency=currency,
+        salary_from=pay.low,
+        salary_to=pay.high,
+        currency=pay.currency,
     )
 
 
@@ -236,6 +238,8 @@ def _tongues(text: str, clause: Clause) -> list[tuple[str, str | None]]:
 
 
 def _is_demand(sentence: str, item: Item) -> bool:
+    if NO_DEMAND.search(fold(sentence)) or (sentence.endswith("!") and not DEMAND.search(fold(sentence))):
+        return False
     words = count_words(sentence)
     return words >= 2 or (item.section in ("must", "nice") and len(sentence) >= 6 and words >= 1)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mismatch.engine.matching.folding import fold
+from mismatch.engine.matching.heading_phrases import MARKS
 from mismatch.engine.matching.headings import Heading, SectionKind, find_headings
 from mismatch.engine.matching.lost_breaks import lost_breaks
 
@@ -22,7 +23,7 @@ class Item(NamedTuple):
 
 
 _SPLIT = re.compile(
-    r"\s*\n\s*|(?<!&amp)(?<!&nbsp)(?<!&#39)(?<!&quot)(?<!&lt)(?<!&gt);\s*|\s{3,}|\s*[•●▪◦‣■□►➢✓✔✅➕⭐🔹🔸]+\s*|"
+    rf"\s*\n\s*|(?<!&amp)(?<!&nbsp)(?<!&#39)(?<!&quot)(?<!&lt)(?<!&gt);\s*|\s{{3,}}|\s*[{MARKS}]+\s*|"
     r"(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])|\s+[–—]\s+(?=[А-ЯЁA-Z])"
     # bullets glued to the word before them: «от 3 лет- Знание», and sentences without a space between
     r"|(?<=[^\W_])[-*–—]\s+(?=[А-ЯЁA-Z])|(?<=[а-яё)])\.(?=[А-ЯЁ])|(?<=[а-яё])(?=[А-ЯЁ][а-яё]+ [а-яё])"
@@ -31,9 +32,7 @@ _SPLIT = re.compile(
     r"Высшее|Участие|Готовность|Почему|Будет плюсом|Проводить)\s)"
 )
 #: In a résumé a dash joins («Английский — B2») and spaces only align.
-_SPLIT_TOLD = re.compile(
-    r"\s*\n\s*|(?<!&amp);\s*|\s*[•●▪◦‣■□►➢✓✔✅➕⭐🔹🔸]+\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])"
-)
+_SPLIT_TOLD = re.compile(rf"\s*\n\s*|(?<!&amp);\s*|\s*[{MARKS}]+\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])")
 _SPLIT_BULLET = re.compile(r";\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(])")
 #: Bullets whose line breaks were lost: "Requirements: - strong SQL - Python or R".
 _DASH = re.compile(r"(?:^|(?<=\s))[-–—*]\s+(?=\S)")

@@ -1,4 +1,4 @@
-"""What a vacancy says of itself: title, place, remote work, seniority, pay."""
+"""What a vacancy says of itself: title, place, remote work, seniority."""
 
 from __future__ import annotations
 
@@ -32,32 +32,9 @@ _LABELLED = re.compile(
     r"(?i:город|локация|местоположение|location|city|place of work|based in)\s*(?:работы)?\s*[:—–-]\s*"
     r"(?:г\.\s*)?(?P<place>[A-ZА-ЯЁ][\w'’-]+(?:[ -][A-ZА-ЯЁ][\w'’-]+){0,2})"
 )
-_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+|\d{4,7}|\d{2,3}(?:[.,]\d)?\s*(?:тыс\.?|т\.\s?р|k\b|к\b|000)?"
-_MONEY_AFTER = r"(?:руб\w*\.?|₽|р\.|rub\b|rur\b|usd|\$|eur|euro?s?\b|€|£|gbp|kzt|тенге|₸|byn)"
-_PAY = re.compile(
-    rf"(?P<before>\$|€|£|usd\s|eur\s|gbp\s)?\s*(?P<low>{_NUMBER})(?:\s*(?P<c1>{_MONEY_AFTER}))?(?:\s*(?:-|–|"
-    rf"—|до|to)\s*(?:\$|€|£)?\s*(?P<high>{_NUMBER}))?\s*(?P<after>{_MONEY_AFTER})?",
-    re.I,
-)
-_CURRENCIES = (
-    ("RUB", r"руб|₽|р\.|rub|rur"),
-    ("USD", r"usd|\$"),
-    ("EUR", r"eur|€"),
-    ("GBP", r"gbp|£"),
-    ("KZT", r"kzt|тенге|₸"),
-    ("BYN", r"byn"),
-)
-_BARE_PAY = re.compile(
-    rf"(?i:оклад|ставка|зарплата|з/п)\s*(?:от|[:—–-])?\s*(?P<low>{_NUMBER})(?!\s*(?:{_MONEY_AFTER}|-|–|—|до|\d|%))\s*(?:\+|плюс|и\b|,)"
-)
-_LOWEST_BARE = 10_000
+#: «г. Приозёрск»: the letter says that a town follows.
+_TOWN = re.compile(r"(?<!\w)г\.\s?(?P<place>[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)")
 _LONGEST_TITLE = 90
-_UP_TO = re.compile(r"(?:до|up to|max)\s*$", re.I)
-_PAY_WORDS = re.compile(
-    r"зарплат|заработн|оклад|доход|оплата|з/п|salary|compensation|pay\b|gross|net\b|на руки|в месяц|per "
-    r"(?:month|year|annum|hour)|до вычета|rate",
-    re.I,
-)
 
 
 def read_language(text: str) -> Language:
@@ -95,7 +72,8 @@ def read_location(text: str, items: list[Item]) -> str | None:
             item.section in ("offer", "intro", "must", "nice", "apply") or demands_city(text[item.start : item.end])
         ):
             return _named(text[item.start + places[0].start : item.start + places[0].end])
-    return None
+    unknown = _TOWN.search(text)
+    return tidy(unknown["place"]) if unknown else None
 
 
 def _named(place: str) -> str:
@@ -126,44 +104,3 @@ def required_years(requirements: list[Requirement]) -> float | None:
     plain = [r.years for r in asked if not r.skills and r.years]
     skilled = [r.years for r in asked if r.years]
     return max(plain) if plain else (max(skilled) if skilled else None)
-
-
-def read_pay(text: str) -> tuple[int | None, int | None, str | None]:
-    """Lowest and highest pay and its currency (ISO), from the first amount that has a currency."""
-    bare = _bare_pay(text)
-    if bare is not None:
-        return bare[0], None, bare[1]
-    for match in _PAY.finditer(text):
-        printed = " ".join(g for g in (match["before"], match["c1"], match["after"]) if g)
-        currency = next((code for code, pattern in _CURRENCIES if re.search(pattern, printed, re.I)), None)
-        near = text[max(0, match.start() - 60) : match.end() + 40]
-        if currency is None or (
-            not _PAY_WORDS.search(near) and not match["high"] and "\u20bd" not in printed and "$" not in printed
-        ):
-            continue
-        low, high = _amount(match["low"]), _amount(match["high"])
-        if high and low and low < 1000 <= high:
-            low *= 1000
-        if low is None or low < 100:
-            continue
-        if high is None and _UP_TO.search(text[: match.start()]):
-            return None, low, currency
-        return low, high, currency
-    return None, None, None
-
-
-def _bare_pay(text: str) -> tuple[int, str] | None:
-    """«Оклад 70 000 + %»: in a Russian vacancy a bare amount behind the word is roubles."""
-    found = _BARE_PAY.search(text)
-    amount = _amount(found["low"]) if found else None
-    return (amount, "RUB") if amount and amount >= _LOWEST_BARE else None
-
-
-def _amount(printed: str | None) -> int | None:
-    if not printed:
-        return None
-    thousand = re.search(r"тыс|т\.\s?р|k\b|к\b", printed, re.I)
-    digits = re.sub(r"[^\d.,]", "", printed).strip(".,")
-    grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits)
-    number = float(re.sub(r"[.,]", "", digits)) if grouped else float(digits.replace(",", ".") or 0)
-    return int(number * 1000) if thousand else int(number)

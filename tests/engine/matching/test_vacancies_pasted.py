@@ -147,3 +147,33 @@ def test_the_stack_ends_where_prose_begins():
 def test_the_state_language_of_russia():
     (found,) = asked("- владение государственным языком Российской Федерации")
     assert (found.kind, found.language) == ("language", "Russian")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Платим 180–230 тысяч на руки", (180000, 230000, "RUB")),
+        ("ЗП: 250-330к net", (250000, 330000, "RUB")),
+        ("от 85 000 до 120 000 руб. за полный месяц", (85000, 120000, "RUB")),
+        ("£32,000 plus tips (approx. £5k a year)", (32000, None, "GBP")),
+        ("£75k–£90k depending on experience", (75000, 90000, "GBP")),
+        ("A gross monthly salary between € 2.800 and € 3.400", (2800, 3400, "EUR")),
+        ("We offer 70-85k EUR and 30 days off", (70000, 85000, "EUR")),
+        ("ставка от 700 до 1 100 рублей за урок", (None, None, None)),
+        ("Pay: $22 to $26 an hour", (None, None, None)),
+        ("£12.80 per hour", (None, None, None)),
+        ("В штате 450 человек, нам 15 лет", (None, None, None)),
+    ],
+)
+def test_pay_as_it_is_written(line, expected):
+    found = read_vacancy(f"{'Повар' if any('а' <= c <= 'я' for c in line) else 'Cook'}\n{line}\n", "Вакансия")
+    assert (found.salary_from, found.salary_to, found.currency) == expected
+
+
+def test_permits_are_asked_for_wherever_they_are_told():
+    text = "Cook\n\nWhat we offer\n- £30k a year\nYou must have the right to work in the UK.\n"
+    assert [r.place for r in read(text)] == ["right_to_work"]
+
+
+def test_a_town_that_no_list_knows():
+    assert read_vacancy("Повар\nПриём документов: г. Приозёрск, ул. Ленина, 10").location == "Приозёрск"
