@@ -16,6 +16,7 @@ from scipy.optimize import minimize
 
 from mismatch.engine.embeddings.embedder import load_embedder
 from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.labelled.crossing import figures_of_meaning
 from mismatch.labelled.linear import (
     LIKENESSES,
     NAMED,
@@ -35,12 +36,12 @@ Floats = NDArray[np.float64]
 _PRIOR = {
     "requirements": 0.33, "content": 0.28, "role": 0.20, "experience": 0.08,
     "education": 0.04, "languages": 0.03, "conditions": 0.04,
-    "letters": 0.05, "terms": 0.03, "title_terms": 0.05, "mean": 0.20, "context": 0.20, "best": 0.20,
+    "letters": 0.05, "terms": 0.03, "title_terms": 0.05, "mean": 0.30, "context": 0.25, "best": 0.05,
 }  # fmt: skip
 _NAMES = (*NAMED, "content", *LIKENESSES)
 _COMPONENTS = len(NAMED) + 1
 #: How strongly weights are drawn to the prior, and how dear a difference between two versions of one person is.
-_DRAWN_BACK, _ALIKE = 0.4, 2000.0
+_DRAWN_BACK, _ALIKE = 0.4, 8000.0
 _GRADES = (1, 2, 3)
 #: Grade 2 and better is "invite".
 INVITED = 2
@@ -119,13 +120,20 @@ def _rows(terms: Terms, wanted: NDArray[np.bool_]) -> Terms:
 def main(models_dir: str, cache_dir: str | None = None) -> None:
     """Print the data file."""
     encode = CachedEncoder(load_embedder(Path(models_dir)), Path(cache_dir) if cache_dir else None)
-    own, twice = measure(prepare(own_set(), encode)), measure(prepare(bilingual_set(), encode))
+    both = prepare(bilingual_set(), encode)
+    figures = figures_of_meaning(encode, both)
+    own, twice = measure(prepare(own_set(), encode), figures), measure(both, figures)
     encode.keep()
     scales = content_scales(twice)
     fitted = fit(terms_of(own, scales), own.grades, terms_of(twice, scales))
     table = fitted.probabilities(np.linspace(0, 1, _TABLE_STEPS + 1))
     weights = as_weights(
-        fitted.components, fitted.content, scales, MATCHING_VERSION, [round(float(share), 3) for share in table]
+        fitted.components,
+        fitted.content,
+        scales,
+        MATCHING_VERSION,
+        [round(float(share), 3) for share in table],
+        figures,
     )
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(weights), indent=1).decode() + "\n")
 

@@ -29,8 +29,9 @@ Scales = dict[str, dict[str, tuple[float, float]]]
 NAMED = tuple(name for name in COMPONENTS if name != "content")
 LIKENESSES = (*BY_WORDS, *BY_MEANING)
 _LANGUAGES = ("ru", "en")
-#: Nothing below the mean of strangers by this share of the way to kin, all this share above the mean of kin.
-_BELOW, _ABOVE = 0.1, 0.8
+#: Nothing up to this share of the way from the mean of strangers to that of kin, all this share above the mean of kin:
+#: what is left of strangers would be the noise of a language.
+_ABOVE_STRANGERS, _ABOVE = 0.2, 0.8
 
 
 class Measured(NamedTuple):
@@ -56,10 +57,10 @@ class Terms(NamedTuple):
     shares: Floats
 
 
-def measure(prepared: Prepared) -> Measured:
-    """Everything that does not depend on the weights."""
-    pool = Pool.of(prepared.profiles, prepared.told)
-    rows = [_of_vacancy(Demands(v), pool, a) for v, a in zip(prepared.vacancies, prepared.asked, strict=True)]
+def measure(prepared: Prepared, figures: Weights | None = None) -> Measured:
+    """Everything that does not depend on the weights; ``figures`` tell how likenesses of single texts are scaled."""
+    pool, given = Pool.of(prepared.profiles, prepared.told), figures or shipped_weights()
+    rows = [_of_vacancy(Demands(v), pool, a, given) for v, a in zip(prepared.vacancies, prepared.asked, strict=True)]
     values, told, raw = (np.moveaxis(np.array([row[i] for row in rows], dtype=np.float64), 1, 2) for i in range(3))
     return Measured(
         values=values,
@@ -73,11 +74,11 @@ def measure(prepared: Prepared) -> Measured:
     )
 
 
-def _of_vacancy(demands: Demands, pool: Pool, asked: NDArray[np.float32]) -> tuple[list[Floats], ...]:
-    calibration, weights = shipped_calibration(), shipped_weights()
+def _of_vacancy(demands: Demands, pool: Pool, asked: NDArray[np.float32], weights: Weights) -> tuple[list[Floats], ...]:
+    calibration = shipped_calibration()
     language = demands.vacancy.language
-    meaning = compare(quantised(asked, len(asked)), len(demands.rows), language, pool, calibration)
-    grader = Grader(demands, pool, meaning, calibration)
+    meaning = compare(quantised(asked, len(asked)), len(demands.rows), language, pool, calibration, weights)
+    grader = Grader(demands, pool, meaning, calibration, weights)
     raw = likenesses(demands, pool, grader.shared, meaning)
     content = content_values(demands, pool, raw, calibration, weights)
     strengths = [grader.grade(index).strength for index in range(len(demands.all))]
@@ -103,7 +104,7 @@ def content_scales(twice: Measured) -> Scales:
             if asked == told or name in BY_MEANING:
                 raw = twice.raw[..., number]
                 strangers, kin = raw[here & (twice.grades == 0)].mean(), raw[here & (twice.grades > 0)].mean()
-                low, high = strangers - _BELOW * (kin - strangers), kin + _ABOVE * (kin - strangers)
+                low, high = strangers + _ABOVE_STRANGERS * (kin - strangers), kin + _ABOVE * (kin - strangers)
                 # Texts that share no word at all earn nothing.
                 least = max(float(low), 0.0) if name in BY_WORDS else float(low)
                 scales[name] = (round(least, 4), round(float(high), 4))
@@ -116,9 +117,10 @@ def terms_of(measured: Measured, scales: Scales) -> Terms:
     for pair, likenesses_ in scales.items():
         asked, told = pair.split("-")
         here = (measured.asked == asked)[:, None] & (measured.language == told)[None, :]
-        for name, scale in likenesses_.items():
-            number = LIKENESSES.index(name)
-            parts[..., number][here] = scaled(measured.raw[..., number][here], scale)
+        for number, name in enumerate(LIKENESSES):
+            if name not in likenesses_:
+                continue
+            parts[..., number][here] = scaled(measured.raw[..., number][here], likenesses_[name])
             factor = measured.more_words if name in BY_WORDS else np.ones(len(measured.asked))
             shares[..., number][here] = np.broadcast_to(factor[:, None], here.shape)[here]
     return Terms(measured.values, measured.told * measured.shift[:, None, :], parts, shares)
@@ -133,7 +135,9 @@ def sums(components: Floats, content: Floats, terms: Terms) -> Floats:
     return np.asarray(total / (counts.sum(axis=-1) + components[-1]))
 
 
-def as_weights(components: Floats, content: Floats, scales: Scales, version: str, table: list[float]) -> Weights:
+def as_weights(
+    components: Floats, content: Floats, scales: Scales, version: str, table: list[float], figures: Weights
+) -> Weights:
     """The data file's figures: each group adds to 1."""
     named = dict(zip((*NAMED, "content"), _thousandths(components), strict=True))
     return Weights(
@@ -141,7 +145,8 @@ def as_weights(components: Floats, content: Floats, scales: Scales, version: str
         model=shipped_calibration().model,
         components={name: named[name] for name in COMPONENTS},
         content=dict(zip(LIKENESSES, _thousandths(content), strict=True)),
-        scales=scales,
+        scales={pair: {**figures.scales[pair], **found} for pair, found in scales.items()},
+        apart=figures.apart,
         meaning_of_score=table,
     )
 

@@ -48,12 +48,13 @@ class Calibration(msgspec.Struct, frozen=True, dict=True):
         """The common part of ``side`` (asked, told, title) as whole numbers; none for a model of another width."""
         if not self.centres:
             return np.zeros(width, dtype=np.int64)
-        values = _decoded(self.centres[f"{side}-{language}"])
+        values = unpacked(self.centres[f"{side}-{language}"])
         return values if len(values) == width else np.zeros(width, dtype=np.int64)
 
 
 @lru_cache(maxsize=64)
-def _decoded(packed: str) -> NDArray[np.int64]:
+def unpacked(packed: str) -> NDArray[np.int64]:
+    """A centre or a direction as whole numbers."""
     return np.frombuffer(base64.b64decode(packed), dtype="<i2").astype(np.int64)
 
 
@@ -81,6 +82,16 @@ def centred(rows: NDArray[np.int16], centre: NDArray[np.int64]) -> NDArray[np.in
     shifted = rows.astype(np.int64) - centre
     lengths = np.sqrt((shifted * shifted).sum(axis=1).astype(np.float64))
     return np.rint(shifted / np.maximum(lengths, 1.0)[:, None] * UNIT).astype(np.int16)
+
+
+def without(rows: NDArray[np.int16], directions: NDArray[np.int64]) -> NDArray[np.int16]:
+    """Rows without their parts along directions (of length ``UNIT``, at right angles), of length ``UNIT`` again."""
+    if not len(directions):
+        return rows
+    whole = rows.astype(np.int64)
+    along = whole @ directions.T
+    left = np.rint((whole * (UNIT * UNIT) - along @ directions) / (UNIT * UNIT)).astype(np.int16)
+    return centred(left, np.zeros(rows.shape[1], dtype=np.int64))
 
 
 def mean_vector(rows: NDArray[np.int16]) -> NDArray[np.int16]:

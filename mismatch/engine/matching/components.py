@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 _UNDERSTOOD = frozenset({"experience", "education", "language", "licence"})
 #: A vacancy with so many understood demands is understood; one with none is judged more by its words.
 _ENOUGH = 4
-_LEAST_REQUIREMENTS, _WORDS_MORE = 0.4, 6.0
+_LEAST_REQUIREMENTS, _WORDS_MOST, _WORDS_LEAST = 0.4, 6.0, 0.1
 
 
 class Values(NamedTuple):
@@ -48,7 +48,7 @@ def understanding(demands: Demands) -> float:
 
 def more_words(demands: Demands) -> float:
     """How much more the shares of words count in "content" the less of the vacancy is understood."""
-    return _WORDS_MORE - (_WORDS_MORE - 1) * understanding(demands)
+    return _WORDS_MOST - (_WORDS_MOST - _WORDS_LEAST) * understanding(demands)
 
 
 def base_weights(demands: Demands, weights: Weights) -> dict[str, float]:
@@ -105,10 +105,10 @@ def _scaled(
 ) -> Floats:
     """0–1. Across languages the same likeness of meaning is scaled by figures of its own."""
     if name in BY_WORDS:
-        return scaled(figures, weights.scale(asked, asked, name))
+        return scaled(figures, weights.scale(asked, asked, name, calibration))
     other: Language = "en" if asked == "ru" else "ru"
-    of = weights.scale if weights.model == calibration.model else calibration.meaning_scale
-    return np.where(same, scaled(figures, of(asked, asked, name)), scaled(figures, of(asked, other, name)))
+    within, across = (weights.scale(asked, told, name, calibration) for told in (asked, other))
+    return np.where(same, scaled(figures, within), scaled(figures, across))
 
 
 def _weighted_mean(mine: list[tuple[Demand, Floats]], size: int) -> Floats:

@@ -12,14 +12,15 @@ from mismatch.engine.matching.conditions import place_key
 from mismatch.engine.matching.education import fields_in
 from mismatch.engine.matching.lexical import stem_weights
 from mismatch.engine.matching.neutral import neutral
+from mismatch.engine.matching.occupations import occupations_of
 from mismatch.engine.matching.profile import vacancy_words
 from mismatch.engine.matching.requirements import NICE_WEIGHT
 from mismatch.engine.matching.shapes import Requirement, RequirementKind, Vacancy
 from mismatch.engine.skills.base import skill_base
-from mismatch.engine.skills.titles import title_base
 
 #: What a skill that stands close to the asked one is worth, and what one that implies it is.
 RELATED_CREDIT, IMPLIED_CREDIT = 0.35, 0.7
+TASK_WEIGHT = 0.2
 
 
 COMPONENT_OF: dict[RequirementKind, str] = {
@@ -44,6 +45,7 @@ class Demand(NamedTuple):
     occupations: tuple[str, ...]
     fields: frozenset[str]
     stems: dict[int, float]
+    names_trade: bool = False
 
 
 class Demands:
@@ -82,8 +84,10 @@ def component_of(requirement: Requirement) -> str:
 
 
 def effective_weight(requirement: Requirement) -> float:
-    """A nice-to-have or a task counts less than half of a must-have."""
-    return requirement.weight * (1.0 if requirement.must else NICE_WEIGHT)
+    """A nice-to-have counts less than half of a must-have, a task half of that: nobody repeats a vacancy's tasks."""
+    if requirement.must:
+        return requirement.weight
+    return requirement.weight * (TASK_WEIGHT if requirement.kind == "task" else NICE_WEIGHT)
 
 
 def _demand(requirement: Requirement, vacancy_occupations: tuple[str, ...]) -> Demand:
@@ -94,13 +98,14 @@ def _demand(requirement: Requirement, vacancy_occupations: tuple[str, ...]) -> D
         component=component_of(requirement),
         groups=[_credits(group) for group in requirement.skills if group],
         occupations=named or vacancy_occupations,
+        names_trade=bool(set(named) & set(vacancy_occupations)),
         fields=fields_in(requirement.text) if requirement.kind == "education" else frozenset(),
         stems=stem_weights(neutral(requirement.text)),
     )
 
 
 def _occupations(text: str) -> tuple[str, ...]:
-    return tuple(sorted({hit.id for hit in title_base().find(neutral(text))}))
+    return occupations_of(neutral(text))
 
 
 def _credits(group: list[str]) -> dict[str, float]:

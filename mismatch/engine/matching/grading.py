@@ -16,6 +16,7 @@ from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.roles import compare_titles, title_relevance
 from mismatch.engine.matching.segments import Offsets, segment_max, segment_sum
 from mismatch.engine.matching.tongues import CEFR
+from mismatch.engine.matching.weights import Weights
 from mismatch.engine.matching.wording import SharedWords
 from mismatch.engine.shapes import Language
 
@@ -23,12 +24,15 @@ Floats = NDArray[np.float64]
 
 #: A passage that merely means the same never earns as much as the named skill itself.
 MEANING_CAP = 0.5
+#: The words of a demand, repeated: only who writes in the vacancy's language can do so, and anyone may quote them.
+WORDS_WORTH = 0.6
 #: Less than this is chance, not evidence.
 LEAST = 0.1
 #: A skill asked with years but shown without dates.
 UNDATED, UNDATED_IN_TRADE = 0.5, 0.8
 #: Years in the vacancy's own trade (or one right beside it) answer a demand for years of a skill of that trade.
-SAME_TRADE, YEARS_IN_TRADE = 0.8, 0.8
+#: They answer it whole when the demand names the trade itself: "three years as a recruiter".
+SAME_TRADE, YEARS_IN_TRADE = 0.8, 0.9
 #: Passages of fewer telling words than this earn only part of their credit.
 FEW_WORDS, SHORT_WORTH = 3, 0.5
 OTHER_FIELD, LOWER_DEGREE, FIELD_ONLY = 0.6, 0.4, 0.3
@@ -68,12 +72,15 @@ def grades_of(grades: Grades, pool: Pool, row: int) -> Grades:
 class Grader:
     """Grades demands of one vacancy against one pool."""
 
-    def __init__(self, demands: Demands, pool: Pool, meaning: Meaning | None, calibration: Calibration) -> None:
+    def __init__(
+        self, demands: Demands, pool: Pool, meaning: Meaning | None, calibration: Calibration, weights: Weights
+    ) -> None:
+        self.weights = weights
         self.demands = demands
         self.pool = pool
         self.meaning = meaning
         self.calibration = calibration
-        self.roles = compare_titles(demands, pool, meaning, calibration)
+        self.roles = compare_titles(demands, pool, meaning, calibration, weights)
         self.short = np.diff(pool.stem_offsets) < FEW_WORDS
         asked = [d.stems for d in demands.all]
         self.shared = SharedWords([*asked, demands.terms, demands.title_terms], pool)
@@ -129,7 +136,8 @@ class Grader:
         """Credit of every passage for a demand, by meaning or by words, whichever says more; and where words did."""
         language = self.demands.vacancy.language
         same = np.repeat(self.pool.languages == language, np.diff(self.pool.passage_offsets))
-        worded = np.where(same, scaled(self.coverage[index], self.calibration.words_scale(language, "passage")), 0.0)
+        repeated = scaled(self.coverage[index], self.calibration.words_scale(language, "passage")) * WORDS_WORTH
+        worded = np.where(same, repeated, 0.0)
         row = index if index < len(self.demands.rows) else None
         if self.meaning is not None and row is not None:
             meant = self._scaled_cosines(self.meaning.passages[row], same)
@@ -143,8 +151,8 @@ class Grader:
     def _scaled_cosines(self, cosines: Floats, same: NDArray[np.bool_]) -> Floats:
         asked = self.demands.vacancy.language
         other: Language = "en" if asked == "ru" else "ru"
-        within = scaled(cosines, self.calibration.meaning_scale(asked, asked, "passage"))
-        across = scaled(cosines, self.calibration.meaning_scale(asked, other, "passage"))
+        within = scaled(cosines, self.weights.scale(asked, asked, "passage", self.calibration))
+        across = scaled(cosines, self.weights.scale(asked, other, "passage", self.calibration))
         return np.where(same, within, across)
 
     def _years_of_skill(self, demand: Demand) -> Grades:
@@ -154,7 +162,8 @@ class Grader:
         share = np.where(months == UNKNOWN_MONTHS, self._undated_share(needed), share)
         groups = [self._group(credits) * share for credits in demand.groups]
         weighed, months = self._trade_months(np.where(self.roles.positions >= SAME_TRADE, self.roles.positions, 0.0))
-        in_trade = YEARS_IN_TRADE * (np.minimum(1.0, months / needed) if needed else (months > 0))
+        worth = 1.0 if demand.names_trade else YEARS_IN_TRADE
+        in_trade = worth * (np.minimum(1.0, months / needed) if needed else (months > 0))
         strength = np.maximum(self._mean_of_groups(groups), in_trade)
         return Grades(strength, groups, weighed.astype(np.float64), None, offsets=self.pool.position_offsets)
 

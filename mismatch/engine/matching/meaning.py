@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from mismatch.engine.matching.calibration import UNIT, Calibration, centred, mean_vector
+from mismatch.engine.matching.calibration import UNIT, Calibration, centred, mean_vector, without
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.segments import segment_max
+from mismatch.engine.matching.weights import Weights
 from mismatch.engine.shapes import Language
 
 Floats = NDArray[np.float64]
@@ -40,10 +41,15 @@ class _Rows(NamedTuple):
 
 
 def compare(
-    vectors: NDArray[np.int16], requirements: int, language: Language, pool: Pool, calibration: Calibration
+    vectors: NDArray[np.int16],
+    requirements: int,
+    language: Language,
+    pool: Pool,
+    calibration: Calibration,
+    weights: Weights,
 ) -> Meaning:
     """``vectors`` holds the title, then one row a requirement, then rows of the vacancy's text."""
-    rows = _rows(vectors, language, calibration)
+    rows = _rows(vectors, language, calibration, weights.directions(calibration, vectors.shape[1]))
     owner = np.repeat(np.arange(pool.size), np.diff(pool.passage_offsets))
     cosines = _products(rows.asked, pool)
     to_mean = (rows.asked @ pool.means.astype(np.float32).T).astype(np.float64) / _ONE
@@ -57,10 +63,11 @@ def compare(
     )
 
 
-def _rows(vectors: NDArray[np.int16], language: Language, calibration: Calibration) -> _Rows:
+def _rows(vectors: NDArray[np.int16], language: Language, calibration: Calibration, apart: NDArray[np.int64]) -> _Rows:
+    """What is taken out of the asked rows here is thereby out of every product with them."""
     width = vectors.shape[1]
-    title = centred(vectors[:1], calibration.centre("title", language, width))
-    body = centred(vectors, calibration.centre("asked", language, width))
+    title = without(centred(vectors[:1], calibration.centre("title", language, width)), apart)
+    body = without(centred(vectors, calibration.centre("asked", language, width)), apart)
     asked = np.vstack([body[1:], body[:1], mean_vector(body)[None, :]])
     return _Rows(title[0].astype(np.float32), asked.astype(np.float32))
 

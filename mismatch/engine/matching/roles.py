@@ -12,8 +12,10 @@ from mismatch.engine.matching.calibration import Calibration, scaled
 from mismatch.engine.matching.demand import Demands
 from mismatch.engine.matching.lexical import cover, pieces_of
 from mismatch.engine.matching.meaning import Meaning
+from mismatch.engine.matching.occupations import telling_occupations
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.segments import segment_max
+from mismatch.engine.matching.weights import Weights
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.titles import title_base
 
@@ -50,7 +52,8 @@ def title_relevance(
     """For every title of the pool's vocabulary, how close it is to an asked title by occupation and by wording."""
     scale = calibration.words_scale(language, "title")
     asked = tuple(pieces_of(title))
-    known = [_known(occupations, held) for held in pool.title_occupations]
+    named = zip(pool.titles.codes, pool.title_occupations, strict=True)
+    known = [_known(occupations, telling_occupations(title, held)) for title, held in named]
     wording = [_wording(asked, pieces, scale) * WORDING_WORTH for pieces in pool.title_pieces]
     return Relevance(np.array(known or [np.nan]), np.array(wording or [0.0]))
 
@@ -62,11 +65,15 @@ class Roles(NamedTuple):
     headlines: Floats
 
 
-def compare_titles(demands: Demands, pool: Pool, meaning: Meaning | None, calibration: Calibration) -> Roles:
+def compare_titles(
+    demands: Demands, pool: Pool, meaning: Meaning | None, calibration: Calibration, weights: Weights
+) -> Roles:
     """By occupation and wording, and by meaning where vectors are there."""
     relevance = title_relevance(demands.title, demands.occupations, demands.vacancy.language, pool, calibration)
     found = []
-    meant = None if meaning is None else _by_meaning(demands, pool, meaning.titles, calibration) * MEANING_WORTH
+    meant = None
+    if meaning is not None:
+        meant = _by_meaning(demands, pool, meaning.titles, calibration, weights) * MEANING_WORTH
     for titles, rows in ((pool.position_title, pool.position_row), (pool.headline_title, pool.headline_row)):
         likeness = relevance.wording[titles]
         if meant is not None:
@@ -100,13 +107,13 @@ def _wording(
     return min(1.0, max(0.0, (cover(asked, pieces) - scale[0]) / (scale[1] - scale[0])))
 
 
-def _by_meaning(demands: Demands, pool: Pool, cosines: Floats, calibration: Calibration) -> Floats:
+def _by_meaning(demands: Demands, pool: Pool, cosines: Floats, calibration: Calibration, weights: Weights) -> Floats:
     """0–1 for every title passage; one more value stands for "no passage"."""
     asked = demands.vacancy.language
     other: Language = "en" if asked == "ru" else "ru"
     same = np.repeat(pool.languages == asked, np.diff(pool.title_offsets))
-    within = scaled(cosines, calibration.meaning_scale(asked, asked, "title"))
-    across = scaled(cosines, calibration.meaning_scale(asked, other, "title"))
+    within = scaled(cosines, weights.scale(asked, asked, "title", calibration))
+    across = scaled(cosines, weights.scale(asked, other, "title", calibration))
     told = np.repeat(pool.has_vectors, np.diff(pool.title_offsets))
     return np.append(np.where(told, np.where(same, within, across), 0.0), 0.0)
 

@@ -31,7 +31,7 @@ from mismatch.engine.matching.shapes import Band, Component, Evidence, Match, Va
 from mismatch.engine.matching.weights import COMPONENTS, Weights, shipped_weights, weights_for
 
 #: Changes whenever the same inputs may give another score.
-MATCHING_VERSION = "match-2"
+MATCHING_VERSION = "match-3"
 BANDS: tuple[tuple[float, Band], ...] = ((85, "perfect"), (70, "strong"), (50, "good"), (30, "fair"))
 
 
@@ -98,7 +98,8 @@ def answer_pool(
     """The full answers for profiles that are packed already: ``pool`` has one row for each, in their order."""
     demands, scale = demands_of(vacancy), calibration or shipped_calibration()
     asked = _asked(vacancy, vacancy_vectors)
-    graded = _graded(demands, pool, _grader(demands, pool, asked, scale), scale, weights or shipped_weights())
+    figures = weights or shipped_weights()
+    graded = _graded(demands, pool, _grader(demands, pool, asked, scale, figures), scale, figures)
     scores, hashes = (
         _scores(graded.values, graded.weights, graded.strengths),
         inputs_hashes(vacancy, pool, vacancy_vectors, scale, weights),
@@ -175,7 +176,7 @@ def score_pool(
 ) -> Scores:
     """Scores of a whole pool without evidence; each equals ``score_match`` of the same pair to the last digit."""
     demands, scale = demands_of(vacancy), calibration or shipped_calibration()
-    grader = _grader(demands, pool, _asked(vacancy, vacancy_vectors), scale)
+    grader = _grader(demands, pool, _asked(vacancy, vacancy_vectors), scale, weights or shipped_weights())
     graded = _graded(demands, pool, grader, scale, weights or shipped_weights())
     return _scores(graded.values, graded.weights, graded.strengths)
 
@@ -204,13 +205,15 @@ def _asked(vacancy: Vacancy, vectors: NDArray[np.float32] | None) -> NDArray[np.
     return None if vectors is None else quantised(vectors, len(vacancy_texts(vacancy)))
 
 
-def _grader(demands: Demands, pool: Pool, asked: NDArray[np.int16] | None, calibration: Calibration) -> Grader:
+def _grader(
+    demands: Demands, pool: Pool, asked: NDArray[np.int16] | None, calibration: Calibration, weights: Weights
+) -> Grader:
     meaning: Meaning | None = None
     if pool.scale not in (None, calibration.digest):
         raise ValueError("the pool's vectors were centred by another calibration")
     if asked is not None and bool(pool.has_vectors.any()):
-        meaning = compare(asked, len(demands.rows), demands.vacancy.language, pool, calibration)
-    return Grader(demands, pool, meaning, calibration)
+        meaning = compare(asked, len(demands.rows), demands.vacancy.language, pool, calibration, weights)
+    return Grader(demands, pool, meaning, calibration, weights)
 
 
 def _graded(demands: Demands, pool: Pool, grader: Grader, calibration: Calibration, weights: Weights) -> _Graded:

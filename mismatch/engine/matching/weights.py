@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
-from mismatch.engine.matching.calibration import Scale
+from mismatch.engine.matching.calibration import Calibration, Scale, unpacked
 from mismatch.engine.shapes import Language
 
 _PARTS = 10_000
@@ -18,21 +20,36 @@ COMPONENTS = ("requirements", "content", "role", "experience", "education", "lan
 BY_WORDS, BY_MEANING = ("letters", "terms", "title_terms"), ("mean", "context", "best")
 
 
-class Weights(msgspec.Struct, frozen=True):
+class Weights(msgspec.Struct, frozen=True, dict=True):
     """``components`` and ``content`` each add to 1. ``scales`` hold, for each pair of languages (asked, told) and each
-    likeness of "content", the raw value that earns 0 and the one that earns 1; those of meaning hold for ``model``.
-    ``meaning_of_score`` says, for scores rising in equal steps from 0 to 100, which share of people with that score
-    the labelled pairs invite (grade 2 or 3)."""
+    likeness (those of "content"; a demand with a passage; two titles), the raw value that earns 0 and the one that
+    earns 1; those of meaning hold for ``model``. ``apart`` are directions in which this model sets a text and its
+    translation apart: they tell nothing, and are taken out of what a vacancy asks. ``meaning_of_score`` says, for
+    scores rising in equal steps from 0 to 100, which share of people with that score the labelled pairs invite (grade
+    2 or 3)."""
 
     version: str
     model: str
     components: dict[str, float]
     content: dict[str, float]
     scales: dict[str, dict[str, Scale]]
+    apart: list[str]
     meaning_of_score: list[float]
 
-    def scale(self, asked: Language, told: Language, likeness: str) -> Scale:
+    def scale(self, asked: Language, told: Language, likeness: str, calibration: Calibration) -> Scale:
+        """For words the figures here; for meaning too, if they were measured with the model of the vectors."""
+        if likeness not in BY_WORDS and self.model != calibration.model:
+            return calibration.meaning_scale(asked, told, likeness)
         return self.scales[f"{asked}-{told}"][likeness]
+
+    def directions(self, calibration: Calibration, width: int) -> NDArray[np.int64]:
+        """``apart`` as whole-number rows; none for vectors of another model or width."""
+        of_model = self.model == calibration.model and self._directions.shape[-1] == width
+        return self._directions if of_model else np.zeros((0, width), dtype=np.int64)
+
+    @cached_property
+    def _directions(self) -> NDArray[np.int64]:
+        return np.array([unpacked(row) for row in self.apart], dtype=np.int64)
 
     def of_organisation(self, components: Mapping[str, float]) -> Weights:
         """These figures with component weights that an organisation has accepted; they need not add to 1."""
