@@ -35,6 +35,7 @@ SCHEDULE: tuple[tuple[int, str], ...] = (
     (15, "mismatch.candidates.tasks.sweep_uploads"),
     (15, "mismatch.matching.tasks.sweep_rankings"),
     (60, "mismatch.matching.reembedding.sweep_models"),
+    (300, "mismatch.matching.tidying.sweep_blocks"),
     (60, "mismatch.candidates.rereading.sweep_rereadings"),
     (60, "mismatch.decisions.tasks.sweep_proposals"),
     (60, "mismatch.search.tasks.sweep_entries"),

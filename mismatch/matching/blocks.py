@@ -51,6 +51,9 @@ _SQL = text(f"""
     ORDER BY c.id
 """)  # noqa: S608 - our own constants
 
+#: What may be wrong with a kept file; then the block is made anew.
+UNREADABLE = (OSError, ValueError, struct.error, msgspec.DecodeError)
+
 
 class Stamp(NamedTuple):
     """What one person's part of a block depends on, told by the database without reading that part."""
@@ -76,15 +79,16 @@ def each_block(ids: Sequence[int], model_id: str | None, work: Callable[[Group],
     It runs in threads and must leave the session alone. Nothing else may use the session meanwhile.
     """
     coming: deque[Future[T]] = deque()
+    blocks = [(block, _path(block, model_id)) for block in cut(_stamps(ids, model_id))]
     with ThreadPoolExecutor(THREADS) as threads:
-        for block in cut(_stamps(ids, model_id)):
-            path = _path(block, model_id)
+        for block, path in blocks:
             group = _read(path) or _made(block, model_id, path)
             coming.append(threads.submit(work, group))
             if len(coming) > THREADS:
                 yield coming.popleft().result()
         while coming:
             yield coming.popleft().result()
+    _forget_others([path for _, path in blocks if path])
 
 
 def _stamps(ids: Sequence[int], model_id: str | None) -> list[Stamp]:
@@ -124,15 +128,21 @@ def _read(path: Path | None) -> Group | None:
     """The kept block. Its arrays are read from the file when they are needed, and stay when it is deleted."""
     if path is None:
         return None
-    with suppress(OSError, ValueError, struct.error, msgspec.DecodeError), path.open("rb") as file:
-        os.utime(file.fileno())
-        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        keys, start = _keys(data)
+    with suppress(*UNREADABLE):
+        data = opened(path)
+        os.utime(path)
+        keys, start = keys_of(data)
         return Group(keys, pool_from_bytes(memoryview(data)[start:]))
     return None
 
 
-def _keys(data: mmap.mmap | bytes) -> tuple[list[Key], int]:
+def opened(path: Path) -> mmap.mmap:
+    """A kept file; it can be read to its end even when somebody deletes it."""
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def keys_of(data: mmap.mmap) -> tuple[list[Key], int]:
     """Who is in a kept block, and where its pool begins."""
     end = _START.size + _START.unpack_from(data)[0]
     return msgspec.msgpack.decode(data[_START.size : end], type=list[Key]), end + -end % _ALIGNED
@@ -146,6 +156,14 @@ def _made(block: Sequence[Stamp], model_id: str | None, path: Path | None) -> Gr
         with suppress(OSError):  # a full disk or one to read only: it is made again next time
             _write(path, group)
     return group
+
+
+def _forget_others(current: Sequence[Path]) -> None:
+    """Delete what was kept of these people before something changed."""
+    for folder_of_one in {path.parent for path in current}:
+        for path in folder_of_one.glob("*"):
+            if path not in current:
+                path.unlink(missing_ok=True)
 
 
 def _write(path: Path, group: Group) -> None:

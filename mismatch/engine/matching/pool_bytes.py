@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.pool import Pool, title_pieces
 from mismatch.engine.matching.segments import Vocabulary
 
 #: Changes with anything that a pool holds, or how it is written.
@@ -42,11 +42,10 @@ class _Head(msgspec.Struct, array_like=True):
     titles: list[str]
     names: list[str]
     title_occupations: list[tuple[str, ...]]
-    title_pieces: list[frozenset[int]]
     arrays: list[_Array]
 
 
-_PLAIN = ("size", "scale", "digests", "vector_digests", "seniority", "title_occupations", "title_pieces")
+_PLAIN = ("size", "scale", "digests", "vector_digests", "seniority", "title_occupations")
 _VOCABULARIES = ("skill_names", "titles", "names")
 
 
@@ -79,6 +78,9 @@ def pool_from_bytes(data: bytes | memoryview | mmap) -> Pool:
     vars(pool).update({name: getattr(head, name) for name in _PLAIN})
     vars(pool).update({name: _vocabulary(getattr(head, name)) for name in _VOCABULARIES})
     vars(pool).update({told.name: _array(view, first, told) for told in head.arrays})
+    pool.title_pieces = [title_pieces(title) for title in head.titles]
+    if vars(pool).keys() != vars(Pool([])).keys():
+        raise PoolBytesError("a pool holds other things now")
     return pool
 
 

@@ -1,0 +1,59 @@
+"""A joined pool as bytes and back."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.pool_bytes import PoolBytesError, pool_from_bytes, pool_to_bytes
+from mismatch.engine.matching.profile import vacancy_texts
+from mismatch.engine.matching.score import score_pool
+from tests.engine.matching.people import RESUMES, person
+from tests.engine.matching.test_score import vectors_of
+from tests.engine.matching.vacancies import VACANCIES, vacancy
+
+
+def _pool(with_vectors: bool = True) -> Pool:
+    profiles = [person(*who)[1] for who in RESUMES]
+    told = [vectors_of(p.texts) if with_vectors and i % 3 else None for i, p in enumerate(profiles)]
+    return Pool.of(profiles, told)
+
+
+@pytest.mark.parametrize("with_vectors", [True, False])
+@pytest.mark.parametrize("key", VACANCIES)
+def test_scores_are_the_same_to_the_last_byte(key, with_vectors):
+    wanted, pool = vacancy(*key), _pool(with_vectors)
+    asked = vectors_of(vacancy_texts(wanted))
+    plain, kept = (score_pool(wanted, one, asked) for one in (pool, pool_from_bytes(pool_to_bytes(pool))))
+    assert kept.scores.tobytes() == plain.scores.tobytes()
+    assert kept.strengths.tobytes() == plain.strengths.tobytes()
+
+
+@pytest.mark.parametrize("pool", [_pool(), _pool(False), Pool([])], ids=["vectors", "words", "nobody"])
+def test_nothing_is_lost(pool):
+    kept = pool_from_bytes(pool_to_bytes(pool))
+    for name, value in vars(pool).items():
+        if isinstance(value, np.ndarray):
+            np.testing.assert_array_equal(vars(kept)[name], value, strict=True)
+        else:
+            assert getattr(vars(kept)[name], "codes", vars(kept)[name]) == getattr(value, "codes", value)
+
+
+def test_arrays_are_views_that_nobody_writes_to():
+    kept = pool_from_bytes(pool_to_bytes(_pool()))
+    with pytest.raises(ValueError, match="read-only"):
+        kept.vectors[0] = 0
+
+
+@pytest.mark.parametrize("cut", [0, 3, 200, -1])
+def test_damaged_bytes_are_refused(cut):
+    with pytest.raises(PoolBytesError):
+        pool_from_bytes(pool_to_bytes(_pool())[:cut])
+
+
+def test_bytes_of_another_format_are_refused(monkeypatch):
+    written = pool_to_bytes(_pool())
+    monkeypatch.setattr("mismatch.engine.matching.pool_bytes.POOL_FORMAT", "pool-0")
+    with pytest.raises(PoolBytesError, match="format"):
+        pool_from_bytes(written)
