@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +30,9 @@ _CLEARLY = 2.0
 #: By how many people the usual closeness is known, and how few tell nothing.
 _SAMPLE, _FEWEST = 256, 30
 _SAMPLE_SECONDS = 3600
+#: For so long, and of so many pools, a process does not ask for the sample again: it is 200 kB.
+_AT_HAND_SECONDS, _MOST_SAMPLES = 60, 32
+_samples: dict[str, tuple[float, NDArray[np.float32]]] = {}
 
 Near = tuple[int, float]
 
@@ -86,11 +90,23 @@ def clearly_close(scope: Scope, meaning: Meaning, near: list[Near]) -> list[Near
 
 
 def _sample(organization_id: int, model_id: str) -> NDArray[np.float32]:
-    """Vectors of some people of the pool, the same ones for an hour."""
+    """Vectors of some people of the pool, the same ones for an hour in all processes."""
     key = f"search:sample:{organization_id}:{model_id}"
+    known = _samples.get(key)
+    if known and known[0] > time.monotonic():
+        return known[1]
     kept = connection().get(key)
-    if kept:
-        return unpack(kept)
+    matrix = unpack(kept) if kept else _drawn(organization_id, model_id)
+    if len(matrix) >= _FEWEST:
+        if not kept:
+            connection().set(key, pack(matrix), ex=_SAMPLE_SECONDS)
+        if len(_samples) >= _MOST_SAMPLES:
+            _samples.clear()
+        _samples[key] = (time.monotonic() + _AT_HAND_SECONDS, matrix)
+    return matrix
+
+
+def _drawn(organization_id: int, model_id: str) -> NDArray[np.float32]:
     some = (
         select(SearchEntry.meaning)
         .where(
@@ -101,11 +117,7 @@ def _sample(organization_id: int, model_id: str) -> NDArray[np.float32]:
         .order_by(func.hashint8(SearchEntry.candidate_id))
         .limit(_SAMPLE)
     )
-    rows = db.session.scalars(some).all()
-    matrix = np.array(rows, np.float32)
-    if len(matrix) >= _FEWEST:
-        connection().set(key, pack(matrix), ex=_SAMPLE_SECONDS)
-    return matrix
+    return np.array(db.session.scalars(some).all(), np.float32)
 
 
 def _vector(meaning: Meaning) -> ColumnElement[object]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import cast, func, select, text
+from sqlalchemy import ColumnElement, cast, func, literal, text
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import joinedload
 
 from mismatch.engine.search import highlights
 from mismatch.engine.search.highlights import Found as Marked
@@ -16,7 +15,7 @@ from mismatch.engine.search.highlights import Snippet, Wanted
 from mismatch.engine.search.query import Query
 from mismatch.engine.skills.titles import title_base
 from mismatch.extensions import db
-from mismatch.models import Application, Candidate, Resume
+from mismatch.models import Application, Candidate, Job, Resume, Stage
 from mismatch.permissions import tenant
 from mismatch.search.filters import Filters
 from mismatch.search.queries import Found
@@ -37,76 +36,99 @@ class SkillShown:
     via: str | None
 
 
+class Person(NamedTuple):
+    """What a row shows of somebody: these columns only, for whole entities cost more than the search."""
+
+    id: int
+    name: str
+    headline: str | None
+    location: str | None
+    experience_months: int | None
+    text: str | None
+    skills: list[dict[str, Any]]
+
+
+class StageShown(NamedTuple):
+    """How far somebody is with a vacancy."""
+
+    stage: Stage
+    title: str
+
+
 @dataclass(frozen=True)
 class Result:
     """One person found. ``words`` are the words of the query that the résumé has."""
 
-    candidate: Candidate
+    person: Person
     words: list[str]
     occupations: list[str]
     skills: list[SkillShown]
     is_close: bool
     snippets: list[Snippet]
-    stages: list[Application] = field(default_factory=list)
+    stages: list[StageShown] = field(default_factory=list)
 
 
 def show(found: Found, query: Query, filters: Filters) -> list[Result]:
     """The people of a page in their order."""
     wishes = highlights.wanted(query)
     asked = tuple(dict.fromkeys([*(wish.skill for wish in wishes if wish.skill), *filters.skills]))
-    people = _people(found.ids)
-    skills = _skills(found.ids, asked) if asked else {}
-    stages = _applications(found.ids)
-    return [
-        _result(people[id], wishes, skills.get(id, []), id in found.by_meaning, stages.get(id, []))
-        for id in found.ids
-        if id in people
-    ]
+    people = _people(found.ids, asked)
+    stages = _stages(found.ids)
+    return [_result(people[id], wishes, id in found.by_meaning, stages.get(id, [])) for id in found.ids if id in people]
 
 
-def _people(ids: Sequence[int]) -> dict[int, Candidate]:
-    chosen = tenant(Candidate).where(Candidate.id.in_(ids)).options(joinedload(Candidate.resume).undefer(Resume.text))
-    return {candidate.id: candidate for candidate in db.session.scalars(chosen)}
+def _people(ids: Sequence[int], asked: Sequence[str]) -> dict[int, Person]:
+    shown = (Candidate.id, Candidate.name, Candidate.headline, Candidate.location)
+    rows = db.session.execute(
+        tenant(Candidate)
+        .with_only_columns(*shown, Resume.experience_months, func.left(Resume.text, _MOST_TEXT), _uses(asked))
+        .outerjoin(Candidate.resume)
+        .where(Candidate.id.in_(ids))
+    )
+    return {row[0]: Person(*row) for row in rows}
 
 
-def _skills(ids: Sequence[int], asked: Sequence[str]) -> dict[int, list[SkillShown]]:
-    """How each of these people has the skills asked for, read inside the database: the whole parse is large."""
+def _uses(asked: Sequence[str]) -> ColumnElement[Any]:
+    """How somebody has the skills asked for, read inside the database: the whole parse is large."""
+    if not asked:
+        return literal([], JSONB)
     path = "$.skills[*] ? (" + " || ".join(f"@.id == $s{number}" for number in range(len(asked))) + ")"
     names = {f"s{number}": id for number, id in enumerate(asked)}
-    uses = func.jsonb_path_query_array(Resume.data, text(f"'{path}'::jsonpath"), cast(names, JSONB))
-    rows = db.session.execute(select(Candidate.id, uses).join(Candidate.resume).where(Candidate.id.in_(ids)))
-    return {id: [_skill(use) for use in found] for id, found in rows}
+    return func.coalesce(
+        func.jsonb_path_query_array(Resume.data, text(f"'{path}'::jsonpath"), cast(names, JSONB)), literal([], JSONB)
+    )
 
 
 def _skill(use: dict[str, Any]) -> SkillShown:
     return SkillShown(use["id"], use["how"], use.get("months"), use.get("via"))
 
 
-def _applications(ids: Sequence[int]) -> dict[int, list[Application]]:
-    chosen = tenant(Application).where(Application.candidate_id.in_(ids)).options(joinedload(Application.job))
-    found: dict[int, list[Application]] = {}
-    for application in db.session.scalars(chosen.order_by(Application.id.desc())):
-        found.setdefault(application.candidate_id, []).append(application)
+def _stages(ids: Sequence[int]) -> dict[int, list[StageShown]]:
+    rows = db.session.execute(
+        tenant(Application)
+        .with_only_columns(Application.candidate_id, Application.stage, Job.title)
+        .join(Application.job)
+        .where(Application.candidate_id.in_(ids))
+        .order_by(Application.id.desc())
+    )
+    found: dict[int, list[StageShown]] = {}
+    for id, stage, title in rows:
+        found.setdefault(id, []).append(StageShown(Stage(stage), title))
     return found
 
 
-def _result(
-    candidate: Candidate,
-    wishes: Sequence[Wanted],
-    skills: list[SkillShown],
-    is_close: bool,
-    stages: list[Application],
-) -> Result:
-    words = candidate.resume.text[:_MOST_TEXT] if candidate.resume else ""
+def _result(person: Person, wishes: Sequence[Wanted], is_close: bool, stages: list[StageShown]) -> Result:
+    words = person.text or ""
     marked = highlights.find_wanted(words, wishes, _ENOUGH)
     shown = highlights.snippets(words, marked)
-    return Result(candidate, _labels(marked, wishes), _occupations(candidate, wishes), skills, is_close, shown, stages)
+    skills = [_skill(use) for use in person.skills]
+    return Result(person, _labels(marked, wishes), _occupations(person, wishes), skills, is_close, shown, stages)
 
 
-def _occupations(candidate: Candidate, wishes: Sequence[Wanted]) -> list[str]:
+def _occupations(person: Person, wishes: Sequence[Wanted]) -> list[str]:
     """Occupations asked for by any of their names that the person's own headline names."""
     asked = {id for wish in wishes for id in wish.occupations}
-    named = title_base().find(candidate.headline or "") if asked else []
+    named = title_base().find(person.headline or "") if asked else []
     return [hit.id for hit in named if hit.id in asked]
 
 

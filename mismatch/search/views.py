@@ -37,7 +37,7 @@ def index() -> ResponseReturnValue:
     """One box for words and meaning; the whole search is in the address."""
     asked = read_search()
     query = parse_query(asked.text)
-    jobs = db.session.scalars(tenant(Job).order_by(Job.id.desc()).limit(200)).all()
+    jobs = db.session.execute(tenant(Job).with_only_columns(Job.id, Job.title).order_by(Job.id.desc()).limit(200)).all()
     page = {"asked": asked, "query": query, "jobs": jobs, **_choices()}
     if query.is_empty and not asked.filters:
         return render_template("search/index.html", found=None, **page)

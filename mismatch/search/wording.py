@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Protocol
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -11,7 +12,6 @@ from markupsafe import Markup
 
 from mismatch import labels
 from mismatch.figures import language_level, money, skill_name, spoken_language
-from mismatch.models import Job
 from mismatch.search.filters import Filters
 from mismatch.search.forms import spoken_languages
 
@@ -24,10 +24,17 @@ NOTES = {
     "cut": _l("The query is very long: the end of it is left out."),
 }
 
+
+class JobNamed(Protocol):
+    """A vacancy that can be chosen."""
+
+    title: str
+
+
 SORTS = {"relevance": _l("Best first"), "newest": _l("Newest first"), "experience": _l("Most experienced first")}
 
 
-def describe(filters: Filters, name: str, job: Job | None) -> str:
+def describe(filters: Filters, name: str, job: JobNamed | None) -> str:
     """One chosen filter as a person reads it."""
     match name:
         case "skills":
