@@ -43,6 +43,18 @@ GROUNDS = {
     "none": _l("Nothing found"),
 }
 
+#: What a vacancy must not ask for (`engine.matching.unlawful`).
+UNLAWFUL = {
+    "sex": _lp("asks for", "sex"),
+    "age": _lp("asks for", "age"),
+    "family": _lp("asks for", "family"),
+    "looks": _lp("asks for", "looks"),
+    "origin": _lp("asks for", "origin or nationality"),
+    "citizenship": _lp("asks for", "citizenship or registration"),
+    "religion": _lp("asks for", "religion"),
+    "health": _lp("asks for", "health"),
+}
+
 COMPONENTS = {
     "requirements": _l("Requirements"),
     "content": _l("Words and meaning of the whole"),

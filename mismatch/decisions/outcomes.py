@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import Row, Select, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import contains_eager
 
 from mismatch.engine.matching.agreement import Decided
@@ -33,7 +34,7 @@ def _first(organization_id: int, job_id: int | None) -> Select[int]:
     query = (
         select(StageChange.id)
         .where(StageChange.organization_id == organization_id, StageChange.to_stage.in_(DECISIONS))
-        .distinct(StageChange.application_id)
+        .ext(distinct_on(StageChange.application_id))
         .order_by(StageChange.application_id, StageChange.id)
     )
     if job_id is not None:

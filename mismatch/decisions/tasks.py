@@ -11,6 +11,9 @@ from mismatch.extensions import db
 from mismatch.models import WeightSet, WeightsState
 from mismatch.queue import enqueue, is_idle, task
 
+#: Other weights are not worth a decision when they agree better with fewer than one pair in two hundred.
+LEAST_GAIN = 0.005
+
 
 @task("matching", timeout=300)
 def propose(weight_set_id: int) -> None:
@@ -27,9 +30,13 @@ def propose(weight_set_id: int) -> None:
     except NotProposed as refusal:
         asked.state, asked.figures = WeightsState.REFUSED, {"reason": refusal.reason, "missing": refusal.missing}
     else:
-        asked.state, asked.components = WeightsState.PROPOSED, found.components
-        figures = ("factors", "decisions", "vacancies", "auc_before", "auc_after")
-        asked.figures = {name: getattr(found, name) for name in figures} | {"before": dict(components)}
+        names = ("factors", "decisions", "vacancies", "auc_before", "auc_after")
+        figures = {name: getattr(found, name) for name in names}
+        if found.auc_after - found.auc_before < LEAST_GAIN:
+            asked.state, asked.figures = WeightsState.REFUSED, {"reason": "no_gain", "missing": 0} | figures
+        else:
+            asked.state, asked.components = WeightsState.PROPOSED, found.components
+            asked.figures = figures | {"before": dict(components)}
     db.session.commit()
 
 

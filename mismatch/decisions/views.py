@@ -52,6 +52,7 @@ def index() -> ResponseReturnValue:
         shipped=shipped_weights().components,
         names=COMPONENTS,
         usable=sum(bool(one.values) for one in decided),
+        unscored=len(changes) - len(decided),
         least=LEAST_DECISIONS,
     )
 
@@ -65,8 +66,15 @@ def _in_force() -> WeightSet | None:
 def job(job_id: int) -> ResponseReturnValue:
     found = get_or_404(Job, job_id)
     changes = first_decisions(actor().organization_id, found.id)
-    measured: Agreement = agreement(as_decided(changes))
-    return render_template("decisions/job.html", job=found, agreement=measured, surprises=_surprises(changes))
+    decided = as_decided(changes)
+    measured: Agreement = agreement(decided)
+    return render_template(
+        "decisions/job.html",
+        job=found,
+        agreement=measured,
+        surprises=_surprises(changes),
+        unscored=len(changes) - len(decided),
+    )
 
 
 def _surprises(changes: Sequence[StageChange]) -> list[Surprise]:

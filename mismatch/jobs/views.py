@@ -12,6 +12,8 @@ from mismatch.arguments import page_number, row_id
 from mismatch.candidates.progress import recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
 from mismatch.candidates.storage import store_document
+from mismatch.engine.matching.folding import fold
+from mismatch.engine.matching.unlawful import find_unlawful
 from mismatch.engine.shapes import Refused
 from mismatch.errors import Conflict
 from mismatch.extensions import db
@@ -73,6 +75,19 @@ def new() -> ResponseReturnValue:
     return render_template("jobs/new.html", form=form)
 
 
+def _unlawful(job: Job) -> list[dict[str, object]]:
+    """Sentences that ask for what a person is; ``is_required``: one of the requirements, and so of the score."""
+    asked = [
+        (job.text[one.start : one.end], [labels.UNLAWFUL[ground] for ground in one.grounds])
+        for one in find_unlawful(job.text)
+    ]
+    required = [fold(one.text) for one in job.requirements]
+    return [
+        {"text": text, "grounds": grounds, "is_required": any(fold(text) in one for one in required)}
+        for text, grounds in asked
+    ]
+
+
 def _text_of(form: NewJobForm) -> tuple[str, Document | None]:
     """The pasted text, the lines filled in, or the text of the file, which is stored before it is read."""
     file = form.file.data
@@ -104,6 +119,7 @@ def show(job_id: int) -> ResponseReturnValue:
         pages=pages,
         filters=filters,
         state=ranking_progress(job),
+        unlawful=_unlawful(job),
         stages=list(Stage),
         language=language(),
         best_reasons=best_reasons,
@@ -136,7 +152,7 @@ def edit(job_id: int) -> ResponseReturnValue:
         db.session.commit()
         flash(_("Saved."), "success")
         return redirect(url_for("jobs.requirements", job_id=job.id))
-    return render_template("jobs/edit.html", form=form, job=job)
+    return render_template("jobs/edit.html", form=form, job=job, unlawful=_unlawful(job))
 
 
 @blueprint.route("/<int:job_id>/requirements", methods=["GET", "POST"])
@@ -148,7 +164,7 @@ def requirements(job_id: int) -> ResponseReturnValue:
         form = RequirementsForm(data={"requirements": [_as_row(one) for one in job.requirements]})
         if len(form.requirements) < operations.MAX_REQUIREMENTS:
             form.requirements.append_entry({"weight": "1.0", "must": "must", "kind": "skill"})
-        return render_template("jobs/requirements.html", form=form, job=job)
+        return render_template("jobs/requirements.html", form=form, job=job, unlawful=_unlawful(job))
     return _save_requirements(job)
 
 
@@ -156,7 +172,7 @@ def requirements(job_id: int) -> ResponseReturnValue:
 def _save_requirements(job: Job) -> ResponseReturnValue:
     form = RequirementsForm()
     if not form.validate():
-        return render_template("jobs/requirements.html", form=form, job=job)
+        return render_template("jobs/requirements.html", form=form, job=job, unlawful=_unlawful(job))
     try:
         operations.edit_requirements(actor(), job, _edits(form), request.form.get("revision", type=int))
     except Conflict:
@@ -164,7 +180,7 @@ def _save_requirements(job: Job) -> ResponseReturnValue:
         flash(
             _("Somebody has changed this vacancy meanwhile. Your list is below; saving it replaces theirs."), "warning"
         )
-        return render_template("jobs/requirements.html", form=form, job=job), 409
+        return render_template("jobs/requirements.html", form=form, job=job, unlawful=_unlawful(job)), 409
     db.session.commit()
     flash(_("Saved."), "success")
     return redirect(url_for("jobs.requirements", job_id=job.id))
