@@ -141,14 +141,20 @@ def _truth(case: Case, name: str) -> list[str]:
 
 def _skill_ids(names: list[str]) -> list[str]:
     """The skills of the base that written names stand for; a name it does not know stays as it is."""
-    base = skill_base()
-    return [hit.id for name in names for hit in base.find(name)] + [name for name in names if not base.find(name)]
+    found = [(name, [hit.id for hit in skill_base().find(name)]) for name in names]
+    unknown = [name for name, keys in found if not keys]
+    return [key for _, keys in found for key in keys if not _is_tongue(key)] + unknown
+
+
+def _is_tongue(skill: str) -> bool:
+    return skill_base().skill(skill).category == "languages"
 
 
 def _listed(resume: Resume) -> list[str]:
-    """Skills named under a heading of skills: what a truth that lists skills can judge."""
+    """Skills named under a heading of skills: what a truth that lists skills can judge. Spoken languages are a field of
+    their own, wherever a layout prints them."""
     spans = [(s.start, s.end) for s in resume.sections if s.kind == "skills"]
-    named = (use for use in resume.skills if use.how != "implied")
+    named = (use for use in resume.skills if use.how != "implied" and not _is_tongue(use.id))
     return [use.id for use in named if any(a <= start < b for start, _ in use.places for a, b in spans)]
 
 

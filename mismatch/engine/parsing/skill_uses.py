@@ -9,8 +9,8 @@ import msgspec
 
 from mismatch.engine.parsing.career import interval_of
 from mismatch.engine.parsing.dates import month_text, union_months
-from mismatch.engine.parsing.resume import Position, Section, SkillUse
-from mismatch.engine.shapes import Language
+from mismatch.engine.parsing.resume import Education, Position, Section, SkillUse
+from mismatch.engine.shapes import Fact, Language
 from mismatch.engine.skills.base import SkillBase, skill_base
 
 #: Sections that tell of work done; a skill named anywhere else is stated.
@@ -18,18 +18,29 @@ _USED_IN = frozenset(("experience", "projects", "volunteer"))
 
 
 def find_skills(
-    text: str, sections: list[Section], positions: list[Position], language: Language, as_of: date
-) -> list[SkillUse]:
-    """Every skill, by first place in the text; implied ones after the skills that imply them."""
+    text: str, sections: list[Section], positions: list[Position], education: list[Education], language: Language,
+    as_of: date,
+) -> list[SkillUse]:  # fmt: skip
+    """Every skill, by first place in the text; implied ones after the skills that imply them.
+
+    The name of an employer or a school is nobody's skill: whoever sold for Oracle need not know its database.
+    """
     base = skill_base()
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     sure: dict[str, float] = {}
+    names = _spans([p.employer for p in positions] + [study.institution for study in education])
     for hit in base.find(text):
+        if any(low <= hit.start and hit.end <= high for low, high in names):
+            continue
         places[hit.id].append((hit.start, hit.end))
         sure[hit.id] = max(sure.get(hit.id, 0.0), hit.confidence)
     listed = [(s.start, s.end) for s in sections if s.kind not in _USED_IN]
     found = [_use(base, key, spots, sure[key], positions, listed, language, as_of) for key, spots in places.items()]
     return found + implied_uses(found, language)
+
+
+def _spans(facts: list[Fact | None]) -> list[tuple[int, int]]:
+    return [(f.start, f.end) for f in facts if f is not None and f.start is not None and f.end is not None]
 
 
 def dated(use: SkillUse, positions: list[Position], as_of: date) -> SkillUse:

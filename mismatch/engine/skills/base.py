@@ -14,7 +14,7 @@ from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import Match, Phrasebook, Spelled
 from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Rule, Surroundings, make_contexts, make_rules
 from mismatch.engine.skills.folding import WORD, fold, spellings, words_of
-from mismatch.engine.skills.mentions import is_company, is_cut, is_nation, is_other_people, is_other_word
+from mismatch.engine.skills.mentions import is_company, is_cut, is_nation, is_other_people, is_other_word, is_tuition
 from mismatch.engine.skills.source import DATA, CategoryEntry, SkillEntry, read_contexts, read_skills
 
 #: Confidence of a name as the data has it, and of a spelling derived from one.
@@ -125,8 +125,11 @@ class SkillBase:
         text, start, end = spelled.text, spelled.starts[match.first], spelled.ends[match.last]
         if is_company(text, start, end) or (match.last > match.first and is_cut(text, start, end)):
             return False
-        if self.skills[match.entry.id].category == _TONGUES and match.first == match.last:
-            return not is_nation(text, end, self._tongues)
+        if self.skills[match.entry.id].category == _TONGUES:
+            if is_tuition(text, start, end):
+                return False
+            if match.first == match.last:
+                return not is_nation(text, end, self._tongues)
         return not is_other_people(text[start:end], match.entry.alias)
 
     def skill(self, id: str) -> Skill:

@@ -38,6 +38,7 @@ class Rule(msgspec.Struct, frozen=True):
     categories: frozenset[str]
     words: frozenset[str]
     bad_words: frozenset[str]
+    bad_categories: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
     not_before_year: bool
@@ -84,6 +85,7 @@ def make_rules(entry: RuleEntry, contexts: dict[str, Context], lexicon: Lexicon)
             categories=frozenset().union(*(context.categories for context in known)),
             words=frozenset(_letters(others, lexicon)).union(*(context.words for context in known)),
             bad_words=frozenset(_letters(bad_words, lexicon)).union(*(context.words for context in bad)),
+            bad_categories=frozenset().union(*(context.categories for context in bad)),
             not_before=frozenset(_letters(entry.not_before, lexicon)),
             not_after=frozenset(_letters(entry.not_after, lexicon)),
             not_before_year=YEAR in entry.not_before,
@@ -146,12 +148,19 @@ class Surroundings:
         start, end = self._spelled.starts[candidate.first], self._spelled.ends[candidate.last]
         if end - start == 1 and is_initial(self._spelled.text, start, end):
             return True
-        if not rule.bad_words and not rule.not_near:
+        return self._has_bad_neighbour(candidate)
+
+    def _has_bad_neighbour(self, candidate: Candidate) -> bool:
+        rule = candidate.rule
+        if not rule.bad_words and not rule.not_near and not rule.bad_categories:
             return False
         low, high = candidate.first - WINDOW, candidate.last + WINDOW
-        if any(letter in rule.bad_words for letter in letters[max(low, 0) : high + 1]):
+        if any(letter in rule.bad_words for letter in self._spelled.letters[max(low, 0) : high + 1]):
             return True
-        return any(low <= anchor.first <= high and anchor.id in rule.not_near for anchor in self._anchors)
+        return any(
+            low <= anchor.first <= high and (anchor.category in rule.bad_categories or anchor.id in rule.not_near)
+            for anchor in self._anchors
+        )
 
     def _is_year(self, index: int) -> bool:
         """Whether a year stands at ``index``, or behind the comma that stands there: "Spring, 2015"."""

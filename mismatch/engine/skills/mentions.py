@@ -8,7 +8,8 @@ from mismatch.engine.skills.folding import WORD, fold
 
 #: "Oracle India Pvt Ltd": one or two more words of a name, then what only companies are called.
 _COMPANY_AFTER = re.compile(
-    r"(?:[ ]+[A-Z][\w&.-]*){0,2},?[ ]+(?:Inc|INC|Ltd|LTD|LLC|LLP|GmbH|Corp|Corporation|Pvt|PVT|Limited|Incorporated)\b"
+    r"(?:[ ]+[A-Z][\w&.-]*){0,2},?[ ]+"
+    r"(?:Inc|INC|Ltd|LTD|LLC|LLP|GmbH|AG|Corp|Corporation|Pvt|PVT|Limited|Incorporated)\b"
 )
 #: «ООО "Спринт"»: the kind of company, then a name in quotes that is still open.
 _COMPANY_BEFORE = re.compile(r"\b(?:ООО|ОАО|ПАО|ЗАО|АО|НАО|АНО|ГК|ИП|ФГУП|ГБУ|МБУ)\s*[\"«“„'][^\"»”“'\n]{0,20}$")
@@ -80,6 +81,27 @@ _NATIONAL = re.compile(
     r"|корпорац|предприят|завод|истори|культур|народ|товар|качеств|школ|лице|тур|холдинг|групп|разработч|стартап|инвест",
     re.IGNORECASE,
 )
+
+
+#: What an employer pays for, and with whom one may speak: «компенсация английского», «английский с носителем».
+_TUITION_BEFORE = re.compile(
+    r"(?:компенс|корпоратив|бесплатн|оплат|оплач|возмещ|субсид|скидк)[а-яё]*(?:[ ]+[а-яё]+){0,3}[ ]+$"
+    r"|\b(?:free|paid|subsidi[sz]ed|corporate|reimburse[sd]?)(?:[ ]+[\w-]+){0,2}[ ]+$",
+    re.IGNORECASE,
+)
+_TUITION_AFTER = re.compile(
+    r"(?:[ ]+язык[а-яё]*)?[ ]+(?:с[ ]+носител|с[ ]+(?:корпоративным[ ]+)?преподавател|в[ ]+офисе|за[ ]+сч[её]т)"
+    r"|[ ]+(?:language[ ]+)?(?:lessons|classes|courses|tuition)[ ]+(?:with|paid|for|in|provided|covered|at)\b",
+    re.IGNORECASE,
+)
+_LONGEST_TUITION = 60
+
+
+def is_tuition(text: str, start: int, end: int) -> bool:
+    """Whether the language ``text[start:end]`` is one that an employer offers to teach."""
+    if _TUITION_AFTER.match(text, end):
+        return True
+    return _TUITION_BEFORE.search(text, max(0, start - _LONGEST_TUITION), start) is not None
 
 
 def is_nation(text: str, end: int, tongues: frozenset[str]) -> bool:

@@ -45,6 +45,7 @@ def check_skills(categories: Iterable[CategoryEntry]) -> list[str]:
         *_cycles(entries),
         *_alphabets(entries),
         *_clashes(entries),
+        *_pairs(entries),
     ]  # fmt: skip
 
 
@@ -145,6 +146,22 @@ def _clashes(entries: list[SkillEntry]) -> Iterator[str]:
         if len(same) > 1:
             both = ", ".join(same.values())
             yield f"the same name: {both}: leave it to one of them, or ask for surroundings under careful"
+
+
+def _pairs(entries: list[SkillEntry]) -> Iterator[str]:
+    """«Kafka/RabbitMQ» under Kafka would hide RabbitMQ: two skills that people write side by side stay two names."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        ruled = {spelling.casefold() for rule in entry.rules for spelling in rule.spellings}
+        for name in (entry.en, entry.ru, *entry.also):
+            if name.casefold() not in ruled:
+                owners[name.casefold()].add(entry.id)
+    for entry in entries:
+        for name in entry.also:
+            halves = [half.strip().casefold() for half in name.split("/")]
+            known = [owners.get(half, set()) for half in halves]
+            if len(halves) > 1 and all(known) and any(entry.id not in half for half in known):
+                yield f"{entry.file}: {entry.id}: {name!r} names two skills: each is found by itself, so leave it out"
 
 
 def check_titles(folder: Path) -> Iterator[str]:

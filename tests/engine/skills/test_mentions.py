@@ -42,6 +42,14 @@ def found(text: str) -> set[str]:
         ("следим за метриками сервиса, Google Analytics", "yandex-metrica"),
         ("employee retention and staff turnover in retail sales", "client-retention"),
         ("создание продуктов, которыми гордятся", "product-management"),
+        ("Офис в центре, английский с носителем по вторникам", "english"),
+        ("Наши бонусы: компенсация изучения английского языка", "english"),
+        ("Perks: free English lessons and fruit", "english"),
+        ("ДМС, массаж по пятницам, скидки в кафе", "massage"),
+        ("Siemens AG, Nuremberg", "siemens-simatic"),
+        ("Сдаём объект: ПОС, ППР, графики СМР", "maintenance-planning"),
+        ("Career Highlights: opened two shops", "hair-colouring"),
+        ("Виды товара: A, B, C по выручке", "driving-licence-c"),
     ],
 )
 def test_is_not_the_skill(text: str, id: str) -> None:
@@ -62,6 +70,11 @@ def test_is_not_the_skill(text: str, id: str) -> None:
         ("Fluent German and Polish are required", "german"),
         ("Java, приёмы SOLID и DRY", "solid-principles"),
         ("Java, Spring, Hibernate", "spring-framework"),
+        ("Перевожу с английского, общаюсь с носителями", "english"),
+        ("Салон: классический массаж, обёртывания", "massage"),
+        ("Права кат. А, В, С, стаж 9 лет", "driving-licence-c"),
+        ("Электрик: осмотр электрооборудования, графики, ППР", "maintenance-planning"),
+        ("Stylist: balayage, highlights, perms", "hair-colouring"),
     ],
 )
 def test_is_the_skill(text: str, id: str) -> None:

@@ -40,6 +40,7 @@ def test_there_are_enough_skills_in_both_languages() -> None:
         ("  a: {name: Alpha, implies: b}\n  b: {name: Beta, implies: a}\n", "implies itself"),
         ("  a: {name: Alpha}\n  b: {name: Beta, also: ALPHA}\n", "the same name"),
         ("  a: {name: Работа с клиентами}\n  b: {name: Beta, also: работе с клиентом}\n", "the same name"),
+        ("  a: {name: Alpha, also: alpha/beta}\n  b: {name: Beta}\n", "names two skills"),
         ("  A_b: {name: Alpha}\n", "an id is made of"),
         ("  a: {name: Пyтон}\n", "mixes Latin and Cyrillic"),
     ],
@@ -85,6 +86,15 @@ def test_rules_of_a_small_base(tmp_path: Path) -> None:
     assert [hit.id for hit in base.find("Teapot and Leaf")] == ["pot", "leaf"]
     assert base.find("A cup and Leaf through the book") == []
     assert base.find("one Leaf fell from a tree") == []
+
+
+def test_a_rule_may_turn_away_whole_categories(tmp_path: Path) -> None:
+    (tmp_path / "contexts.yaml").write_text("tea: {words: cup}\nwork: {categories: tools}\n", encoding="utf-8")
+    leaf = "  leaf:\n    name: Oolong\n    careful:\n      Leaf: {near: tea, not_near: work}\n"
+    (tmp_path / "tools.yaml").write_text(HEAD + "  pot: {name: Teapot}\n" + leaf, encoding="utf-8")
+    base = SkillBase(read_skills(tmp_path), tmp_path)
+    assert [hit.id for hit in base.find("A cup with Leaf inside")] == ["leaf"]
+    assert [hit.id for hit in base.find("A cup with Leaf in a Teapot")] == ["pot"]
 
 
 def test_evaluation_counts(tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""Skills of a résumé: which mentions count, and how they are told. Every résumé is ours."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mismatch.engine.parsing.evaluation import predictions
+from mismatch.engine.parsing.parser import parse_resume
+from mismatch.engine.parsing.reading import read_document
+from mismatch.engine.parsing.resume import Resume
+
+SELLER = """Nora Lindqvist
+nora@example.com
+
+Experience
+
+Account Manager
+Figma
+March 2019 - May 2022
+- Sold seats to agencies, kept the pipeline in Salesforce.
+
+Education
+
+Academy of Photography and Design, Malmö, 2014 - 2018
+
+Skills
+Negotiation, Excel, English
+"""
+
+
+def resume() -> Resume:
+    return parse_resume(read_document(SELLER.encode(), "seller.txt"), date(2026, 11, 1))
+
+
+def test_names_of_employers_and_schools_are_no_skills() -> None:
+    parsed = resume()
+    assert [p.employer.value for p in parsed.positions if p.employer] == ["Figma"]
+    named = {use.id for use in parsed.skills if use.how != "implied"}
+    assert {"negotiation", "excel", "salesforce"} <= named
+    assert named.isdisjoint({"figma", "photography", "design"})
+
+
+def test_spoken_languages_are_judged_in_their_own_field() -> None:
+    assert "english" in {use.id for use in resume().skills}
+    assert {id for id, _ in predictions(resume(), mentions=False)["skills"]} == {"negotiation", "excel"}
