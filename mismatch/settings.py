@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,8 +31,8 @@ def load(app: Flask, overrides: Mapping[str, Any] | None = None) -> None:
         raise SettingsError(f"MISMATCH_ENV is {name!r}; it has to be one of {', '.join(ENVIRONMENTS)}.")
     app.config.from_object(ENVIRONMENTS[name])
     app.config.from_mapping(overrides or {})
-    _require(app)
     _folders(app)
+    _require(app)
     _servers(app)
     _addresses(app)
     _security(app)
@@ -42,8 +43,13 @@ def _require(app: Flask) -> None:
     if missing:
         raise SettingsError(f"These settings are required in production: {', '.join(missing)}.")
     for key in ("SECRET_KEY", "SECURITY_PASSWORD_SALT"):
-        # Without a kept secret every restart signs everyone out: fine for a command, `make run` keeps one in var/.
-        app.config[key] = app.config[key] or secrets.token_urlsafe(32)
+        app.config[key] = app.config[key] or _kept_by_site(Path(app.config["VAR_DIR"]) / key.lower())
+
+
+def _kept_by_site(path: Path) -> str:
+    """The secret that the site of this folder has made (see ``processes``): passwords that a command stores are mixed
+    with it. Where no site has run yet, one for this process alone."""
+    return path.read_text() if os.access(path, os.R_OK) else secrets.token_urlsafe(32)
 
 
 def _folders(app: Flask) -> None:

@@ -75,3 +75,14 @@ def test_a_worker_of_no_queue_is_refused() -> None:
     assert done.returncode == 2
     assert "no-such-queue" in done.stderr
     assert "matching" in done.stderr
+
+
+def test_a_command_uses_the_secrets_that_the_site_of_its_folder_keeps(tmp_path):
+    from mismatch import create_app
+
+    kept = kept_secrets(tmp_path)
+    settings = {"DATABASE_URL": "postgresql://nobody/x", "REDIS_URL": "redis://nobody", "ENVIRONMENT": "development"}
+    app = create_app(settings | {"VAR_DIR": str(tmp_path)})
+    assert {name: app.config[name] for name in kept} == kept, "else an account made by `flask seed` could not sign in"
+    elsewhere = create_app(settings | {"VAR_DIR": str(tmp_path / "empty")})
+    assert elsewhere.config["SECURITY_PASSWORD_SALT"] not in ("", kept["SECURITY_PASSWORD_SALT"])
