@@ -49,6 +49,13 @@ def found(text: str) -> set[str]:
         ("Siemens AG, Nuremberg", "siemens-simatic"),
         ("Сдаём объект: ПОС, ППР, графики СМР", "maintenance-planning"),
         ("Career Highlights: opened two shops", "hair-colouring"),
+        ("Бонусы: льготы на спорт и английский", "english"),
+        ("wrote PHP scripts that send mail to teachers", "sen-support"),
+        ("Client: Canadian railways, CPR project, Java", "first-aid"),
+        ("built the presentation layer in Java", "presentation-skills"),
+        ("Sunny Montessori Academy, Leeds", "montessori"),
+        ("написание сценариев испытаний на Python", "scriptwriting"),
+        ("Java team, resigned as consultant for Cisco", "cisco"),
         ("Виды товара: A, B, C по выручке", "driving-licence-c"),
     ],
 )
@@ -75,6 +82,9 @@ def test_is_not_the_skill(text: str, id: str) -> None:
         ("Права кат. А, В, С, стаж 9 лет", "driving-licence-c"),
         ("Электрик: осмотр электрооборудования, графики, ППР", "maintenance-planning"),
         ("Stylist: balayage, highlights, perms", "hair-colouring"),
+        ("CPR certified, childcare", "first-aid"),
+        ("Teacher: SEND, pastoral care", "sen-support"),
+        ("Cisco, Juniper, OSPF", "cisco"),
     ],
 )
 def test_is_the_skill(text: str, id: str) -> None:
