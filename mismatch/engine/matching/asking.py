@@ -18,7 +18,6 @@ from mismatch.engine.matching.cues import (
     DUTY,
     FIRM,
     LABEL,
-    NICE,
     NICE_WORDS,
     OFFER,
     OFFERS,
@@ -33,6 +32,7 @@ from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.headings import SectionKind
 from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.sections import Item
+from mismatch.engine.matching.wishes import wishing_words
 from mismatch.engine.skills.titles import title_base
 
 SHORT = 80
@@ -51,14 +51,15 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
     ):
         return True
     if item.section in _ASKED:
-        bare = count_words(NICE_WORDS.sub(" ", folded)) < 1 or folded.endswith("?")
+        wishes = bool(wishing_words(folded))
+        bare = (wishes and not count_words(NICE_WORDS.sub(" ", folded))) or folded.endswith("?")
         told = CALLS.match(folded) or (OURS.match(folded) if item.section != "stack" else None)
         return bare or any((told, APPLY.search(folded), ADDRESS.search(folded)))
     if item.section == "intro":
         is_title = fold(title) in folded and item.start <= len(title)
         if _announces(text, item, folded) or is_title or OFFER.search(folded) or APPLY.search(folded):
             return True
-        asks: object = DEMAND.search(folded) or NICE.search(folded) or DUTY.search(folded)
+        asks: object = DEMAND.search(folded) or wishing_words(folded) or DUTY.search(folded)
         asks = asks or is_check(folded) or (len(folded) < SHORT and states_a_condition(text, item))
         return not asks or (
             FIRM.search(folded) is not None

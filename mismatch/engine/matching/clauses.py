@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mismatch.engine.matching.conditions import Condition, demands_city, find_conditions, find_places, is_remote
@@ -62,15 +63,31 @@ def clauses_of(text: str, start: int, end: int, hits: list[SkillHit]) -> list[Cl
     return merged
 
 
+class _Facets(NamedTuple):
+    """What a stretch asks for beside skills, with offsets into the stretch."""
+
+    years: list[Years]
+    degrees: list[Degree]
+    tongues: list[Tongue]
+    licences: list[Licence]
+    conditions: list[Condition]
+
+
+@lru_cache(maxsize=2048)
+def _facets(piece: str) -> _Facets:
+    """The same sentence is looked at several times: whether it states a condition, a hard fact, and what it asks."""
+    years = [] if speaks_of_firm(piece) else find_years(piece)
+    return _Facets(years, find_degrees(piece), find_tongues(piece), find_licences(piece), _conditions(piece))
+
+
 def _clause(text: str, start: int, end: int, hits: list[SkillHit]) -> Clause:
     """Facets of one stretch, with offsets into the whole text."""
-    piece = text[start:end]
-    degrees = [d._replace(start=d.start + start, end=d.end + start) for d in find_degrees(piece)]
-    tongues = [t._replace(start=t.start + start, end=t.end + start) for t in find_tongues(piece)]
-    licences = [x._replace(start=x.start + start, end=x.end + start) for x in find_licences(piece)]
-    conditions = [c._replace(start=c.start + start, end=c.end + start) for c in _conditions(piece)]
-    found = [] if speaks_of_firm(piece) else find_years(piece)
-    years = [y._replace(start=y.start + start, end=y.end + start) for y in found]
+    facets = _facets(text[start:end])
+    degrees = [d._replace(start=d.start + start, end=d.end + start) for d in facets.degrees]
+    tongues = [t._replace(start=t.start + start, end=t.end + start) for t in facets.tongues]
+    licences = [x._replace(start=x.start + start, end=x.end + start) for x in facets.licences]
+    conditions = [c._replace(start=c.start + start, end=c.end + start) for c in facets.conditions]
+    years = [y._replace(start=y.start + start, end=y.end + start) for y in facets.years]
     taken = [(f.start, f.end) for facets in (degrees, tongues, licences) for f in facets]
     # Languages are told by their own finder: «белорусских» in a firm's story is no demand.
     told = {"languages": True, "licences": bool(licences or years)}

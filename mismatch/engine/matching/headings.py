@@ -114,8 +114,10 @@ def _before_capital(
     kind: SectionKind, text: str, folded: str, begin: int, line_end: int, whole_line: bool
 ) -> Iterator[tuple[int, int]]:
     """The same for a heading whose colon is lost too: «Формат и условия Удалённая работа»."""
+    if whole_line or kind not in _TOLD_BY_CAPITAL or not text[begin : begin + 1].isupper():
+        return
     match = _HEADING[kind].match(folded, begin, line_end)
-    if whole_line or match is None or kind not in _TOLD_BY_CAPITAL or not text[begin : begin + 1].isupper():
+    if match is None:
         return
     rest = match.start("rest")
     if _CAPITAL_NEXT.match(text, rest, line_end) and not _GENERIC.match(folded[begin:rest]):

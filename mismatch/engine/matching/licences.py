@@ -81,6 +81,36 @@ _OTHER: dict[str, str] = {
     r"(?:background|police|criminal records?|disclosure(?: and barring)?(?: service)?) (?:security )?checks?",
 }
 _PATTERNS = {code: re.compile(pattern) for code, pattern in _OTHER.items()}
+#: A pattern cannot match without one of these: looking for a plain word is ten times as fast.
+_TELLING: dict[str, tuple[str, ...]] = {
+    "medical_book": ("книжк", "medical book", "health ", "food handler"),
+    "forklift": ("погрузчик", "штабел", "ричтрак", "forklift"),
+    "medical_specialist": (
+        "сертификат",
+        "аккредитац",
+        "nurs",
+        "medical",
+        "rn licen",
+        "specialist",
+        "nmc",
+        "gmc",
+        "hcpc",
+        "gphc",
+    ),
+    "height": ("высот", "height"),
+    "adr": ("допог", "adr", "опасн", "dangerous", "hazmat"),
+    "tachograph": ("тахограф", "чип", "tachograph", "driver card"),
+    "welding": ("накс", "сварщик", "weld"),
+    "slinger": ("стропальщик", "rigger", "slinger"),
+    "crane": ("кран", "crane"),
+    "labour_safety": ("охран", "osha", "health and safety", "cscs"),
+    "industrial_safety": ("аттестаци",),
+    "builders_register": ("реестр", "нрс", "нострой", "ноприз"),
+    "guard": ("охранник", "security", "sia"),
+    "auditor": ("аудитор", "accountant", "cpa", "acca"),
+    "advocate": ("адвокат", "admitted", "bar admission"),
+    "no_conviction": ("судим", "criminal", "dbs", "check"),
+}
 _ELECTRICAL = re.compile(
     r"(?:(?P<a>[ivx]{1,3}|[1-5])(?:-?(?:й|я|ой|ей|ю|ую))?\s+групп\w*[^.;\n]{0,40}электробезопасност\w*|"
     r"(?:допуск\w*|групп\w*|удостоверени\w*)[^.;\n]{0,30}электробезопасност\w*(?:[^.;\n\d]{0,30}?(?P<b>\b[ivx]{1,"
@@ -100,8 +130,10 @@ def _find_licences(text: str) -> tuple[Licence, ...]:
     folded = fold(text)
     found = _driving(text, folded)
     for code, pattern in _PATTERNS.items():
-        found += [Licence(m.start(), m.end(), code) for m in pattern.finditer(folded)]
-    found += [_electrical(m) for m in _ELECTRICAL.finditer(folded)]
+        if any(word in folded for word in _TELLING[code]):
+            found += [Licence(m.start(), m.end(), code) for m in pattern.finditer(folded)]
+    if "электробезоп" in folded or "electrical safety" in folded:
+        found += [_electrical(m) for m in _ELECTRICAL.finditer(folded)]
     return tuple(sorted(set(found)))
 
 

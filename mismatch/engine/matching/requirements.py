@@ -21,7 +21,6 @@ from mismatch.engine.matching.cues import (
     DEMAND,
     DUTY,
     MUST,
-    NICE,
     NO_DEMAND,
     NOT_MUST,
     PROTECTED,
@@ -40,7 +39,7 @@ from mismatch.engine.matching.vacancy_facts import (
     read_title,
     required_years,
 )
-from mismatch.engine.matching.wishes import closed, find_wish
+from mismatch.engine.matching.wishes import closed, find_wish, wishing_words
 from mismatch.engine.skills.base import SkillHit, skill_base
 
 NICE_WEIGHT = 0.4
@@ -88,10 +87,8 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
     benefits_from: SectionKind | None = None
     for item in items:
         benefits_from = benefits_section(item, text, benefits_from)
-        short = item.end - item.start < SHORT and states_a_condition(text, item)
-        before = item.section == "intro" and item.start < listed[0]
-        repeats = len(listed) >= _LIST and before and not short and not has_hard_facts(text, item)
-        if repeats or benefits_from == item.section:
+        before = item.section == "intro" and item.start < listed[0] and len(listed) >= _LIST
+        if (before and _repeats(text, item)) or benefits_from == item.section:
             continue
         for requirement in _of_parts(text, item, hits, title):
             key = (requirement.kind, fold(requirement.text), requirement.language, requirement.level, requirement.place)
@@ -99,6 +96,12 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
                 seen.add(key)
                 found.append(requirement)
     return found
+
+
+def _repeats(text: str, item: Item) -> bool:
+    """Whether prose before the lists only says what they say, rather than a condition or a hard fact."""
+    short = item.end - item.start < SHORT and states_a_condition(text, item)
+    return not short and not has_hard_facts(text, item)
 
 
 def _of_parts(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
@@ -122,7 +125,7 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
         return
     here = [h for h in hits if h.start >= item.start and h.end <= item.end]
     # «будет плюсом» names no language
-    nice = [(item.start + m.start(), item.start + m.end()) for m in NICE.finditer(folded)]
+    nice = [(item.start + s, item.start + e) for s, e in wishing_words(folded)]
     here = [h for h in here if not any(h.start < end and start < h.end for start, end in nice)]
     if (item.section == "tasks" and not ASKS.match(folded) and not is_check(folded)) or (
         item.section == "intro" and DUTY.search(folded)
@@ -142,7 +145,7 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
 
 
 def _is_must(item: Item, folded: str) -> bool:
-    if NICE.search(folded):
+    if wishing_words(folded):
         return False
     if item.section in ("nice", "stack"):
         return is_check(folded) or (bool(MUST.search(folded)) and not NOT_MUST.search(folded))
@@ -203,7 +206,7 @@ def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Re
     end = closed(text, clause.start, clause.end, item.end)
     sentence = tidy(text[clause.start : end])
     demand = partial(Requirement, text=sentence, start=clause.start, end=end)
-    own = must and not NICE.search(fold(sentence))
+    own = must and not wishing_words(fold(sentence))
     if clause.degrees:
         yield demand(kind="education", must=own, level=lowest_level(clause.degrees))
     for language, level in _tongues(text, clause):

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mismatch.engine.matching.cues import NICE, NICE_NEXT, NICE_TAIL, NICE_WORDS, WISH_ALONE
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.sections import Item
+
+
+@lru_cache(maxsize=4096)
+def wishing_words(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where a sentence says that it only wishes; each sentence is asked several times."""
+    return tuple((m.start(), m.end()) for m in NICE.finditer(folded))
 
 
 class Wish(NamedTuple):
