@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+
+from mismatch.engine.parsing.abroad import month_numbers, months_pattern, present_pattern, tells_dates_abroad
 
 _MONTH_STEMS = (
     ("jan", "янв"), ("feb", "фев"), ("mar", "мар"), ("apr", "апр"), ("may", "ма[йяе]"), ("jun", "июн"),
@@ -28,34 +31,56 @@ _PRESENT = (
     r"момента?)|"
     r"(?:по\s+)?н[./\s]{0,2}\s?в\b\.?|сейчас|по\s+сей\s+день|до\s+сих\s+пор|сегодня|настоящее"
 )
-_ATOM = re.compile(
-    rf"""(?<![\w/])(?:
-      (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s.]{{1,2}}(?P<m1>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?,?\s?(?P<y1>{_YEAR})(?!\d)
-    | (?P<m2>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?(?:\s?\d{{1,2}}(?:st|nd|rd|th)?,\s?|[\s,\-/–’']{{0,3}}(?:of\s)?)
-      (?P<y2>{_YEAR})(?!\d)
-    | (?P<m3>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?[\s,]{{0,2}}[-’'`‘](?P<y3>\d{{2}})(?!\d)
-    | (?P<m11>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?\s(?P<y11>[0-3]\d|[6-9]\d)(?!\d|[:.,/]?\s?\d|\s?[%+])
-    | (?P<d4>\d{{1,2}})[./-](?P<m4>\d{{1,2}})[./-](?P<y4>{_YEAR})(?!\d)
-    | (?P<y5>{_YEAR})[./-](?P<m5>0[1-9]|1[0-2])(?:[./-]\d{{1,2}})?(?![\d/.-]*\d{{3}})(?!\d)
-    | (?P<m6>0?[1-9]|1[0-2])\s?[./-]\s?(?P<y6>{_YEAR})(?!\d)
-    | (?P<m7>0?[1-9]|1[0-2])[./'](?P<y7>\d{{2}})(?![\d./])
-    | (?P<season>{_SEASON})\b[\s,]{{0,2}}(?:of\s)?(?P<y8>{_YEAR})(?!\d)
-    | (?P<present>{_PRESENT})(?!\w)
-    | (?P<run>{_YEAR}(?:{_YEAR}(?!\d)|(?:present|current|now)\b))
-    | (?P<y9>{_YEAR})(?![\d%+])(?!\.\d)
-    | (?P<m10>{_ENGLISH_MONTH}|{_RUSSIAN_MONTH})\b\.?
-    ){_RU_YEAR_WORD}""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_FORM = r"""(?<![\w/])(?:
+      (?P<d1>\d{1,2})(?:st|nd|rd|th)?[\s.]{1,2}(?P<m1><MONTH>)\b\.?,?\s?(?P<y1><YEAR>)(?!\d)
+    | (?P<m2><MONTH>)\b\.?(?:\s?\d{1,2}(?:st|nd|rd|th)?,\s?|[\s,\-/–’']{0,3}(?:(?:of|de|del)\s)?)
+      (?P<y2><YEAR>)(?!\d)
+    | (?P<m3><MONTH>)\b\.?[\s,]{0,2}[-’'`‘](?P<y3>\d{2})(?!\d)
+    | (?P<m11><MONTH>)\b\.?\s(?P<y11>[0-3]\d|[6-9]\d)(?!\d|[:.,/]?\s?\d|\s?[%+])
+    | (?P<d4>\d{1,2})[./-](?P<m4>\d{1,2})[./-](?P<y4><YEAR>)(?!\d)
+    | (?P<y5><YEAR>)[./-](?P<m5>0[1-9]|1[0-2])(?:[./-]\d{1,2})?(?![\d/.-]*\d{3})(?!\d)
+    | (?P<m6>0?[1-9]|1[0-2])\s?[./-]\s?(?P<y6><YEAR>)(?!\d)
+    | (?P<m7>0?[1-9]|1[0-2])[./'](?P<y7>\d{2})(?![\d./])
+    | (?P<season><SEASON>)\b[\s,]{0,2}(?:of\s)?(?P<y8><YEAR>)(?!\d)
+    | (?P<present><PRESENT>)(?!\w)
+    | (?P<run><YEAR>(?:<YEAR>(?!\d)|(?:present|current|now)\b))
+    | (?P<y9><YEAR>)(?![\d%+])(?!\.\d)
+    | (?P<m10><MONTH>)\b\.?
+    )<RU>"""
+
+
+def _atom_pattern(month: str, present: str) -> re.Pattern[str]:
+    parts = {"<MONTH>": month, "<PRESENT>": present, "<YEAR>": _YEAR, "<SEASON>": _SEASON, "<RU>": _RU_YEAR_WORD}
+    form = _FORM
+    for mark, body in parts.items():
+        form = form.replace(mark, body)
+    return re.compile(form, re.IGNORECASE | re.VERBOSE)
+
+
+_MONTH = f"{_ENGLISH_MONTH}|{_RUSSIAN_MONTH}"
+_ATOM = _atom_pattern(_MONTH, _PRESENT)
+
+
+@cache
+def _atom_abroad() -> re.Pattern[str]:
+    return _atom_pattern(f"{_MONTH}|{months_pattern()}", f"{_PRESENT}|{present_pattern()}")
+
+
 #: Without one of these there is no date, only bare months and words such as "present".
 _HINT = re.compile(r"19[4-9]\d|20[0-4]\d|[-’'`‘./]\d\d|[a-zа-я.] \d\d\s?(?:[-–—]|[Tt]o |[Tt]ill|[Uu]ntil|[Пп]о )")
 _JOIN = re.compile(
-    r"^(?:[\s,.(]*(?:-{1,3}|[–—‒―−­~→\x96]|->|/|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bпо\b|\bдо\b|\.{2,3})"
+    r"^(?:[\s,.(]*(?:-{1,3}|[–—‒―−­~→\x96]|->|/|\bto\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|\bпо\b|\bдо\b|\.{2,3}|"
+    r"\bbis\b|\bau?\b|\bà\b|\bal\b|\bhasta\b|\bdo\b|\baté\b|\bfino\s+ad?\b|\bt/?m\b)"
     r"[\s(]*){1,2}(?:the\s)?$|^\s{0,6}$",
     re.IGNORECASE,
 )
-_STRONG_JOIN = re.compile(r"[-–—‒―−­~→/.\x96]|\b(?:to|till|until|through|thru|по|до)\b", re.IGNORECASE)
-_SINCE = re.compile(r"(?:\bс|\bсо|\bсо?\s+начала|\bsince|\bfrom|\bstarting|\bначиная\s+с)\s*[:.]?\s*$", re.IGNORECASE)
+_STRONG_JOIN = re.compile(
+    r"[-–—‒―−­~→/.\x96]|\b(?:to|till|until|through|thru|по|до|bis|au?|à|al|hasta|do|até|fino)\b", re.IGNORECASE
+)
+_SINCE = re.compile(
+    r"(?:\bс|\bсо|\bсо?\s+начала|\bsince|\bfrom|\bstarting|\bначиная\s+с|\bseit|\bdepuis|\bdesde|\bod|\bdal)\s*[:.]?\s*$",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r"^\s*(?:[-–—‒―−]+\s*(?:\.{2,3}|…|$|[\n\t]|[)\]])|\.{3}|…|\+(?!\d))")
 
 
@@ -133,6 +158,8 @@ class _Atom:
 
 def _month_number(name: str) -> int:
     lowered = name.lower()
+    if lowered in month_numbers():
+        return month_numbers()[lowered]
     for number, (english, russian) in enumerate(_MONTH_STEMS, start=1):
         if lowered.startswith(english) or re.match(russian, lowered):
             return number
@@ -169,7 +196,8 @@ def _moment(match: re.Match[str]) -> Moment | None:
 
 def _atoms(text: str, offset: int) -> list[_Atom]:
     found = []
-    for match in _ATOM.finditer(text):
+    pattern = _atom_abroad() if tells_dates_abroad(text) else _ATOM
+    for match in pattern.finditer(text):
         groups = match.groupdict()
         if groups["run"]:
             found += _run_together(match, offset)

@@ -31,7 +31,7 @@ _NAMED_DEGREE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_CASE = re.compile(r"[A-Z]\w+(?: (?:and |& )?[A-Z]\w+){0,3}")
-_IN = re.compile(r"^\s*(?:(?:degree|candidate|coursework|programme)\s+)?(?:in|of|по|en)\s+", re.IGNORECASE)
+_IN = re.compile(r"^\s*(?:(?:degree|candidate|coursework|programme)\s+)?(?:in|of|по|en|em|di|de|w|з)\s+", re.IGNORECASE)
 _CANDIDATE = re.compile(r"^\s*(?:candidate|programme)(?:\s*;|$)", re.IGNORECASE)
 LINK_AT_END = re.compile(r"\s+(?:in|on|at|from|during|since|the|year)$")
 _EDGE = " ,.;:|–—-()[]«»\t\u00ad"

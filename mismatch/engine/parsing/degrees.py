@@ -12,7 +12,9 @@ Level = Literal["school", "vocational", "bachelor", "specialist", "master", "doc
 _INSTITUTION = re.compile(
     r"(?<!\w)(?:universi\w+|uniwersytet\w*|univ\.?|college|institut(?:e|o|ion)?|istituto|school|academy|sixth form|"
     r"polytech\w*|politechnik\w*|politecnico|politehnica|faculty of|insead|lse|ucl|iisc|xlri|h[öo]gskola\w*|"
-    r"hogeschool\w*|"
+    r"hogeschool\w*|(?:fach|berufs|volks)?hochschule|(?:berufs|real|gesamt|haupt|handels)schule|akademie|technikum\w*|"
+    r"akademia|szkoł[ay]|liceum|facultad|escuela|escola|colegio|liceo|scuola|academia|université|universität|"
+    r"університет\w*|інститут\w*|академія|училище|ліцей|гімназія|коледж|"
     r"[ée]cole|hochschule|vidyalaya|vidyapeeth|convent|lyc[ée]e|gymnasium|conservatory|seminary|campus|"
     r"iit|nit|mit|ucla|uc berkeley|caltech|bits|jntu\w*|iiit|iim|vtu|postech|kaist|eth|epfl|nyu|suny|"
     r"университет\w*|институт\w*|академи[яи]|колледж\w*|техникум\w*|училищ\w*|лице[йя]|школ[аы]|гимнази[яи]|"
@@ -29,7 +31,8 @@ _ABBREVIATED = re.compile(
 _DEGREES: list[tuple[Level, str]] = [
     ("doctor", r"p\.?\s?h\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: (?:of|in) \w+| degree)?|ed\.?d\.?|d\.?sc\.?|"
                r"кандидат \w+ наук|доктор \w+ наук|аспирантура|к\.\s?\w{1,2}\.\s?н\.?|doctor of \w+(?: \w+)?|"
-               r"j\.?d\.?|m\.d\."),
+               r"j\.?d\.?|m\.d\.|doctorat|doctorado|doutorado|doutoramento|dottorato(?: di ricerca)?|doktorat|"
+               r"dr\.\s?(?:rer|phil|med|ing)\.?(?:\s?(?:nat|pol|oec)\.?)?|аспірантура"),
     ("master", r"m\.?\s?b\.?\s?a\.?|m\.?\s?tech\.?|m\.?\s?c\.?\s?a\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?\s?eng\.?|"
                r"m\.?s\.?s\.?w\.?|m\.?\s?com\.?|"
                r"m\.?ed\.?|m\.s\.?|m\.a\.?|m\.e\.?|ms|ma|me|mfa|llm|pgdm|pgdbm|pgd|"
@@ -38,9 +41,13 @@ _DEGREES: list[tuple[Level, str]] = [
                r"technology|commerce|"
                r"computer applications?|computer science|education|fine arts|public health|social work|laws?|"
                r"philosophy|"
-               r"[a-z]+(?: administration)?))?|post[- ]?graduat\w+(?: diploma| degree)?|магистр\w*|магистратура"),
+               r"[a-z]+(?: administration)?))?|post[- ]?graduat\w+(?: diploma| degree)?|магистр\w*|магистратура|"
+               r"магістр\w*|máster(?: universitario)?|maîtrise|mestrado|"
+               r"laurea (?:magistrale|specialistica)|"
+               r"magister\w*|mgr\.?(?: inż\.?)?|diplôme d['’]ingénieur"),
     ("specialist", r"интернатура|ординатура|специалитет|специалист|дипломированный специалист|инженер(?=$|,)|"
                    r"высшее(?: \(специалист\))?|"
+                   r"diplom(?:-[a-zäöü]+)?|dipl\.-[a-zäöü]+\.?|staatsexamen|спеціаліст|"
                    r"высшее образование|неоконченное высшее|неполное высшее|два высших"),
     ("bachelor", r"b\.?\s?tech\.?|b\.?\s?sc\.?|b\.?\s?com\.?|b\.?\s?c\.?\s?a\.?|b\.?\s?b\.?\s?a\.?|b\.?\s?eng\.?|"
                  r"b\.?b\.?m\.?|b\.?ed\.?|b\.?arch\.?|b\.?pharm\.?|"
@@ -50,7 +57,9 @@ _DEGREES: list[tuple[Level, str]] = [
                  r"computer applications?|computer science|education|fine arts|laws?|architecture|nursing|music|"
                  r"[a-z]+(?: administration)?))?|licence|license (?:in|en)|"
                  r"baccalaureate|(?:undergraduate|engineering|honou?rs|college|university) degree|degree(?= in\b)|"
-                 r"engineering graduate|graduate(?= in\b)|graduation(?= (?:in|from)\b)|бакалавр\w*|бакалавриат"),
+                 r"engineering graduate|graduate(?= in\b)|graduation(?= (?:in|from)\b)|бакалавр\w*|бакалавриат|"
+                 r"laurea(?: triennale)?|licenciatura|bacharelado|grado(?= en\b|$|,)|licencjat|inżynier|"
+                 r"diplomatura"),
     ("vocational", r"associate(?:['’]?s)?(?: of (?:applied )?(?:science|arts)(?: degree)?| degree)|associate['’]?s|"
                    r"a\.a\.s?\.|a\.s\.|"
                    r"(?:[a-z]{2,6} )?level \d (?:extended |advanced )?(?:diploma|certificate)|"
@@ -59,13 +68,16 @@ _DEGREES: list[tuple[Level, str]] = [
                    r"btec(?: (?:level \d|national|extended|higher|first|subsidiary))*"
                    r"(?: (?:diploma|certificate|award))?|"
                    r"профессиональная переподготовка|среднее специальное|"
-                   r"среднее профессиональное|средне-специальное|спо|diplôme"),
+                   r"среднее профессиональное|средне-специальное|спо|diplôme|berufsausbildung|bac(?:calauréat)? pro(?:fessionnel)?|"
+                   r"(?:abgeschlossene )?ausbildung (?:zum|zur|als)|técnico superior|technik(?=$|,)|"
+                   r"bts|dut|cap(?=,| )|bep"),
     ("school", r"high school(?: diploma| degree)?|h\.?s\.?c\.?|s\.?s\.?c\.?|s\.?s\.?l\.?c\.?|c\.?b\.?s\.?e\.?|"
                r"g\.?c\.?s\.?e\.?s?|a[- ]levels?|o[- ]levels?|ged|"
                r"(?:central |state )?board of (?:senior |higher )?secondary education|i\.?c\.?s\.?e\.?|"
                r"matriculat\w+|intermediate|higher secondary(?: certificate)?|senior secondary|secondary school|"
                r"(?:xii|12|x|10)(?:th)?(?: (?:standard|class|grade|std\.?))|среднее(?: общее| полное)?|"
-               r"baccalaur[ée]at"),
+               r"baccalaur[ée]at|abitur|fachabitur|fachhochschulreife|mittlere reife|bachillerato|matura(?=$|,| )|"
+               r"diploma di maturità|ensino médio"),
 ]  # fmt: skip
 _DEGREE = re.compile(
     r"(?<![\w.&-])(?:" + "|".join(f"(?P<{level}>{body})" for level, body in _DEGREES) + r")(?![\w&]|\.\w)"
@@ -73,7 +85,9 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 #: Short degrees that are also words: believed only in capitals.
-_CAPITALS_ONLY = frozenset(["ms", "ma", "me", "be", "ba", "bs", "as", "jd", "md", "спо", "ged"])
+_CAPITALS_ONLY = frozenset(
+    ["ms", "ma", "me", "be", "ba", "bs", "as", "jd", "md", "спо", "ged", "bts", "dut", "cap", "bep"]
+)
 #: What is written for a degree or taught towards one: "Doctoral thesis", "postgraduate courses".
 _WORK_FOR_DEGREE = re.compile(r"\s+(?:thes[ie]s|dissertations?|coursework(?! in\b)|courses|students)\b", re.IGNORECASE)
 STATES = frozenset(("MA", "ME", "MS", "MD"))

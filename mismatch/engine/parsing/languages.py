@@ -10,9 +10,18 @@ from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.vocabulary import load
 
 _LEVELS: tuple[tuple[str, str], ...] = (
-    ("native", r"native|mother\s?tongue|first language|родной|родная|носитель"),
-    ("C2", r"\bc2\b|с2\b|mastery|bilingual|в совершенстве|proficiency \(cpe\)"),
-    ("C1", r"\bc1\b|с1\b|full professional|advanced|fluent(?:ly)?|свободн\w*|продвинут\w*|excellent|proficient"),
+    (
+        "native",
+        r"native|mother\s?tongue|first language|родной|родная|носитель|muttersprach\w*|langue maternelle|"
+        r"lengua materna|língua materna|madrelingua|nativ[oa]|materno|ojczysty|moedertaal|рідна",
+    ),
+    ("C2", r"\bc2\b|с2\b|mastery|bilingual|в совершенстве|proficiency \(cpe\)|bilingue|bilingüe|zweisprachig"),
+    (
+        "C1",
+        r"\bc1\b|с1\b|full professional|advanced|fluent(?:ly)?|свободн\w*|продвинут\w*|excellent|proficient|"
+        r"verhandlungssicher|fließend|"
+        r"courant|fluid[oa]|fluente|biegł\w*|vloeiend|вільно",
+    ),
     ("B2", r"\bb2\b|в2\b|professional working|upper[- ]?intermediate|выше среднего|good|хорош\w*|very good|strong"),
     (
         "B1",
@@ -23,7 +32,11 @@ _LEVELS: tuple[tuple[str, str], ...] = (
         r"\ba2\b|а2\b|elementary(?: proficiency)?|pre[- ]?intermediate|элементарн\w*|ниже среднего|читаю.{0,15}со "
         r"словар\w+|со словар\w+",
     ),
-    ("A1", r"\ba1\b|а1\b|beginner|basics?|начальн\w*|базов\w*|основы|novice"),
+    (
+        "A1",
+        r"\ba1\b|а1\b|beginner|basics?|начальн\w*|базов\w*|основы|novice|"
+        r"grundkenntnisse|notions|scolaire|básico|podstawow\w*|початков\w*",
+    ),
 )
 _LEVEL = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _LEVELS).replace(" ", r"\s+"), re.IGNORECASE)
 _MENTION_ROWS = re.compile(

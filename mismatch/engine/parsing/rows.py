@@ -16,10 +16,18 @@ BULLET = re.compile(r"^\s*(?:[•▪●◦■□◆◇►▸▶‣⁃∙·➢➤
 _FURNITURE = re.compile(
     r"^(?:[\w .'-]{0,40}[\s–—|-]+)?(?:page|стр\.?|страница)\s*\d+(?:\s*(?:of|/|из)\s*\d+)?$|^(?:.{0,40}[–—|"
     r"-]\s*)?\d{1,2}\s*/\s*\d{1,2}$|"
+    r"^references (?:are )?(?:available )?(?:up)?on request\.?$|"
     r"^(?:.{0,60}[•|·]\s*)?(?:last updated|(?:resume|cv) updated|резюме обновлено|updated on)\b.{0,40}$",
     re.IGNORECASE,
 )
-_FURNITURE_OPENINGS = ("last updated", "резюме обновлено", "updated on")
+_FURNITURE_OPENINGS = (
+    "references avail",
+    "references on req",
+    "references upon",
+    "last updated",
+    "резюме обновлено",
+    "updated on",
+)
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _WRAPPED_LENGTH = 120
 _SIDE_CELL = 45

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
+from mismatch.engine.parsing.abroad import heading_kinds_abroad
 from mismatch.engine.parsing.resume import Section
 from mismatch.engine.parsing.rows import Row, body_size
 from mismatch.engine.parsing.titles import title_score
@@ -51,7 +52,8 @@ _INLINE_KINDS = frozenset(
 
 @cache
 def heading_kinds() -> dict[str, str]:
-    return {fold(phrase): kind for kind, phrases in load("headings").items() for phrase in phrases}
+    known = {fold(phrase): kind for kind, phrases in load("headings").items() for phrase in phrases}
+    return heading_kinds_abroad() | known
 
 
 @cache

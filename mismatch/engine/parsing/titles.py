@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from mismatch.engine.parsing.abroad import names_trade_abroad
 from mismatch.engine.parsing.vocabulary import fold, load, word_list
 from mismatch.engine.skills.titles import title_base
 
@@ -135,7 +136,7 @@ def title_score(text: str) -> float:
     if not words or len(words) > 14 or len(text) > 110:
         return 0.0
     heads = [match.group() for match in _heads().finditer(text.lower().replace("ё", "е"))]
-    if not heads and not _is_occupation(text):
+    if not heads and not _is_occupation(text) and not names_trade_abroad(text):
         return 0.0
     if heads and all(_is_plural(head) for head in heads):
         return 0.2

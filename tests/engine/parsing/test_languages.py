@@ -48,4 +48,4 @@ def test_every_listed_language_is_found_by_each_of_its_names(name: str) -> None:
 
 def test_languages_named_in_a_third_one() -> None:
     text = "Rita Lang\nLanguages: Deutsch (Muttersprache), Englisch (C1), Russisch A2\n"
-    assert languages(text) == [("German", None), ("English", "C1"), ("Russian", "A2")]
+    assert languages(text) == [("German", "native"), ("English", "C1"), ("Russian", "A2")]
