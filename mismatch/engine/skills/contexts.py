@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -20,6 +23,8 @@ _SEPARATORS = frozenset("/\n:+.")
 _JOINERS = ("и", "или", "and", "or", "либо")
 
 ALONE, NEAR, BESIDE, FAR = 0.9, 0.85, 0.75, 0.65
+
+_first = attrgetter("first")
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -106,8 +111,10 @@ class Surroundings:
 
     def __init__(self, spelled: Spelled, anchors: Sequence[Anchor]) -> None:
         self._spelled = spelled
-        self._anchors = anchors
-        self._words = sum(letter != BREAK for letter in spelled.letters)
+        self._anchors = sorted(anchors, key=_first)
+        self._firsts = [anchor.first for anchor in self._anchors]
+        self._categories = Counter(anchor.category for anchor in anchors)
+        self._words = len(spelled.letters) - spelled.letters.count(BREAK)
 
     def judge(self, candidates: Sequence[Candidate]) -> list[float]:
         """A confidence for each candidate, 0 for those that are something else."""
@@ -155,12 +162,15 @@ class Surroundings:
         if not rule.bad_words and not rule.not_near and not rule.bad_categories:
             return False
         low, high = candidate.first - WINDOW, candidate.last + WINDOW
-        if any(letter in rule.bad_words for letter in self._spelled.letters[max(low, 0) : high + 1]):
+        if not rule.bad_words.isdisjoint(self._spelled.letters[max(low, 0) : high + 1]):
             return True
         return any(
-            low <= anchor.first <= high and (anchor.category in rule.bad_categories or anchor.id in rule.not_near)
-            for anchor in self._anchors
+            anchor.category in rule.bad_categories or anchor.id in rule.not_near for anchor in self._around(low, high)
         )
+
+    def _around(self, low: int, high: int) -> Sequence[Anchor]:
+        """The anchors that begin between these words, both included."""
+        return self._anchors[bisect_left(self._firsts, low) : bisect_right(self._firsts, high)]
 
     def _is_year(self, index: int) -> bool:
         """Whether a year stands at ``index``, or behind the comma that stands there: "Spring, 2015"."""
@@ -199,15 +209,12 @@ class Surroundings:
         low, high = candidate.first - WINDOW, candidate.last + WINDOW
         before = self._spelled.letters[max(low, 0) : candidate.first]
         after = self._spelled.letters[candidate.last + 1 : high + 1]
-        if any(letter in rule.words for letter in before) or any(letter in rule.words for letter in after):
+        if not rule.words.isdisjoint(before) or not rule.words.isdisjoint(after):
             return True
-        return any(
-            low <= anchor.first <= high and (anchor.category in rule.categories or anchor.id in rule.near)
-            for anchor in self._anchors
-        )
+        return any(anchor.category in rule.categories or anchor.id in rule.near for anchor in self._around(low, high))
 
     def _text_speaks_of(self, rule: Rule) -> bool:
-        return sum(anchor.category in rule.categories for anchor in self._anchors) >= WHOLE_TEXT
+        return sum(self._categories[category] for category in rule.categories) >= WHOLE_TEXT
 
     def _opens_sentence(self, candidate: Candidate) -> bool:
         """An English word with a capital at the start of a sentence says nothing; in a list it does."""

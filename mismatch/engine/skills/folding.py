@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 
 #: A word. ".NET" keeps its dot, "C#" and "C++" their signs, "R&D" stays whole; all else that is not a letter
-#: or a digit separates words, so "Node.js", "node-js" and "node js" are the same two words.
+#: or a digit separates words, so "Node.js", "node-js" and "node js" are the same two words. Words of three letters and
+#: more stand first: they are nearly all, and none of the other shapes begins like them.
 WORD = re.compile(
-    r"\.net(?![a-zа-яё])"
+    r"[^\W_]{3,}(?:\+\+)?"
+    r"|\.net(?![a-zа-яё])"
     r"|(?<![^\W_])[^\W\d_]{1,2}#"
     r"|(?<![^\W_])[^\W\d_]&[^\W\d_](?![^\W_])"
     r"|[^\W_]+(?:\+\+)?",

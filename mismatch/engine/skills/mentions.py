@@ -14,9 +14,11 @@ _COMPANY_AFTER = re.compile(
 #: «ООО "Спринт"»: the kind of company, then a name in quotes that is still open.
 _COMPANY_BEFORE = re.compile(r"\b(?:ООО|ОАО|ПАО|ЗАО|АО|НАО|АНО|ГК|ИП|ФГУП|ГБУ|МБУ)\s*[\"«“„'][^\"»”“'\n]{0,20}$")
 _LONGEST_PREFIX = 30
+_QUOTES = frozenset("\"«“„'")
 
 #: Endings that only adjectives have («базовые», «сетевых»), and all that an adjective may end in.
-_ADJECTIVE = re.compile(r"[а-яё]{2,}(?:ые|ый|ых|ыми|ого|ому|ая|ое)$", re.IGNORECASE)
+_ADJECTIVE_ENDS = ("ые", "ый", "ых", "ыми", "ого", "ому", "ая", "ое")
+_ADJECTIVE = re.compile(rf"[а-яё]{{2,}}(?:{'|'.join(_ADJECTIVE_ENDS)})$", re.IGNORECASE)
 _ADJECTIVAL = re.compile(
     r"(?:[ыио]й|[ыи]е|[ыи]х|[ыи]ми?|[ое]го|[ое]му|ая|яя|ое|ее|ую|юю|[ое]м|ья|ье|ьи)$", re.IGNORECASE
 )
@@ -32,21 +34,28 @@ _PEOPLE = re.compile(
 )
 
 
+#: How every plural above ends: most names are told apart by their last letter.
+_PLURAL = ("и", "ы", "ов", "ей", "ам", "ами", "ах", "ях", "ями", "s")
+
+
 def is_company(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is a part of the name of a company."""
     if _COMPANY_AFTER.match(text, end):
         return True
-    return _COMPANY_BEFORE.search(text, max(0, start - _LONGEST_PREFIX), start) is not None
+    low = max(0, start - _LONGEST_PREFIX)
+    return not _QUOTES.isdisjoint(text[low:start]) and _COMPANY_BEFORE.search(text, low, start) is not None
 
 
 def is_other_people(surface: str, alias: str) -> bool:
     """Whether a name of one who does the work is met in the plural."""
+    if not surface.casefold().endswith(_PLURAL):
+        return False
     return _PEOPLE.search(surface) is not None and _PEOPLE.search(alias) is None
 
 
 def is_other_word(surface: str, alias: str) -> bool:
     """Whether an adjective is met where the name has a noun: «базовые знания» are no «база знаний»."""
-    if alias.isascii() or (_ADJECTIVE.search(surface) is None and " " not in surface):
+    if alias.isascii() or (" " not in surface and not surface.casefold().endswith(_ADJECTIVE_ENDS)):
         return False
     met, named = WORD.findall(surface), WORD.findall(alias)
     return len(met) == len(named) and any(
