@@ -68,7 +68,8 @@ _DEGREES: list[tuple[Level, str]] = [
                    r"btec(?: (?:level \d|national|extended|higher|first|subsidiary))*"
                    r"(?: (?:diploma|certificate|award))?|"
                    r"профессиональная переподготовка|среднее специальное|"
-                   r"среднее профессиональное|средне-специальное|спо|diplôme|berufsausbildung|bac(?:calauréat)? pro(?:fessionnel)?|"
+                   r"среднее профессиональное|средне-специальное|спо|diplôme|berufsausbildung|"
+                   r"bac(?:calauréat)? pro(?:fessionnel)?|"
                    r"(?:abgeschlossene )?ausbildung (?:zum|zur|als)|técnico superior|technik(?=$|,)|"
                    r"bts|dut|cap(?=,| )|bep"),
     ("school", r"high school(?: diploma| degree)?|h\.?s\.?c\.?|s\.?s\.?c\.?|s\.?s\.?l\.?c\.?|c\.?b\.?s\.?e\.?|"
