@@ -24,7 +24,7 @@ from sqlalchemy import text
 
 from mismatch.engine.cache import folder
 from mismatch.engine.matching.calibration import calibration_for
-from mismatch.engine.matching.pool_bytes import POOL_FORMAT, pool_from_bytes, pool_to_bytes
+from mismatch.engine.matching.pool_bytes import POOL_FORMAT, pool_from_bytes, pool_to_parts
 from mismatch.engine.matching.profile import PROFILE_VERSION
 from mismatch.extensions import db
 from mismatch.matching.people import Group, Key, Person, read_people
@@ -32,7 +32,7 @@ from mismatch.matching.people import Group, Key, Person, read_people
 T = TypeVar("T")
 
 #: A block ends after a person whose number says so, so that a person more or less changes one block and no other.
-LEAST, MOST, _ENDS = 400, 1400, 400
+LEAST, MOST, _ENDS = 300, 1000, 300
 #: Scored side by side: numpy lets go of the interpreter while it works.
 THREADS = 2
 _START, _ALIGNED = struct.Struct("<Q"), 64
@@ -174,7 +174,7 @@ def _write(path: Path, group: Group) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(_START.pack(len(keys)) + keys + bytes(-(_START.size + len(keys)) % _ALIGNED))
-            stream.write(pool_to_bytes(group.pool))
+            stream.writelines(pool_to_parts(group.pool))
             stream.flush()
             os.fsync(stream.fileno())  # else a crash of the machine could leave a whole name for half a file
         os.replace(draft, path)

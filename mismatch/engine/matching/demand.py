@@ -13,7 +13,7 @@ from mismatch.engine.matching.education import fields_in
 from mismatch.engine.matching.lexical import stem_weights
 from mismatch.engine.matching.neutral import neutral
 from mismatch.engine.matching.occupations import occupations_of
-from mismatch.engine.matching.profile import vacancy_words
+from mismatch.engine.matching.profile import vacancy_texts, vacancy_words
 from mismatch.engine.matching.requirements import NICE_WEIGHT
 from mismatch.engine.matching.shapes import Requirement, RequirementKind, Vacancy
 from mismatch.engine.skills.base import skill_base
@@ -57,6 +57,7 @@ class Demands:
         self.occupations = _occupations(vacancy.title)
         self.rows = [_demand(r, self.occupations) for r in vacancy.requirements]
         self.extra = [_demand(r, self.occupations) for r in _from_the_form(vacancy)]
+        self.texts = vacancy_texts(vacancy)
         self.terms = stem_weights(vacancy_words(vacancy))
         self.title_terms = stem_weights(self.title)
 

@@ -49,19 +49,21 @@ _PLAIN = ("size", "scale", "digests", "vector_digests", "seniority", "title_occu
 _VOCABULARIES = ("skill_names", "titles", "names")
 
 
-def pool_to_bytes(pool: Pool) -> bytes:
-    """Everything of a pool."""
-    body = bytearray()
-    arrays = []
+def pool_to_parts(pool: Pool) -> list[bytes | memoryview]:
+    """Everything of a pool, one part after another: views of its arrays where they are large."""
+    arrays: list[_Array] = []
+    body: list[bytes | memoryview] = []
+    end = 0
     for name, value in vars(pool).items():
         if isinstance(value, np.ndarray):
-            body += bytes(-len(body) % _ALIGNED)
-            arrays.append(_Array(name, value.dtype.str, value.shape, len(body)))
-            body += np.ascontiguousarray(value).data
+            arrays.append(_Array(name, value.dtype.str, value.shape, end))
+            gap = -value.nbytes % _ALIGNED
+            body += [np.ascontiguousarray(value).data.cast("B") if value.size else b"", bytes(gap)]
+            end += value.nbytes + gap
     plain: dict[str, Any] = {name: getattr(pool, name) for name in _PLAIN}
     words: dict[str, Any] = {name: list(getattr(pool, name).codes) for name in _VOCABULARIES}
     head = msgspec.msgpack.encode(_Head(format=POOL_FORMAT, arrays=arrays, **plain, **words))
-    return _START.pack(len(head), len(body)) + head + bytes(_gap(len(head))) + body
+    return [_START.pack(len(head), end), head, bytes(_gap(len(head))), *body]
 
 
 def pool_from_bytes(data: bytes | memoryview | mmap) -> Pool:

@@ -25,7 +25,7 @@ from mismatch.engine.matching.grading import Grader, Grades, grades_of
 from mismatch.engine.matching.meaning import Meaning, compare
 from mismatch.engine.matching.packing import Vectors
 from mismatch.engine.matching.pool import Pool
-from mismatch.engine.matching.profile import Profile, vacancy_texts
+from mismatch.engine.matching.profile import Profile
 from mismatch.engine.matching.roles import role_values
 from mismatch.engine.matching.shapes import Band, Component, Evidence, Match, Vacancy
 from mismatch.engine.matching.weights import COMPONENTS, Weights, shipped_weights, weights_for
@@ -140,7 +140,9 @@ def hashes_of(
     found = []
     for facts, vectors in digests:
         digest = begun.copy()
-        digest.update(_measured(facts) + (meant + _measured(vectors) if meant and vectors else b""))
+        digest.update(_measured(facts))
+        if meant and vectors:
+            digest.update(meant + _measured(vectors))
         found.append(digest.hexdigest())
     return found
 
@@ -202,7 +204,7 @@ def band_of(score: float) -> Band:
 
 
 def _asked(vacancy: Vacancy, vectors: NDArray[np.float32] | None) -> NDArray[np.int16] | None:
-    return None if vectors is None else quantised(vectors, len(vacancy_texts(vacancy)))
+    return None if vectors is None else quantised(vectors, len(demands_of(vacancy).texts))
 
 
 def _grader(

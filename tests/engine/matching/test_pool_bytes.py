@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mismatch.engine.matching.pool import Pool
-from mismatch.engine.matching.pool_bytes import PoolBytesError, pool_from_bytes, pool_to_bytes
+from mismatch.engine.matching.pool_bytes import PoolBytesError, pool_from_bytes, pool_to_parts
 from mismatch.engine.matching.profile import vacancy_texts
 from mismatch.engine.matching.score import score_pool
 from tests.engine.matching.people import RESUMES, person
@@ -20,19 +20,27 @@ def _pool(with_vectors: bool = True) -> Pool:
     return Pool.of(profiles, told)
 
 
+def _written(pool: Pool) -> bytes:
+    return b"".join(pool_to_parts(pool))
+
+
+def _again(pool: Pool) -> Pool:
+    return pool_from_bytes(_written(pool))
+
+
 @pytest.mark.parametrize("with_vectors", [True, False])
 @pytest.mark.parametrize("key", VACANCIES)
 def test_scores_are_the_same_to_the_last_byte(key, with_vectors):
     wanted, pool = vacancy(*key), _pool(with_vectors)
     asked = vectors_of(vacancy_texts(wanted))
-    plain, kept = (score_pool(wanted, one, asked) for one in (pool, pool_from_bytes(pool_to_bytes(pool))))
+    plain, kept = (score_pool(wanted, one, asked) for one in (pool, _again(pool)))
     assert kept.scores.tobytes() == plain.scores.tobytes()
     assert kept.strengths.tobytes() == plain.strengths.tobytes()
 
 
 @pytest.mark.parametrize("pool", [_pool(), _pool(False), Pool([])], ids=["vectors", "words", "nobody"])
 def test_nothing_is_lost(pool):
-    kept = pool_from_bytes(pool_to_bytes(pool))
+    kept = _again(pool)
     for name, value in vars(pool).items():
         if isinstance(value, np.ndarray):
             np.testing.assert_array_equal(vars(kept)[name], value, strict=True)
@@ -41,7 +49,7 @@ def test_nothing_is_lost(pool):
 
 
 def test_arrays_are_views_that_nobody_writes_to():
-    kept = pool_from_bytes(pool_to_bytes(_pool()))
+    kept = _again(_pool())
     with pytest.raises(ValueError, match="read-only"):
         kept.vectors[0] = 0
 
@@ -49,11 +57,11 @@ def test_arrays_are_views_that_nobody_writes_to():
 @pytest.mark.parametrize("cut", [0, 3, 200, -1])
 def test_damaged_bytes_are_refused(cut):
     with pytest.raises(PoolBytesError):
-        pool_from_bytes(pool_to_bytes(_pool())[:cut])
+        pool_from_bytes(_written(_pool())[:cut])
 
 
 def test_bytes_of_another_format_are_refused(monkeypatch):
-    written = pool_to_bytes(_pool())
+    written = _written(_pool())
     monkeypatch.setattr("mismatch.engine.matching.pool_bytes.POOL_FORMAT", "pool-0")
     with pytest.raises(PoolBytesError, match="format"):
         pool_from_bytes(written)
