@@ -45,7 +45,9 @@ def _print(report: dict[str, Any]) -> None:
     )
     if "held out" in report:
         click.echo(f"\ncalibration error, vacancies held out: {report['held out']['calibration error']}")
-        click.echo("one person in two languages: " + ", ".join(f"{k} {v}" for k, v in report["two languages"].items()))
+        for key, title in (("two languages", "of these trades"), ("two languages, unseen trades", "of other trades")):
+            found = ", ".join(f"{k} {v}" for k, v in report[key].items())
+            click.echo(f"one person in two languages, {title}: {found}")
         for name, share in report["translation found first"].items():
             click.echo(f"translation found first, {name}: {share:.3f}")
         for moved in report["another telling"]:

@@ -31,12 +31,12 @@ LIKENESSES = (*BY_WORDS, *BY_MEANING)
 _LANGUAGES = ("ru", "en")
 #: Nothing up to this share of the way from the mean of strangers to that of kin, all this share above the mean of kin:
 #: what is left of strangers would be the noise of a language.
-_ABOVE_STRANGERS, _ABOVE = 0.2, 0.8
+_ABOVE_STRANGERS, _ABOVE = 0.2, 1.2
 
 
 class Measured(NamedTuple):
     """Of every pair: component values and whether they are told (vacancies × résumés × ``NAMED``), raw likenesses
-    (… × ``LIKENESSES``); of every vacancy the engine's own shifts of weight."""
+    (… × ``LIKENESSES``); of every vacancy the engine's own shifts of weight, as compared with that of "content"."""
 
     values: Floats
     told: Floats
@@ -89,9 +89,13 @@ def _of_vacancy(demands: Demands, pool: Pool, asked: NDArray[np.float32], weight
         [found.values[name] for name in NAMED],
         [found.told[name] for name in NAMED],
         [raw[name] for name in LIKENESSES],
-        [shares[name] / max(weights.components[name], 1e-9) for name in NAMED],  # type: ignore[list-item]
+        [_shift(shares, weights, name) / _shift(shares, weights, "content") for name in NAMED],  # type: ignore[list-item]
         more_words(demands),  # type: ignore[return-value]
     )
+
+
+def _shift(shares: dict[str, float], weights: Weights, name: str) -> float:
+    return shares[name] / max(weights.components[name], 1e-9)
 
 
 def content_scales(twice: Measured) -> Scales:

@@ -12,7 +12,7 @@ from mismatch.labelled.figures import average_precision, calibration_error, ndcg
 from mismatch.labelled.fitting import INVITED, held_out
 from mismatch.labelled.linear import measure
 from mismatch.labelled.prepared import Encode, Prepared, prepare, scores
-from mismatch.labelled.sets import LabelledSet, bilingual_set
+from mismatch.labelled.sets import LabelledSet, bilingual_set, twins_set
 from mismatch.labelled.stability import stability
 from mismatch.labelled.translations import translations
 
@@ -77,6 +77,7 @@ def _own(prepared: Prepared, encode: Encode) -> dict[str, Any]:
             "calibration error": round(calibration_error(told.ravel(), invited.ravel()), 4),
         },
         "two languages": _two_languages(prepared, twice),
+        "two languages, unseen trades": _apart(prepare(twins_set(), encode)),
         "translation found first": translations(encode),
         "another telling": [moved._asdict() for moved in stability(encode)],
     }
@@ -85,11 +86,22 @@ def _own(prepared: Prepared, encode: Encode) -> dict[str, Any]:
 def _two_languages(prepared: Prepared, twice: Prepared) -> dict[str, Any]:
     """Two versions of one person: apart in points, and in ranks among others of whom none is that person."""
     mine = scores(twice)
-    apart = np.abs(mine[:, 0::2] - mine[:, 1::2])
     kin = twice.grades[:, 0::2] > 0
     others = scores(prepared)[:, np.linspace(0, len(prepared.profiles) - 1, _POOL).astype(int)]
     places = (others[:, None, :] > mine[:, :, None]).sum(axis=2)
     ranks = np.abs(places[:, 0::2] - places[:, 1::2])
+    return {
+        **_apart(twice, mine),
+        "within 3 ranks of 60": round(float((ranks <= _RANKS).mean()), 3),
+        "within 3 ranks of 60, kin": round(float((ranks[kin] <= _RANKS).mean()), 3),
+    }
+
+
+def _apart(twice: Prepared, found: Floats | None = None) -> dict[str, Any]:
+    """How far the scores of two versions of one person lie apart: of all, and of those of the trade or a kin one."""
+    mine = scores(twice) if found is None else found
+    apart = np.round(np.abs(mine[:, 0::2] - mine[:, 1::2]), 1)
+    kin = twice.grades[:, 0::2] > 0
     return {
         "pairs": int(apart.size),
         "points, mean": round(float(apart.mean()), 2),
@@ -97,6 +109,4 @@ def _two_languages(prepared: Prepared, twice: Prepared) -> dict[str, Any]:
         "points, most": round(float(apart.max()), 1),
         "within 3 points": round(float((apart <= _POINTS).mean()), 3),
         "within 3 points, kin": round(float((apart[kin] <= _POINTS).mean()), 3),
-        "within 3 ranks of 60": round(float((ranks <= _RANKS).mean()), 3),
-        "within 3 ranks of 60, kin": round(float((ranks[kin] <= _RANKS).mean()), 3),
     }

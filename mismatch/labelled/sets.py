@@ -52,6 +52,20 @@ def bilingual_set() -> LabelledSet:
     return _graded_set("bilingual", resumes)
 
 
+def twins_set() -> LabelledSet:
+    """Other people of other trades twice, as above; nothing is fitted on them. A grade says only: of the trade."""
+    told = yaml.safe_load((FOLDER / "twins.yaml").read_text(encoding="utf-8"))
+    vacancies: dict[str, tuple[str | None, str]] = {one["trade"]: (None, one["text"]) for one in told["vacancies"]}
+    resumes: dict[str, Told] = {f"{one['id']}.{lang}": one[lang] for one in told["people"] for lang in LANGUAGES}
+    grades = {
+        (trade, f"{one['id']}.{lang}"): float(trade in one["trades"])
+        for trade in vacancies
+        for one in told["people"]
+        for lang in LANGUAGES
+    }
+    return LabelledSet("twins", vacancies, resumes, grades, {v: list(resumes) for v in vacancies})
+
+
 def own_vacancies() -> dict[str, tuple[str | None, str]]:
     """The demo's vacancies and those of this folder: title and text by id."""
     found: dict[str, tuple[str | None, str]] = {v.id: (v.title, v.text) for v in demo_vacancies()}

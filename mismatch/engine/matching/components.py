@@ -23,6 +23,7 @@ _UNDERSTOOD = frozenset({"experience", "education", "language", "licence"})
 #: A vacancy with so many understood demands is understood; one with none is judged more by its words.
 _ENOUGH = 4
 _LEAST_REQUIREMENTS, _WORDS_MOST, _WORDS_LEAST = 0.4, 6.0, 0.1
+_CONTENT_LESS = 0.5
 
 
 class Values(NamedTuple):
@@ -52,9 +53,11 @@ def more_words(demands: Demands) -> float:
 
 
 def base_weights(demands: Demands, weights: Weights) -> dict[str, float]:
-    """The components' weights in this vacancy: demands that are mere words count less than those that are known."""
-    share = _LEAST_REQUIREMENTS + (1 - _LEAST_REQUIREMENTS) * understanding(demands)
-    return {**weights.components, "requirements": weights.components["requirements"] * share}
+    """The components' weights in this vacancy: the more demands are known by name, the more they count, and the less
+    the whole text does."""
+    own, known = weights.components, understanding(demands)
+    share = _LEAST_REQUIREMENTS + (1 - _LEAST_REQUIREMENTS) * known
+    return {**own, "requirements": own["requirements"] * share, "content": own["content"] * (1 - _CONTENT_LESS * known)}
 
 
 def component_values(demands: Demands, strengths: list[Floats], role: Floats, content: Content, size: int) -> Values:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 
 from mismatch.engine.matching import explanation as say
-from mismatch.engine.matching.conditions import find_conditions
+from mismatch.engine.matching.conditions import find_conditions, find_places
 from mismatch.engine.matching.demand import IMPLIED_CREDIT, Demand, Demands
-from mismatch.engine.matching.education import WIDER
+from mismatch.engine.matching.education import LEVELS, WIDER
 from mismatch.engine.matching.grading import Floats, Grades
 from mismatch.engine.matching.holdings import HeldSkill, Quoted
 from mismatch.engine.matching.licences import covered, find_licences
@@ -146,13 +146,16 @@ def _how(held: HeldSkill, worth: float) -> How:
 
 
 def _best_row(profile: Profile, held: list[HeldSkill]) -> int:
-    """The passage that shows most of the skills; of equals the one that shows the first skill best."""
+    """The passage that shows most of the skills; of equals the one that shows the first skill best.
+
+    A title is quoted only when nothing else shows any of them: it names a trade, not what was done.
+    """
+    rows = [row for skill in held for row in skill.passages]
+    preferred = [row for row in rows if profile.passages[row].section != "title"] or rows
     votes: dict[int, int] = {}
-    for skill in held:
-        for row in skill.passages:
-            votes[row] = votes.get(row, 0) + 1
+    for row in preferred:
+        votes[row] = votes.get(row, 0) + 1
     most = max(votes.values())
-    preferred = [row for skill in held for row in skill.passages]
     return next(row for row in preferred if votes[row] == most)
 
 
@@ -184,11 +187,21 @@ def _months_in_trade(profile: Profile, weighed: Floats, total: int) -> int:
 
 def _degree(demand: Demand, profile: Profile, grades: Grades, strength: float) -> Finding:
     if strength <= 0 or grades.entries is None:
-        return Finding("none", None, say.nothing_sentence())
+        return _too_low(demand, profile) or Finding("none", None, say.nothing_sentence())
     held = profile.degrees[int(np.argmax(grades.entries))]
     wanted = frozenset().union(*(WIDER.get(f, frozenset({f})) for f in demand.fields))
     fits = not wanted or bool(wanted & set(held.fields))
     return Finding("number", held.quote, say.degree_sentence(held, demand.requirement.level, fits))
+
+
+def _too_low(demand: Demand, profile: Profile) -> Finding | None:
+    """Every place of study says its level, and none comes near the asked one."""
+    asked = LEVELS.get(demand.requirement.level or "", 0)
+    levels = [LEVELS.get(held.level or "", 0) for held in profile.degrees]
+    if not levels or not min(levels) or max(levels) >= asked:
+        return None
+    held = profile.degrees[levels.index(max(levels))]
+    return Finding("none", held.quote, say.degree_sentence(held, demand.requirement.level, True), contradicts=True)
 
 
 def _language(demand: Demand, profile: Profile, grades: Grades, strength: float) -> Finding:
@@ -229,7 +242,18 @@ def _condition(demand: Demand, profile: Profile, strength: float) -> Finding:
     refusal = _refusal(profile, "relocation" if place.startswith("city:") else place)
     if refusal:
         return Finding("none", refusal, say.refused_sentence(), contradicts=True)
+    home = _other_city(demand, profile)
+    if home:
+        return Finding("none", home, say.elsewhere_sentence(), contradicts=True)
     return Finding("none", None, say.condition_sentence(False, by_moving=False))
+
+
+def _other_city(demand: Demand, profile: Profile) -> Quoted | None:
+    """Where the person lives, when that city and the asked one are both known, so that they surely differ."""
+    if demand.requirement.place not in {place.code for place in find_places(demand.requirement.text)}:
+        return None
+    homes = (c.quote for c in profile.conditions if c.code.startswith("city:") and find_places(c.quote.text))
+    return next(homes, None)
 
 
 def _refusal(profile: Profile, code: str) -> Quoted | None:

@@ -191,5 +191,12 @@ def condition_sentence(found: bool, by_moving: bool) -> Sentence:
     return both("О готовности к этому условию в резюме не сказано.", "The résumé does not speak of this condition.")
 
 
+def elsewhere_sentence() -> Sentence:
+    return both(
+        "Живёт в другом городе, о готовности к переезду не сказано.",
+        "Lives in another city and says nothing of relocating.",
+    )
+
+
 def refused_sentence() -> Sentence:
     return both("В резюме сказано обратное.", "The résumé says the opposite.")

@@ -35,6 +35,8 @@ UNDATED, UNDATED_IN_TRADE = 0.5, 0.8
 SAME_TRADE, YEARS_IN_TRADE = 0.8, 0.9
 #: Passages of fewer telling words than this earn only part of their credit.
 FEW_WORDS, SHORT_WORTH = 3, 0.5
+#: A single word is near to everything of its field: by meaning it shows nothing («Информатика», a torn-off word).
+LEAST_WORDS = 2
 OTHER_FIELD, LOWER_DEGREE, FIELD_ONLY = 0.6, 0.4, 0.3
 ONE_LEVEL_SHORT, UNSTATED_LEVEL, WRITTEN_IN_IT = 0.5, 0.6, 0.7
 WOULD_MOVE = 0.7
@@ -81,7 +83,8 @@ class Grader:
         self.meaning = meaning
         self.calibration = calibration
         self.roles = compare_titles(demands, pool, meaning, calibration, weights)
-        self.short = np.diff(pool.stem_offsets) < FEW_WORDS
+        told = np.diff(pool.stem_offsets)
+        self.short, self.lone = told < FEW_WORDS, told < LEAST_WORDS
         asked = [d.stems for d in demands.all]
         self.shared = SharedWords([*asked, demands.terms, demands.title_terms], pool)
         self.coverage = self.shared.coverage(asked)
@@ -140,7 +143,7 @@ class Grader:
         worded = np.where(same, repeated, 0.0)
         row = index if index < len(self.demands.rows) else None
         if self.meaning is not None and row is not None:
-            meant = self._scaled_cosines(self.meaning.passages[row], same)
+            meant = np.where(self.lone, 0.0, self._scaled_cosines(self.meaning.passages[row], same))
             worded, by_words = np.maximum(worded, meant), worded > meant
         else:
             by_words = worded > 0

@@ -17,12 +17,14 @@ from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.segments import segment_max
 from mismatch.engine.matching.weights import Weights
 from mismatch.engine.shapes import Language
-from mismatch.engine.skills.titles import title_base
+from mismatch.engine.skills.titles import KIN, title_base
 
 Floats = NDArray[np.float64]
 
 #: Likeness of wording or of meaning says less than the same occupation.
 WORDING_WORTH, MEANING_WORTH = 0.9, 0.85
+#: Families that are kin: an electronics engineer for a mathematician. Near enough to be looked at, not to be invited.
+KIN_WORTH = 0.15
 #: What is left to likeness between two titles whose occupations are known.
 LIKENESS_BESIDE = 0.2
 #: A self-given title outside any position is a wish as much as a fact.
@@ -96,8 +98,8 @@ def role_values(demands: Demands, pool: Pool, roles: Roles, in_text: Floats) -> 
 
 @lru_cache(maxsize=100_000)
 def _known(asked: tuple[str, ...], held: tuple[str, ...]) -> float:
-    base = title_base()
-    return max((base.similarity(a, b) for a in asked for b in held), default=float("nan"))
+    alike = (title_base().similarity(a, b) for a in asked for b in held)
+    return max((KIN_WORTH if likeness == KIN else likeness for likeness in alike), default=float("nan"))
 
 
 @lru_cache(maxsize=200_000)

@@ -168,8 +168,11 @@ def test_a_refused_condition_contradicts(line):
 def test_another_city_with_and_without_relocation():
     stays = with_lines("Чинил станки").replace("Инженер\n\n", "Инженер\nКазань\n\n", 1)
     moves = stays + "\nДополнительная информация\nГотов к переезду\n"
-    assert evidence("проживание в Москве", stays).verdict == "not_found"
+    found = evidence("проживание в Москве", stays)
+    assert (found.verdict, found.quote, found.strength) == ("contradicts", "Казань", 0)
+    assert "в другом городе" in found.explanation["ru"]
     assert evidence("проживание в Москве", moves).strength == pytest.approx(0.7)
+    assert evidence("проживание в Москве", with_lines("Чинил станки")).verdict == "not_found"
 
 
 @pytest.mark.parametrize(
@@ -188,6 +191,58 @@ def test_education(demand, strength):
 
 def test_a_lower_degree_counts_in_part():
     assert evidence("высшее техническое образование", person("driver", "ru")[0]).strength == pytest.approx(0.4)
+
+
+def test_a_far_lower_degree_contradicts():
+    schooled = (
+        with_lines("Чинил станки").replace("Инженер", "Слесарь")
+        + "\nОбразование\nСредняя школа № 5, среднее общее образование, 2014\n"
+    )
+    found = evidence("высшее техническое образование", schooled)
+    assert (found.verdict, found.strength) == ("contradicts", 0)
+    assert found.quote is not None
+    assert "нужно: высшее" in found.explanation["ru"]
+    unsaid = with_lines("Чинил станки").replace("Инженер", "Слесарь")
+    assert evidence("высшее техническое образование", unsaid).verdict == "not_found"
+
+
+def test_a_title_is_quoted_only_when_no_sentence_shows_the_skill():
+    work = with_lines("Писал сервисы на Django").replace("Инженер\n\n", "Разработчик Python и Django\n\n", 1)
+    assert evidence("знание Django/Python", work).quote == "Писал сервисы на Django"
+    assert (
+        evidence(
+            "знание Python",
+            with_lines("Чинил станки").replace("Иван Петров\nИнженер", "Иван Петров\nРазработчик Python", 1),
+        ).quote
+        is not None
+    )
+
+
+def test_a_single_word_shows_nothing_by_meaning():
+    wanted = read_vacancy("Требования:\n- опыт настройки серверов в больших залах\n", "Специалист")
+    profile = build_profile(read_person(with_lines("датацентр", "Вёл учёт серверов и кабелей в двух залах")))
+    asked, told = random_vectors(len(vacancy_texts(wanted)), 5), random_vectors(len(profile.texts), 6)
+    row = profile.texts.index("датацентр") if "датацентр" in profile.texts else None
+    assert row is not None
+    told[row] = asked[1]
+    assert score_match(wanted, profile, asked, told).requirements[0].quote != "датацентр"
+
+
+def test_repeated_words_earn_less_than_the_meaning():
+    wanted = read_vacancy("Обязанности:\n- мыть окна перед каждым праздником\n", "Специалист")
+    profile = build_profile(read_person(with_lines("Мыл окна перед каждым праздником")))
+    found = score_match(wanted, profile).requirements[0]
+    assert found.how == "words"
+    assert 0 < found.strength <= 0.6
+
+
+def test_years_of_a_skill_by_years_in_the_trade():
+    """Whole where the demand names the trade, nearly so where it names a skill that the person never does."""
+    text = "Иван Петров\n\nОпыт работы\n\nРекрутер, ООО «Завод»\nЯнварь 2015 — Декабрь 2020\n- Встречал людей\n"
+    profile = build_profile(read_person(text))
+    for demand, strength in (("опыт работы рекрутером от 3 лет", 1.0), ("опыт подбора персонала от 3 лет", 0.9)):
+        wanted = read_vacancy(f"Требования:\n- {demand}\n", "Рекрутер")
+        assert score_match(wanted, profile).requirements[0].strength == pytest.approx(strength), demand
 
 
 def test_implied_and_related_are_weaker_and_say_so():

@@ -1,0 +1,76 @@
+"""Both languages alike: bare heads of titles, directions that tell translations apart, scales of other models."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+import pytest
+
+from mismatch.engine.matching.calibration import UNIT, calibration_for, shipped_calibration, without
+from mismatch.engine.matching.components import base_weights, more_words
+from mismatch.engine.matching.demand import Demands, effective_weight
+from mismatch.engine.matching.occupations import occupations_of, telling_occupations
+from mismatch.engine.matching.requirements import read_vacancy
+from mismatch.engine.matching.shapes import Requirement
+from mismatch.engine.matching.weights import shipped_weights
+from tests.engine.matching.vacancies import vacancy
+
+
+@pytest.mark.parametrize(
+    ("title", "occupations"),
+    [
+        ("Distribution Centre Manager", ()),
+        ("Sales Manager", ("sales-manager",)),
+        ("Ventilation Fitter", ()),
+        ("Механик по кондиционированию", ()),
+        ("Помощник сметчика", ("estimator",)),
+        ("Старший рекрутер", ("recruiter",)),
+        ("Staff Nurse, Emergency Department", ("ward-nurse",)),
+    ],
+)
+def test_a_bare_head_beside_other_words_names_no_occupation(title, occupations):
+    assert occupations_of(title) == occupations
+
+
+def test_a_bare_head_alone_is_a_title_at_any_rank():
+    assert occupations_of("Senior Manager") == occupations_of("Manager") != ()
+    assert telling_occupations("Distribution Centre Manager", occupations_of("Manager")) == ()
+    assert telling_occupations("Distribution Centre Manager", ("nurse",)) == ("nurse",)
+
+
+def test_what_translations_differ_in_is_taken_out_exactly():
+    weights, calibration = shipped_weights(), shipped_calibration()
+    directions = weights.directions(calibration, 384)
+    assert directions.shape == (4, 384)
+    rows = np.rint(np.random.default_rng(1).normal(size=(5, 384)) * UNIT / 20).astype(np.int16)
+    left = without(rows, directions).astype(np.float64)
+    assert np.abs(left @ directions.T).max() / UNIT**2 < 0.005
+    assert np.linalg.norm(left, axis=1) == pytest.approx(UNIT, rel=0.002)
+    assert without(rows, directions[:0]) is rows
+
+
+def test_another_model_keeps_to_the_calibration_s_general_figures():
+    weights, other = shipped_weights(), calibration_for("another-model-1")
+    assert len(weights.directions(other, 384)) == 0
+    assert len(weights.directions(shipped_calibration(), 8)) == 0
+    for likeness in ("passage", "title", "mean"):
+        assert weights.scale("ru", "en", likeness, other) == other.meaning_scale("ru", "en", likeness)
+        assert weights.scale("ru", "en", likeness, shipped_calibration()) == weights.scales["ru-en"][likeness]
+    assert weights.scale("en", "en", "letters", other) == weights.scales["en-en"]["letters"]
+
+
+def test_a_task_counts_half_of_a_wish():
+    told = [
+        Requirement(text="x", kind=kind, must=must)
+        for kind, must in (("task", False), ("skill", False), ("task", True))
+    ]
+    assert [effective_weight(one) for one in told] == [0.2, 0.4, 1.0]
+
+
+def test_the_more_is_understood_the_less_words_count():
+    known, unknown = Demands(vacancy("developer", "ru")), Demands(read_vacancy("Гончар", "Гончар"))
+    assert more_words(known) < 0.2 < 5 < more_words(unknown)
+    base = shipped_weights().components
+    assert base_weights(known, shipped_weights())["content"] == pytest.approx(base["content"] / 2)
+    assert base_weights(unknown, shipped_weights())["content"] == base["content"]
+    assert msgspec.json.decode(msgspec.json.encode(shipped_weights()))["apart"]
