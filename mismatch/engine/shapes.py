@@ -9,6 +9,15 @@ import msgspec
 Language = Literal["ru", "en"]
 
 
+def settle(*kinds: type) -> None:
+    """Have msgspec work these structs out now, while one thread alone imports them.
+
+    It does so when a struct is first decoded; two threads that come to that at once crash the whole process.
+    """
+    for kind in kinds:
+        msgspec.msgpack.Decoder(kind)
+
+
 class Span(msgspec.Struct, frozen=True):
     """A slice of a document's text: ``text[start:end]``, end exclusive."""
 

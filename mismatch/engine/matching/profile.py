@@ -21,7 +21,7 @@ from mismatch.engine.matching.reading_profile import Reader
 from mismatch.engine.matching.shapes import Passage, Vacancy
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Resume
-from mismatch.engine.shapes import Language
+from mismatch.engine.shapes import Language, settle
 
 #: Changes whenever the same résumé would be stored in another way: profiles and packed facts of another version are
 #: made anew. How they are scored has a version of its own (``score.MATCHING_VERSION``).
@@ -54,6 +54,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     denied_skills: list[tuple[str, int]]
     experience_months: int | None
     seniority: str | None
+
+
+settle(Profile)
 
 
 def build_profile(resume: Resume, document: Document | None = None) -> Profile:

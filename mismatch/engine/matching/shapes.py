@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from mismatch.engine.shapes import Language
+from mismatch.engine.shapes import Language, settle
 
 RequirementKind = Literal["skill", "experience", "education", "language", "licence", "location", "task", "other"]
 Verdict = Literal["met", "partly", "not_found", "contradicts"]
@@ -112,3 +112,6 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     components: dict[str, Component]
     gates: list[Gate]
     requirements: list[Evidence]
+
+
+settle(Vacancy, Match)

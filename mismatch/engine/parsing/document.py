@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from mismatch.engine.shapes import Span
+from mismatch.engine.shapes import Span, settle
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -91,3 +91,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     def words_in(self, span: Span) -> list[Word]:
         """The words that overlap ``span``, in order: what a highlight has to cover."""
         return [w for w in self.words if w.start < span.end and w.end > span.start]
+
+
+settle(Document)

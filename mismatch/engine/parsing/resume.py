@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from mismatch.engine.shapes import Fact, Language, Span
+from mismatch.engine.shapes import Fact, Language, Span, settle
 
 
 class Phone(Fact, frozen=True, kw_only=True):
@@ -176,3 +176,6 @@ class Resume(msgspec.Struct, frozen=True, kw_only=True):
     protected: Protected = msgspec.field(default_factory=Protected)
     told: list[Told] = []
     overruled: list[Span] = []
+
+
+settle(Resume)

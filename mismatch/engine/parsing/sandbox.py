@@ -25,7 +25,7 @@ import msgspec
 
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Resume
-from mismatch.engine.shapes import REASONS, Refused
+from mismatch.engine.shapes import REASONS, Refused, settle
 
 T = TypeVar("T")
 
@@ -66,6 +66,9 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     payload: bytes = b""
     reason: str | None = None
     detail: str = ""
+
+
+settle(Parsed, Request, Answer)
 
 
 class Sandbox:
