@@ -40,9 +40,9 @@ def share(part: float) -> str:
     return str(format_percent(part, "#,##0.# %"))
 
 
-def decimal(value: float) -> str:
-    """A figure with two digits after the point."""
-    return str(format_decimal(value, "0.00"))
+def decimal(value: float, digits: int = 2) -> str:
+    """A figure with so many digits after the point."""
+    return str(format_decimal(value, f"0.{'0' * digits}"))
 
 
 def pay(job: Job) -> str:

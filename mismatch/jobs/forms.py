@@ -99,7 +99,7 @@ class RequirementForm(Form):
     """One requirement in the list; no text means the row is not wanted."""
 
     id = HiddenField()
-    text = StringField(_l("Requirement"), [Optional(), Length(max=500)])
+    text = TextAreaField(_l("Requirement"), [Optional(), Length(max=500)])
     kind = SelectField(_l("Kind"), choices=list(labels.REQUIREMENT_KINDS.items()))
     must = SelectField(_l("Necessity"), choices=[("must", _l("Must have")), ("nice", _l("Nice to have"))])
     weight = SelectField(

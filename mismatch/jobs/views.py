@@ -201,7 +201,7 @@ def _edits(form: RequirementsForm) -> list[RequirementEdit]:
     return [
         RequirementEdit(
             id=row_id(row.form.id.data),
-            text=row.form.text.data.strip(),
+            text=" ".join(row.form.text.data.split()),
             kind=row.form.kind.data,
             must=row.form.must.data == "must",
             weight=float(row.form.weight.data),

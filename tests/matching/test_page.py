@@ -1,0 +1,35 @@
+"""The match page: whoever has a pocket calculator comes to the score that is shown."""
+
+from __future__ import annotations
+
+import re
+
+from flask.testing import FlaskClient
+
+from mismatch.extensions import db
+from mismatch.matching import tasks
+from tests import factories
+from tests.fixtures.pages import lint_page, sign_in
+
+
+def test_the_figures_of_the_page_add_up_to_its_score(client: FlaskClient, session):
+    member = factories.make_member(user=factories.make_user(locale="en"))
+    job, candidate = factories.make_job(member), factories.make_candidate(member)
+    db.session.commit()
+    tasks.rank_candidate(candidate.id)
+    sign_in(client, member.user.email)
+    page = client.get(f"/jobs/{job.id}/candidates/{candidate.id}").text
+    lint_page(page)
+    sums, demands = (
+        re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)
+        for table in re.findall(r"<table.*?</table>", page.partition("by-hand")[2], re.DOTALL)
+    )
+    rows = [[float(cell) for cell in re.findall(r">(\d[\d.]*)<", row)] for row in sums]
+    terms = [row for row in rows if len(row) == 3]
+    (score,) = next(row for row in rows if len(row) == 1)
+    assert len(terms) >= 4
+    assert abs(sum(weight for _, weight, _ in terms) - 1) < 1e-9
+    assert all(abs(100 * value * weight - points) < 0.00006 for value, weight, points in terms)
+    assert abs(sum(points for _, _, points in terms) - score) < 0.051
+    assert f"{int(score)} out of 100" in page
+    assert len(demands) > len(job.requirements)
