@@ -19,6 +19,7 @@ from mismatch.engine.matching.cues import (
     FIRM,
     LABEL,
     NICE_WORDS,
+    NOT_PROTECTED,
     OFFER,
     OFFERS,
     OURS,
@@ -28,6 +29,7 @@ from mismatch.engine.matching.cues import (
     SUBJECT_TO,
     WAIVED,
 )
+from mismatch.engine.matching.education import find_degrees
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.headings import SectionKind
 from mismatch.engine.matching.licences import find_licences
@@ -43,11 +45,11 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
     """Stories, offers, how to apply, protected facts: none of these is a demand."""
     if (
         (item.section in ("offer", "company", "apply") and not is_check(folded))
-        or PROTECTED.search(folded)
+        or asks_protected(folded)
         or CONTENTLESS.match(folded)
         or LABEL.match(folded)
         or OFFERS.match(folded)
-        or WAIVED.search(folded)
+        or is_waived(folded)
     ):
         return True
     if item.section in _ASKED:
@@ -65,7 +67,23 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
             FIRM.search(folded) is not None
             and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded)
         )
+    if item.section == "tasks" and SOUGHT.search(folded) and FIRM.match(folded):
+        return True
     return OFFER.search(folded) is not None and item.section == "tasks" and "предлагаем" in folded
+
+
+def asks_protected(folded: str) -> bool:
+    """Whether a sentence asks for the sex, the age, the family or the looks of the person who is sought."""
+    return bool(PROTECTED.search(NOT_PROTECTED.sub(" ", folded)))
+
+
+def is_waived(folded: str) -> bool:
+    """Whether a sentence only says what is not needed: «опыт не важен», unless it asks for something beside it."""
+    waived = WAIVED.search(folded)
+    if waived is None:
+        return False
+    rest = folded[: waived.start()] + folded[waived.end() :]
+    return not (find_degrees(rest) or find_licences(rest)) or not waived.start()
 
 
 def _announces(text: str, item: Item, folded: str) -> bool:

@@ -7,12 +7,13 @@ import re
 NICE = re.compile(
     r"\bжелательн|будет плюс|плюсом|является плюс|будет преимуществ|как преимуществ|преимуществом|приветству|"
     r"как плюс|\(плюс\)|[-–—] (?:\w+ )?(?:плюс|преимущество|бонус)\b|необязательн|не обязательн|"
-    r"будет (?:здорово|круто)|"
+    r"будет (?:здорово|круто)|рады,? если|"
     r"(?:хорошо|здорово|круто|неплохо|отлично|супер),? (?:будет,? )?если|"
     r"[-–—] (?:отлично|хорошо|здорово|супер)\b|^если (?:вы |ты )?(?:работал|знаешь|знаете|умее|есть)|"
     r"\bnice[- ]to[- ]have|\bpreferred|\bpreferably|\ba (?:big |strong |huge )?(?:plus|bonus)\b|\bis an? "
     r"(?:plus|advantage|asset)|\bideally|\bdesirable|\((?:a )?(?:\w+ )?(?:plus|bonus|advantage)\)|"
-    r"\badvantageous|\bgood to have|\bbonus\b|\bplus\.?$|"
+    r"\beven better\b|\bhandy\b|\bnot essential\b|isn't (?:essential|required)|\badvantageous|\bgood to have|"
+    r"\bbonus\b|\bplus\.?$|"
     r"would be (?:great|an advantage|a plus|nice|useful|helpful|welcome)|\boptional|not (?:required|mandatory)|"
     r"\ban advantage\b|\bhelpful\b|\(desirable\)|\bwelcome\b|рассмотрим (?:и )?без|можно без"
 )
@@ -33,7 +34,8 @@ WISH_ALONE = re.compile(
 )
 #: A sentence that begins by offering something, wherever it stands.
 OFFERS = re.compile(
-    r"(?:мы (?:предлагаем|гарантируем|даем|платим)|предлагаем|платим|we (?:offer|pay|provide)|you(?:'ll| will) get)\b"
+    r"(?:мы (?:предлагаем|гарантируем|даем|платим)|предлагаем|платим|we (?:offer|pay|provide)|"
+    r"you(?:'ll| will) (?:get|earn|receive|be paid))\b"
 )
 #: What the employer does, told among the demands: «Мы проводим митапы», "We celebrate every release".
 OURS = re.compile(
@@ -64,7 +66,7 @@ SUBJECT_TO = re.compile(
 MUST = re.compile(r"обязательн(?!ое медицинское)|строго|\bmust\b|\brequired\b|\bmandatory|\bessential")
 NOT_MUST = re.compile(r"необязательн|не обязательн|not required|not mandatory")
 DEMAND = re.compile(
-    r"\b(?:опыт\w*|знани\w+|знае(?:те|шь)|уме(?:ете|ешь|ть)|понимае(?:те|шь)|владее(?:те|шь)|"
+    r"\b(?:опыт(?!н)\w*|знани\w+|знае(?:те|шь)|уме(?:ете|ешь|ть)|понимае(?:те|шь)|владее(?:те|шь)|"
     r"разбирае(?:тесь|шься)|важно|"
     r"работал[аи]?|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|"
     r"категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
@@ -75,8 +77,8 @@ DEMAND = re.compile(
 DUTY = re.compile(
     r"\b(?:вам предстоит|(?:вы |ты )?(?:будете|будешь) (?!плюс)|предстоит|в обязанности|your role|"
     r"(?:the )?(?:role|job|position|post|work) (?:will )?(?:involves?|includes?|consists?)|"
-    r"you(?: will|'ll) (?!fit|need|have|love|like|be (?:right|able|happy|comfortable)|thrive|suit|get|receive|enjoy)|"
-    r""
+    r"you(?: will|'ll) (?!fit|need|have|love|like|be (?:right|able|happy|comfortable)|earn|join|thrive|suit|get|"
+    r"receive|enjoy)|"
     r"responsible for|will be working)\b"
 )
 OFFER = re.compile(
@@ -108,7 +110,7 @@ BENEFIT = re.compile(
 FIRM = re.compile(
     r"(?:^|\W)(?:мы - |мы — |мы – |наша компания|о компании|группа компаний|мы (?:разрабатываем|создаем|"
     r"развиваем|работаем|делаем|помогаем)|компания [«\"A-ZА-Я]|"
-    r"we are (?:a|an|the|proud)|we're a|our (?:company|team|mission|product|clients)|founded in|is a "
+    r"our client\b|we are (?:a|an|the|proud)|we're a|our (?:company|team|mission|product|clients)|founded in|is a "
     r"(?:leading|global|fast)|we (?:build|create|make|develop|help)|join (?:us|our)|equal opportunity)"
 )
 #: Demands on protected facts are never scored: sex, age, family, looks, origin.
@@ -116,6 +118,15 @@ PROTECTED = re.compile(
     r"\bвозраст\w*|\bмужчин\w*|\bженщин\w*|\bдевушк\w*|\bпол\s*[:—-]\s*(?:муж|жен)|\bславянск\w+|"
     r"\bвнешност\w+|семейн\w+ положени\w*|\bбез детей|женат|замужем|"
     r"\bмолод(?:ой|ая|ые)\b|\b(?:male|female)s?\b|\baged?\b|\byears old|\bmarital|\bgender\b|\bnative-born|\byoung\b"
+)
+#: The age and the sex of those whom one works with: pupils, patients, clients.
+NOT_PROTECTED = re.compile(
+    r"\bвозрастн\w+|\b(?:(?:до)?школьн|младш|старш|средн|ранн|пожил|преклонн|подростков|любо|разн)\w*"
+    r"(?: \w+)? возраст\w*|"
+    r"\b(?:children|pupils|students|people|adults|learners|residents|patients)(?: \w+)? aged\b|"
+    r"\byoung(?:er)? (?:people|children|adults|learners|offenders|persons|carers)|\bmiddle[- ]aged?\b|"
+    r"\b(?:male|female) (?:patients?|clients?|wards?|health)|\bgender (?:equality|studies|pay|reporting)|"
+    r"(?:женщин\w*|мужчин\w*) и (?:женщин\w*|мужчин\w*|дет\w+)"
 )
 APPLY = re.compile(
     r"\b(?:при|в) отклике\b|сопроводительн\w+ письм|"
@@ -129,7 +140,7 @@ LABEL = re.compile(
     r"^(?:город|локация|место работы|адрес|офис|зарплата|оклад|график(?: работы)?|занятость|формат(?: "
     r"работы)?|тип занятости|location|city|office|salary|schedule|employment(?: type)?|job type|work format|"
     r"contract(?: type)?|rate|start(?: date)?|hours|duration|(?:closing|interview) dates?|deadline|job id|reference|"
-    r"ставка|старт|срок проекта|зп)\s*[:—–-]"
+    r"ставка|старт|срок проекта|зп|деньги|вилка|money)\s*[:—–-]"
 )
 #: A line among the tasks that asks rather than tells: «Опыт работы с …», "Proficiency in …".
 ASKS = re.compile(
@@ -160,4 +171,7 @@ PAY_LINE = re.compile(
     r"[£$€]\s?\d[\d.,]*k?(?:\s*(?:-|–|to)\s*[£$€]?\d[\d.,]*k?)? (?:per|an?|/) ?(?:hour|year|annum|month)"
 )
 #: A wish that names nothing: "any other language is a plus".
-NO_DEMAND = re.compile(r"any (?:other|further|additional) (?:\w+ )?languages?|люб\w+ (?:друг\w+|дополнительн\w+) язык")
+NO_DEMAND = re.compile(
+    r"^(?:рассмотрим|готовы (?:рассмотреть|обучить|научить))|any (?:other|further|additional) (?:\w+ )?languages?|"
+    r"люб\w+ (?:друг\w+|дополнительн\w+) язык"
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mismatch.engine.matching.cues import ASKS, BENEFIT, DEMAND, NICE
+from mismatch.engine.matching.cues import ASKS, BENEFIT, DEMAND
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.heading_phrases import BULLET, SectionKind
 
@@ -19,7 +19,7 @@ def guessed_line(text: str, folded: str, start: int, end: int) -> Guess | None:
     words = _WORDS.findall(folded[start:end])
     if not 1 <= len(words) <= _LONGEST_BEFORE_COLON or _ENDS_SENTENCE.search(folded, start, end):
         return None
-    alone = len(words) <= _LONGEST_GUESS and (text[start:end].isupper() or _before_list(text, start, end))
+    alone = len(words) <= _LONGEST_GUESS and (text[start:end].isupper() or before_list(text, start, end))
     if alone or _ENDS_COLON.search(folded, start, end):
         kind = _told_by(folded[start:end]) or kind_of_list(text, end)
         return (start, end, kind) if kind else None
@@ -35,7 +35,7 @@ def _stands_over_prose(text: str, start: int, end: int) -> bool:
     return short and text[max(0, start - 2) : start] == "\n\n" and len(following) > _PROSE and " " in following
 
 
-def _before_list(text: str, start: int, end: int) -> bool:
+def before_list(text: str, start: int, end: int) -> bool:
     """Whether a line without a bullet stands right before one with a bullet."""
     following = text[end : end + 80].lstrip("\n")
     return bool(_ITEM.match(following)) and not _ITEM.match(text[start:end].lstrip())
@@ -94,8 +94,6 @@ def kind_of_list(text: str, end: int) -> SectionKind | None:
 def _kind_of_bullet(folded: str) -> SectionKind | None:
     if BENEFIT.search(folded):
         return "offer"
-    if NICE.search(folded):
-        return "nice"
     if ASKS.match(folded) or DEMAND.match(folded):
         return "must"
     return "tasks" if _DOES.match(folded) else None

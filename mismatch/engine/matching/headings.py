@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mismatch.engine.matching.heading_guesses import guessed_inside, guessed_line
+from mismatch.engine.matching.heading_guesses import before_list, guessed_inside, guessed_line
 from mismatch.engine.matching.heading_phrases import BULLET, HEADINGS, SectionKind
 
 _LEAD = re.compile(rf"[\s#>_*]*(?:{BULLET}\s+)?[\s#>_*\W]*", re.UNICODE)
@@ -61,8 +61,19 @@ def find_headings(text: str, folded: str) -> list[Heading]:
             elif heading is None and start not in lost:
                 heading = _own(guessed_inside(text, folded, start, line.end()))
             if heading is not None:
-                found.append(heading)
+                found.append(_as_followed(text, folded, heading))
     return found
+
+
+def _as_followed(text: str, folded: str, heading: Heading) -> Heading:
+    """ "About the role" stands over a list of tasks, or over prose that may tell anything."""
+    told = folded[heading.start : heading.end]
+    if heading.kind == "tasks" and _ABOUT.search(told) and not before_list(text, heading.start, heading.end):
+        return heading._replace(kind="intro")
+    return heading
+
+
+_ABOUT = re.compile(r"\babout the (?:role|job|position|post)\b")
 
 
 def _own(guess: tuple[int, int, SectionKind] | None) -> Heading | None:

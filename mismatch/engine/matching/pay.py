@@ -33,6 +33,7 @@ _CURRENCIES = (
     ("KZT", r"kzt|тенге|₸"),
     ("BYN", r"byn"),
 )
+_ROUBLES = re.compile(r"т\.\s?р", re.I)
 _UP_TO = re.compile(r"(?:до|up to|max)\s*(?:[$€£]\s*)?$", re.I)
 _WORDS = re.compile(
     r"зарплат|заработн|оклад|доход|оплата|\bз/п|\bзп\b|платим|ставк|salary|compensation|pay\b|gross|net\b|на руки|"
@@ -73,7 +74,9 @@ def _of_amount(text: str, match: re.Match[str], russian: bool) -> Pay | None:
     printed = " ".join(g for g in (match["before"], match["c1"], match["after"]) if g)
     currency = next((code for code, pattern in _CURRENCIES if re.search(pattern, printed, re.I)), None)
     low, high = _amounts(match)
-    if currency is None:
+    if currency is None and _ROUBLES.search(match["high"] or match["low"]):
+        currency = "RUB"
+    elif currency is None:
         bare = russian and _is_bare_pay(text, match) and max(low, high or 0) >= _LOWEST_BARE
         currency = "RUB" if bare else None
     elif not (match["high"] or "₽" in printed or "$" in printed or _is_told(text, match, low)):

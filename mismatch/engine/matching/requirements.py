@@ -8,6 +8,7 @@ from functools import partial
 from mismatch.engine.matching.alternatives import is_bare_list, is_or, or_groups
 from mismatch.engine.matching.asking import (
     SHORT,
+    asks_protected,
     benefits_section,
     count_words,
     has_hard_facts,
@@ -23,7 +24,6 @@ from mismatch.engine.matching.cues import (
     MUST,
     NO_DEMAND,
     NOT_MUST,
-    PROTECTED,
 )
 from mismatch.engine.matching.education import lowest_level
 from mismatch.engine.matching.folding import fold, tidy
@@ -76,7 +76,7 @@ def protected_demands(text: str) -> list[tuple[int, int]]:
     return [
         (item.start, item.end)
         for item in read_items(text)
-        if item.section not in ("offer", "company", "apply") and PROTECTED.search(fold(text[item.start : item.end]))
+        if item.section not in ("offer", "company", "apply") and asks_protected(fold(text[item.start : item.end]))
     ]
 
 

@@ -57,6 +57,14 @@ _NAMES: dict[str, str] = {
     "Romanian": r"румынск\w*|romanian",
     "Hungarian": r"венгерск\w*|hungarian",
     "Vietnamese": r"вьетнамск\w*|vietnamese",
+    "Lithuanian": r"литовск\w*|lithuanian",
+    "Latvian": r"латышск\w*|latvian",
+    "Estonian": r"эстонск\w*|estonian",
+    "Slovak": r"словацк\w*|slovak(?:ian)?",
+    "Croatian": r"хорватск\w*|croatian",
+    "Azerbaijani": r"азербайджанск\w*|azerbaijani",
+    "Kyrgyz": r"киргизск\w*|кыргызск\w*|kyrgyz",
+    "Thai": r"тайск\w*|thai",
     "Persian": r"персидск\w*|фарси|persian|farsi",
 }
 _NAME = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern})(?!\\w))" for name, pattern in _NAMES.items()))
@@ -121,7 +129,7 @@ def _is_subject(folded: str, start: int, end: int) -> bool:
 _SUBJECT_AFTER = re.compile(r"\s*(?:&|and|,|/)\s*(?:maths?|mathematics)\b|\s+literature\b")
 _SUBJECT_BEFORE = re.compile(r"\b(?:maths?|mathematics)\s*(?:&|and|,|/)\s*$|\bgcses?(?: \w+)? in\s*$")
 #: "fluent Dutch and English": one level for both.
-_AND = re.compile(r"\s*(?:,|and|и|,\s*and)\s*")
+_AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|and|и|,\s*and)\s*")
 #: "fluent Polish and good English": what follows "and" belongs to the next name.
 _NEXT_TONGUE = re.compile(r",|\b(?:and|or|и|или)\b")
 

@@ -73,7 +73,7 @@ def read_location(text: str, items: list[Item]) -> str | None:
         ):
             return _named(text[item.start + places[0].start : item.start + places[0].end])
     unknown = _TOWN.search(text)
-    return tidy(unknown["place"]) if unknown else None
+    return _named(unknown["place"]) if unknown else None
 
 
 def _named(place: str) -> str:

@@ -36,7 +36,7 @@ def find_wish(text: str, item: Item) -> Wish | None:
         cut, start, end = bracket
         return _wish(text, item, cut, start, end)
     tail = NICE_TAIL.search(folded)
-    if tail is not None:
+    if tail is not None and _WORD.search(folded, tail.end()):
         return _wish(text, item, tail.start(), tail.start("word"), len(folded))
     following = NICE_NEXT.search(folded)
     if following is not None and not NICE.search(folded, 0, following.start()):

@@ -60,6 +60,11 @@ _YEARS = re.compile(
     rf"(?P<unit>лет\b|год(?:а|у|ом|ов)?\b|г\.|years?\b|yrs?\b|year's\b|years'|месяц\w*|мес\b|months?\b)"
 )
 _WORD_ONLY = re.compile(r"(?:от|более|не менее|больше|минимум|свыше|с опытом)\s+(?P<w>года|полугода|полутора лет)\b")
+_ONE = re.compile(
+    r"\b(?:at least |more than |over |minimum )?an? year(?=(?: or more|'s)? (?:in|of|as|with)\b| or more)"
+)
+#: «раз в полгода», «через 2 года»: no length of experience.
+_RECURS = re.compile(r"(?:раз в|кажд\w+|через|первы\w+|once (?:a|every)|every|each)\s*$")
 _HALF = re.compile(r"\bполгода\b")
 _AGE = re.compile(r"(?:возраст\w*|в возрасте|старше|младше|моложе|aged?|over the age of|older than)[^.;,\n]{0,20}$")
 _AGE_AFTER = re.compile(r"\s*(?:old\b|of age\b|от роду)")
@@ -76,7 +81,9 @@ def find_years(text: str) -> list[Years]:
         value = {"года": 1.0, "полугода": 0.5}.get(match["w"], 1.5)
         found.append(Years(match.start("w"), match.end("w"), value))
     found += [Years(m.start(), m.end(), 0.5) for m in _HALF.finditer(folded)]
-    return _without_overlaps(sorted(found))
+    found += [Years(m.start(), m.end(), 1.0) for m in _ONE.finditer(folded)]
+    lengths = [one for one in found if not _RECURS.search(folded, max(0, one.start - 20), one.start)]
+    return _without_overlaps(sorted(lengths))
 
 
 def speaks_of_firm(text: str) -> bool:

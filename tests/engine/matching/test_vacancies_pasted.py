@@ -177,3 +177,39 @@ def test_permits_are_asked_for_wherever_they_are_told():
 
 def test_a_town_that_no_list_knows():
     assert read_vacancy("Повар\nПриём документов: г. Приозёрск, ул. Ленина, 10").location == "Приозёрск"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- знание возрастной психологии", "other"),
+        ("- стаж от 2 лет с детьми дошкольного возраста", "experience"),
+        ("- experience of working with children aged 4-11", "other"),
+        ("- experience of supporting young people", "other"),
+    ],
+)
+def test_the_age_of_pupils_is_not_protected(line, kind):
+    assert {"skill" if r.kind == "other" else r.kind for r in asked(line)} == {"skill" if kind == "other" else kind}
+
+
+def test_a_waived_length_of_service_leaves_the_degree():
+    found = asked("- высшее юридическое образование без предъявления требований к стажу")
+    assert [(r.kind, r.level) for r in found] == [("education", "bachelor")]
+
+
+def test_what_recurs_is_no_length_of_experience():
+    assert all(r.kind != "experience" for r in asked("- аттестация раз в полгода"))
+    (found,) = asked("- a year or more in customer support")
+    assert (found.kind, found.years) == ("experience", 1)
+
+
+def test_prose_about_the_role_may_tell_of_the_firm():
+    text = "Analyst\n\nAbout the role\nTallow helps market traders take card payments.\n\nYou need\n- SQL\n"
+    assert [r.text for r in read(text)] == ["SQL"]
+    listed = "Carer\n\nAbout the role\n* Administer medication\n* Keep care plans\n"
+    assert [r.kind for r in read(listed)] == ["task", "task"]
+
+
+def test_one_level_for_both_languages_across_a_bracket():
+    found = asked("- fluent in German (at least C1) and English")
+    assert [(r.language, r.level) for r in found] == [("German", "C1"), ("English", "C1")]
