@@ -13,6 +13,7 @@ from mismatch.engine.matching.occupations import occupations_of, telling_occupat
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.shapes import Requirement
 from mismatch.engine.matching.weights import shipped_weights
+from mismatch.engine.skills.base import skill_base
 from tests.engine.matching.vacancies import vacancy
 
 
@@ -74,3 +75,16 @@ def test_the_more_is_understood_the_less_words_count():
     assert base_weights(known, shipped_weights())["content"] == pytest.approx(base["content"] / 2)
     assert base_weights(unknown, shipped_weights())["content"] == base["content"]
     assert msgspec.json.decode(msgspec.json.encode(shipped_weights()))["apart"]
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "skill"),
+    [
+        ("классное руководство", "form tutoring", "pastoral-care"),
+        ("поиск кандидатов", "candidate sourcing", "candidate-sourcing"),
+        ("претензии по договорам, досудебное урегулирование", "contract claims, pre-trial settlement", "claims-work"),
+    ],
+)
+def test_a_skill_has_one_name_in_both_languages(russian, english, skill):
+    for text in (russian, english):
+        assert skill in {hit.id for hit in skill_base().find(text)}

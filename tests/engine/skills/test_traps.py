@@ -15,6 +15,7 @@ def found(text: str) -> list[str]:
     "text",
     [
         "ready to go",
+        "Проводил банкеты на двести гостей",
         "vitamin C",
         "you will excel in this role",
         "we excel in all we do",
