@@ -71,6 +71,7 @@ class Ranked(NamedTuple):
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The day that counts as today for open dates."
 )
+@click.option("--strict", is_flag=True, help="Exit with status 2 when any file could not be ranked.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 def rank_command(
     job: Path,
@@ -81,9 +82,13 @@ def rank_command(
     top: int | None,
     models: Path | None,
     as_of: datetime | None,
+    strict: bool,
     paths: tuple[Path, ...],
 ) -> None:
-    """Rank résumés (FILES or folders of them) for one vacancy, best first."""
+    """Rank résumés (FILES or folders of them) for one vacancy, best first.
+
+    Files that cannot be read are named with the reason and counted at the end; when none can be, the status is 1.
+    """
     files = resume_files(paths, as_text)
     today = as_of.date() if as_of else date.today()  # noqa: DTZ011 - a résumé's "present" is local
     with ExitStack() as stack:
@@ -94,9 +99,12 @@ def rank_command(
         vacancy = _read_job(job, readers[0])
         spool = stack.enter_context(tempfile.TemporaryFile())
         told = _read_all(files, readers, today, as_text)
-        ranked = _score_files(vacancy, told, len(files), embedder, language or vacancy.language, spool)
+        ranked, refused = _score_files(vacancy, told, len(files), embedder, language or vacancy.language, spool)
         ranked.sort(key=lambda row: (-row.score, row.file))
         _print(ranked[:top], spool, as_json)
+        _print_refused(refused, len(files))
+    if refused and (strict or not ranked):
+        sys.exit(2 if ranked else 1)
 
 
 def resume_files(paths: Sequence[Path], any_name: bool = False) -> list[Path]:
@@ -130,22 +138,22 @@ def _score_files(
     embedder: KeptVectors | None,
     language: Language,
     spool: IO[bytes],
-) -> list[Ranked]:
+) -> tuple[list[Ranked], list[Read]]:
     """Scores file by file; the JSON of each waits on disk, so memory does not grow with their number."""
     asked = embedder.encode(vacancy_texts(vacancy)) if embedder else None
     calibration = calibration_for(embedder and embedder.model_id)
-    ranked = []
+    ranked, refused = [], []
     with _progress(count) as bar:
         for read in told:
             bar.update(1)
             if read.profile is None:
-                click.echo(f"{read.path}: {read.reason}", err=True)
+                refused.append(read)
                 continue
             vectors = embedder.encode(read.profile.texts) if embedder and read.profile.texts else None
             match = score_match(vacancy, read.profile, asked, vectors, calibration)
             ranked.append(Ranked(match.score, str(read.path), match.band, spool.tell()))
             spool.write(msgspec.json.encode(match_row(match, language)) + b"\n")
-    return ranked
+    return ranked, refused
 
 
 def _read_all(files: list[Path], readers: list[Sandbox], today: date, as_text: bool) -> Iterator[Read]:
@@ -188,6 +196,14 @@ def _print(ranked: list[Ranked], spool: IO[bytes], as_json: bool) -> None:
             click.echo(msgspec.json.encode(line).decode())
         else:
             click.echo(f"{rank:>5}  {row.score:5.1f}  {row.band:<8} {row.file}")
+
+
+def _print_refused(refused: Sequence[Read], count: int) -> None:
+    """Last of all and beside the ranking, which keeps to its shape: the files that are missing from it."""
+    for read in refused:
+        click.echo(f"{read.path}: {read.reason}", err=True)
+    if refused:
+        click.echo(f"{len(refused)} of {count} files could not be read and are not ranked.", err=True)
 
 
 def _progress(total: int) -> Any:

@@ -89,6 +89,22 @@ def test_a_refused_file_says_why_and_stops_nothing(folder: Path, job: Path) -> N
     assert len(result.stdout.splitlines()) == len(RESUMES)
 
 
+def test_refused_files_are_counted_last(folder: Path, job: Path) -> None:
+    told = rank("--job", job, "--json", "--no-vectors", folder)
+    reason, summary = told.stderr.splitlines()[-2:]
+    assert reason.endswith("empty.pdf: empty")
+    assert summary == f"1 of {len(RESUMES) + 1} files could not be read and are not ranked."
+    assert all(json.loads(line)["rank"] for line in told.stdout.splitlines())
+
+
+def test_the_status_tells_of_refused_files_when_asked_and_of_a_ranking_of_nothing(folder: Path, job: Path) -> None:
+    empty, one = folder / "more" / "empty.pdf", folder / "driver_ru.txt"
+    asked = ["--job", str(job), "--no-vectors"]
+    assert CliRunner().invoke(rank_command, [*asked, str(one), str(empty)]).exit_code == 0
+    assert CliRunner().invoke(rank_command, [*asked, "--strict", str(one), str(empty)]).exit_code == 2
+    assert CliRunner().invoke(rank_command, [*asked, str(empty)]).exit_code == 1
+
+
 def test_twice_the_same_bytes(folder: Path, job: Path) -> None:
     options = ("--json", "--no-vectors", "--as-of", "2025-06-01", "--job", job, folder)
     assert rank(*options).stdout_bytes == rank(*options).stdout_bytes
