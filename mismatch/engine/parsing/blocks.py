@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mismatch.engine.parsing.assembling import Flow, line_kind
 from mismatch.engine.parsing.characters import clean
+from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.sides import reads_on
 
 #: A cell of at most this many lines and characters is a label or a date, not a column of text.
@@ -87,6 +88,7 @@ def _write_row(flow: Flow, row: list[list[Block]], long: set[tuple[int, int]]) -
     Text after several short cells begins a line of its own.
     """
     cells = [(cell, (len(row), place) in long) for place, cell in enumerate(map(_filled, row)) if cell]
+    cells = _dates_first(cells)
     for number, (cell, _) in enumerate(cells):
         is_last = number == len(cells) - 1
         if is_last or not _is_label(cell):
@@ -96,6 +98,16 @@ def _write_row(flow: Flow, row: list[list[Block]], long: set[tuple[int, int]]) -
         else:
             goes_on = number == 0 or not cells[number + 1][1]
             _write_label(flow, cell, "\t" if goes_on else "\n")
+
+
+def _dates_first(cells: list[tuple[list[Block], bool]]) -> list[tuple[list[Block], bool]]:
+    """Dates at the right edge, beside text of several lines, stand before it: they belong to its first line."""
+    if len(cells) < 2 or not _is_label(cells[-1][0]) or len(cells[-2][0]) < 2:
+        return cells
+    written = " ".join(_text(p) for p in cells[-1][0] if isinstance(p, Paragraph))
+    dates = find_dates(written)
+    bare = sum(found.end - found.start for found in dates) >= len(written) - 2 > 0
+    return [*cells[:-2], (cells[-1][0], False), cells[-2]] if bare else cells
 
 
 def _filled(cell: list[Block]) -> list[Block]:

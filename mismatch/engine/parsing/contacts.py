@@ -19,7 +19,7 @@ _SPACED_EMAIL = re.compile(r"(?<![\w.])[\w.+-]+ ?@ ?[\w-]+(?: ?\. ?[\w-]+)* ?\. 
 _LOCAL_PART = re.compile(r"[\w.+%'-]")
 _LONGEST_LOCAL_PART, _LONGEST_HOST = 64, 120
 _PHONE = re.compile(
-    r"(?<![\w.,/@=#-])(?:\(?\+\s?)?\(?\d(?:[\s().\-–‑/]{0,3}\d){6,14}(?![\w@])(?:\s?(?:ext|доб)\.?\s?\d{1,5})?"
+    r"(?<![\w.,/@=#-])(?:\(?\+\s?)?\(?\d(?:(?:[^\S\n]|[().\-–‑/]){0,3}\d){6,14}(?![\w@])(?:\s?(?:ext|доб)\.?\s?\d{1,5})?"
 )
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>«»\"|,]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|ru|org|net|io|me|dev|ai|рф|co|info|"

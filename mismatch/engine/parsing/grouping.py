@@ -187,5 +187,7 @@ def _has_title(cells: list[Cell], threshold: float) -> bool:
 
 def _has_employer(cells: list[Cell], set_off: bool) -> bool:
     """A firm beside the title; less is asked of it after a blank row, or when it stands in capitals."""
+    if any(c.label == "employer" for c in cells):
+        return True
     others = [c for c in cells if c.title < 0.5 and c.place < 0.7 and len(c.text.split()) <= 6]
     return any(c.employer >= (0.35 if set_off or (c.text.isupper() and len(c.text) > 3) else 0.6) for c in others)

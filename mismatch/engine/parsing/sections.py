@@ -18,6 +18,8 @@ _SMALL_CAPITALS = re.compile(r"\b([A-ZА-ЯЁ]) ([A-ZА-ЯЁ]{2,})\b")
 #: Capitals torn apart anywhere: "P ROFE SSI ONAL D EVELOPMENT" (first capitals are mended already).
 _TORN = re.compile(r"^[A-ZА-ЯЁ ]*\b[A-ZА-ЯЁ]{1,4} [A-ZА-ЯЁ ]*$")
 _TRAILING = re.compile(r"(?:[—–:-]\s*)?(?:\d+\s*(?:год\w*|лет|мес\w*|years?|months?|yrs?)[\s,]*)+$", re.IGNORECASE)
+#: "5. Education (when and where):", in a form to fill in.
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d])|\s*\([^()]*\)(?=\s*:?$)")
 _AND = re.compile(r"\b(?:and|и)\b")
 _MODIFIERS = word_list("words", "heading_modifiers")
 _HEADS = {
@@ -67,7 +69,7 @@ def heading_kind(text: str) -> tuple[str, float] | None:
     """The kind of section a heading's words open, and how sure the words alone make it."""
     if _SPACED.match(text):
         text = re.sub(r"(?<=\w) (?=\w)", "", text)
-    text = _SMALL_CAPITALS.sub(r"\1\2", text)
+    text = _SMALL_CAPITALS.sub(r"\1\2", _NUMBERED.sub("", text))
     folded = fold(_TRAILING.sub("", text).replace("&", " and "))
     kinds = heading_kinds()
     if folded in kinds:
@@ -181,6 +183,8 @@ def _is_label(found: tuple[str, int], row: Row, opened: list[tuple[str, int, int
     """Inside skills, "Languages: C++" and "Tools: git" are labels of a list, not new sections."""
     inline = found[1] < row.end
     current = opened[-1][0] if opened else "contact"
+    if row.text[:1].isdigit() and _NUMBERED.match(row.text):
+        return False
     if not inline:
         marked = row.is_upper or row.bold or row.ruled or row.kind == "heading" or (usual and row.size > 1.12 * usual)
         marked = marked or (row.gap and not row.text.endswith(":"))

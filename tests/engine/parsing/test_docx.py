@@ -65,6 +65,12 @@ def test_nested_tables_and_merged_cells_lose_nothing() -> None:
     assert [words.count(word) for word in ("outer", "inner", "left", "right", "after", "second")] == [1, 2, 1, 1, 1, 1]
 
 
+def test_dates_at_the_right_edge_belong_to_the_first_line_beside_them() -> None:
+    told = paragraph("Data Engineer") + paragraph("Adyar Insurance") + paragraph("Wrote jobs for claims and premiums.")
+    document = read(table([told, paragraph("Jul 2019") + paragraph("–") + paragraph("Apr 2022")]))
+    assert shown(document)[:2] == ["Jul 2019 – Apr 2022\tData Engineer", "Adyar Insurance"]
+
+
 def test_a_text_box_is_read_once() -> None:
     document = read(paragraph(run("Ann Lee"), text_box(paragraph("Berlin"), paragraph("ann@example.org"))))
     assert shown(document) == ["Ann Lee", "Berlin", "ann@example.org"]

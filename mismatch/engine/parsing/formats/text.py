@@ -22,6 +22,7 @@ _LOST_BREAK = re.compile(
 #: Bytes of characters that some converter printed one by one, as ``\\xe2\\x80\\xa2`` for a bullet.
 _PRINTED_BYTES = re.compile(r"(?:\\x[0-9a-f]{2})+")
 _PAGE_IN_A_LINE = 300
+_FEWEST_QUOTED = 5
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
@@ -43,11 +44,19 @@ def read_text(data: bytes) -> Document:
         raise Refused("damaged", "not text in any known encoding")
     _must_be_bearable(text)
     flow = Flow()
-    text = as_read(text)
+    text = _unquoted(as_read(text))
     for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text):
         for part in _unwrapped(line):
             _add_line(flow, part)
     return finish(flow, "text/plain", "text")
+
+
+def _unquoted(text: str) -> str:
+    """A résumé passed on in a letter, without the marks before its lines and around its emphasis."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < _FEWEST_QUOTED or sum(line.lstrip().startswith(">") for line in lines) < 0.8 * len(lines):
+        return text
+    return _EMPHASIS.sub(r"\1\2", "\n".join(_QUOTE.sub("", line) for line in text.split("\n")))
 
 
 def _must_be_bearable(text: str) -> None:
