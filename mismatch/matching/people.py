@@ -102,15 +102,25 @@ def read_people(ids: Sequence[int], model_id: str | None) -> Iterator[list[Perso
     if not batches:
         return
     connection = db.session.connection().connection.dbapi_connection
+    rows = _fetch(connection, batches[0], model_id)
+    if len(batches) == 1:
+        yield _told(rows, model_id)
+        return
     with ThreadPoolExecutor(1) as reader:
-        coming = reader.submit(_fetch, connection, batches[0], model_id)
-        for following in [*batches[1:], None]:
+        for following in batches[1:]:
+            people = _told(rows, model_id)
+            coming = reader.submit(_fetch, connection, following, model_id)
+            yield people
             rows = coming.result()
-            incomplete = [row.resume_id for row in rows if not _is_complete(row, calibration_for(model_id).digest)]
-            anew = {one.resume_id: one for one in _packed_anew(incomplete, model_id)} if incomplete else {}
-            if following is not None:
-                coming = reader.submit(_fetch, connection, following, model_id)
-            yield [anew.get(row.resume_id) or _person(row) for row in rows]
+        yield _told(rows, model_id)
+
+
+def _told(rows: Sequence[_Read], model_id: str | None) -> list[Person]:
+    """These rows as people; what is missing of them is made."""
+    scale = calibration_for(model_id).digest
+    incomplete = [row.resume_id for row in rows if not _is_complete(row, scale)]
+    anew = {one.resume_id: one for one in _packed_anew(incomplete, model_id)} if incomplete else {}
+    return [anew.get(row.resume_id) or _person(row) for row in rows]
 
 
 def each_group(ids: Sequence[int], model_id: str | None, work: Callable[[Group], T]) -> Iterator[T]:

@@ -165,11 +165,12 @@ def rank_one(opened: OpenJob, candidate_id: int) -> None:
 
 
 def _by_newest(opened: OpenJob, candidate_id: int) -> tuple[list[Person], str | None]:
+    people: list[Person] = []
     for model_id in opened.vectors:
-        for people in read_people([candidate_id], model_id):
-            if people and (people[0].meant is not None or not people[0].packed.passages):
-                return people, model_id
-    return next(read_people([candidate_id], None), []), None
+        people = next(read_people([candidate_id], model_id), [])
+        if people and (people[0].meant is not None or not people[0].packed.passages):
+            return people, model_id
+    return people or next(read_people([candidate_id], None), []), None
 
 
 def explain(matches: Sequence[Match]) -> None:
