@@ -77,6 +77,9 @@ class Lexicon:
         except KeyError:
             return "".join([letters.get(word) or self._new_letter(word) for word in words])
 
+    def knows(self, word: str) -> bool:
+        return word in self._letters
+
     def words(self) -> list[str]:
         """Every word that has a letter, in their order."""
         return list(self._letters)

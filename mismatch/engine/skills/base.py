@@ -12,21 +12,14 @@ import msgspec
 from mismatch.engine.cache import kept, without_collection
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import Match, Phrasebook, Spelled
-from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Rule, Surroundings, make_contexts, make_rules
-from mismatch.engine.skills.folding import WORD, fold, spellings, words_of
+from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Surroundings
+from mismatch.engine.skills.folding import WORD, fold
 from mismatch.engine.skills.mentions import is_company, is_cut, is_nation, is_other_people, is_other_word, is_tuition
-from mismatch.engine.skills.source import DATA, CategoryEntry, SkillEntry, read_contexts, read_skills
+from mismatch.engine.skills.phrases import EXACT, Phrase, make_book, names_of
+from mismatch.engine.skills.source import DATA, CategoryEntry, SkillEntry, read_skills
 
-#: Confidence of a name as the data has it, and of a spelling derived from one.
-NAMED, DERIVED = 1.0, 0.95
 #: Commonness 1–5 in the data → how rare a skill is.
 _RARITY = {1: 0.9, 2: 0.7, 3: 0.5, 4: 0.3, 5: 0.1}
-_EXACT = "="
-#: «знание 1С» tells no more than «1С», and gives way to «1С:Аптека».
-_LEADS = frozenset(
-    words_of("знание опыт умение владение навык навыки работа работать с в на со основы понимание использование")
-    + words_of("knowledge of experience with in using work working skills understanding the")
-)
 #: The category whose names are also adjectives of nations.
 _TONGUES = "languages"
 #: A meaning whose surroundings were asked for and found goes before the usual one.
@@ -55,22 +48,10 @@ class SkillHit(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
 
 
-class _Phrase(NamedTuple):
-    """What an automaton's phrase stands for. ``exact`` asks for this very form, inflection and all; ``lead`` is how
-    many words such as «знание» it begins with, which tell nothing of the skill."""
-
-    id: str
-    alias: str
-    confidence: float
-    exact: bool
-    rule: Rule | None
-    lead: int = 0
-
-
 class _Found(NamedTuple):
     """A match that counts; of several in one place the one with the highest ``rank`` stays."""
 
-    match: Match[_Phrase]
+    match: Match[Phrase]
     confidence: float
     rank: float
 
@@ -79,7 +60,7 @@ class SkillBase:
     """All skills and the one-pass look-up over a text."""
 
     def __init__(
-        self, categories: Iterable[CategoryEntry], folder: Path = DATA, book: Phrasebook[_Phrase] | None = None
+        self, categories: Iterable[CategoryEntry], folder: Path = DATA, book: Phrasebook[Phrase] | None = None
     ) -> None:
         self.categories = {category.id: category for category in categories}
         entries = [entry for category in self.categories.values() for entry in category.skills]
@@ -88,13 +69,13 @@ class SkillBase:
         self._implied: dict[str, frozenset[str]] = {}
         self._tongues = _tongues(self.skills.values())
         self._related = _both_ways(entries)
-        self._book = book or _make_book(entries, self.categories, folder)
+        self._book = book or make_book(entries, self.categories, folder)
 
     def find(self, text: str) -> list[SkillHit]:
         """Every skill named in ``text``, in reading order, longest names first where they overlap."""
         spelled = self._book.lexicon.spell(text)
-        certain: list[Match[_Phrase]] = []
-        doubtful: list[Match[_Phrase]] = []
+        certain: list[Match[Phrase]] = []
+        doubtful: list[Match[Phrase]] = []
         for match in self._book.matches(spelled):
             if not _is_whole(match, spelled):
                 continue
@@ -106,7 +87,7 @@ class SkillBase:
             _hit(one.match, one.confidence, spelled) for one in _longest(found) if self._is_meant(one.match, spelled)
         ]
 
-    def _judge(self, spelled: Spelled, certain: list[Match[_Phrase]], doubtful: list[Match[_Phrase]]) -> list[_Found]:
+    def _judge(self, spelled: Spelled, certain: list[Match[Phrase]], doubtful: list[Match[Phrase]]) -> list[_Found]:
         anchors = [
             Anchor(match.first, match.last, match.entry.id, self.skills[match.entry.id].category) for match in certain
         ]
@@ -120,7 +101,7 @@ class SkillBase:
             if confidence
         ]
 
-    def _is_meant(self, match: Match[_Phrase], spelled: Spelled) -> bool:
+    def _is_meant(self, match: Match[Phrase], spelled: Spelled) -> bool:
         """Not a part of a company's name or of a longer word, no nation, and not the people one works with."""
         text, start, end = spelled.text, spelled.starts[match.first], spelled.ends[match.last]
         if is_company(text, start, end) or (match.last > match.first and is_cut(text, start, end)):
@@ -162,18 +143,6 @@ class SkillBase:
         return _RARITY[self._asked[id]]
 
 
-def _lead_of(words: list[str]) -> int:
-    lead = 0
-    while lead < len(words) - 1 and words[lead] in _LEADS:
-        lead += 1
-    return lead
-
-
-def _is_exact(alias: str) -> bool:
-    """An "=" says so; and a Russian abbreviation has no endings: «ОСНО» is not a form of «основа»."""
-    return alias.startswith(_EXACT) or (alias.isupper() and not alias.isascii() and alias.isalpha())
-
-
 def _tongues(skills: Iterable[Skill]) -> frozenset[str]:
     """First words of the languages' names, folded: what may follow a language in a list without commas."""
     names = (name for skill in skills if skill.category == _TONGUES for name in (skill.en, skill.ru, *skill.aliases))
@@ -181,7 +150,7 @@ def _tongues(skills: Iterable[Skill]) -> frozenset[str]:
 
 
 def _skill(entry: SkillEntry) -> Skill:
-    names = [name.removeprefix(_EXACT) for name in _names(entry)]
+    names = [name.removeprefix(EXACT) for name in names_of(entry)]
     careful = [spelling for rule in entry.rules for spelling in rule.spellings]
     aliases = [alias for alias in dict.fromkeys((*names, *careful)) if alias not in (entry.en, entry.ru)]
     return Skill(
@@ -195,10 +164,6 @@ def _skill(entry: SkillEntry) -> Skill:
     )
 
 
-def _names(entry: SkillEntry) -> list[str]:
-    return list(dict.fromkeys((entry.en, entry.ru, *entry.also)))
-
-
 def _both_ways(entries: Iterable[SkillEntry]) -> dict[str, frozenset[str]]:
     edges: dict[str, set[str]] = {}
     for entry in entries:
@@ -208,7 +173,7 @@ def _both_ways(entries: Iterable[SkillEntry]) -> dict[str, frozenset[str]]:
     return {id: frozenset(others) for id, others in edges.items()}
 
 
-def _is_whole(match: Match[_Phrase], spelled: Spelled) -> bool:
+def _is_whole(match: Match[Phrase], spelled: Spelled) -> bool:
     """Exact forms are themselves, and ".NET" is not the end of "example.net"."""
     phrase = match.entry
     start = spelled.starts[match.first]
@@ -220,7 +185,7 @@ def _is_whole(match: Match[_Phrase], spelled: Spelled) -> bool:
     return surface.casefold().replace("ё", "е") == phrase.alias.casefold().replace("ё", "е")
 
 
-def _asks_for_context(match: Match[_Phrase]) -> bool:
+def _asks_for_context(match: Match[Phrase]) -> bool:
     rule = match.entry.rule
     return rule is not None and bool(rule.categories or rule.words or rule.near)
 
@@ -247,7 +212,7 @@ def _longest(found: list[_Found]) -> list[_Found]:
     return sorted(kept, key=lambda one: one.match.first)
 
 
-def _hit(match: Match[_Phrase], confidence: float, spelled: Spelled) -> SkillHit:
+def _hit(match: Match[Phrase], confidence: float, spelled: Spelled) -> SkillHit:
     return SkillHit(
         id=match.entry.id,
         start=spelled.starts[match.first],
@@ -257,41 +222,12 @@ def _hit(match: Match[_Phrase], confidence: float, spelled: Spelled) -> SkillHit
     )
 
 
-def _make_book(entries: list[SkillEntry], categories: Iterable[str], folder: Path) -> Phrasebook[_Phrase]:
-    book: Phrasebook[_Phrase] = Phrasebook()
-    contexts = make_contexts(read_contexts(folder), categories, book.lexicon)
-    for entry in entries:
-        rules = [rule for part in entry.rules for rule in make_rules(part, contexts, book.lexicon)]
-        _add_names(book, entry, {rule.spelling: rule for rule in rules})
-    _add_spellings(book, entries)
-    book.close()
-    return book
-
-
-def _add_names(book: Phrasebook[_Phrase], entry: SkillEntry, rules: dict[str, Rule]) -> None:
-    any_case = {spelling.casefold(): rule for spelling, rule in rules.items() if not spelling.isascii()}
-    for alias in dict.fromkeys((*rules, *_names(entry))):
-        plain = alias.removeprefix(_EXACT)
-        rule = rules.get(alias) or any_case.get(alias.casefold())
-        words = words_of(plain)
-        book.add(words, _Phrase(entry.id, plain, NAMED, _is_exact(alias), rule, _lead_of(words)))
-
-
-def _add_spellings(book: Phrasebook[_Phrase], entries: list[SkillEntry]) -> None:
-    """Spellings nobody wrote down, where no skill has claimed them."""
-    for entry in entries:
-        careful = {spelling for rule in entry.rules for spelling in rule.spellings}
-        for alias in _names(entry):
-            for words in spellings(alias) if alias not in careful and not alias.startswith(_EXACT) else ():
-                book.add_new(words, _Phrase(entry.id, alias, DERIVED, False, None))
-
-
 class _Compiled(msgspec.Struct, array_like=True):
     """A base as it is kept between processes."""
 
     categories: list[CategoryEntry]
     words: list[str]
-    phrases: list[tuple[str, list[_Phrase]]]
+    phrases: list[tuple[str, list[Phrase]]]
 
 
 @lru_cache(maxsize=1)
@@ -308,6 +244,6 @@ def skill_base() -> SkillBase:
     compiled = kept("skills", sources, _Compiled, compile_data)
     if made:
         return made[0]
-    book: Phrasebook[_Phrase] = Phrasebook()
+    book: Phrasebook[Phrase] = Phrasebook()
     book.restore(compiled.words, compiled.phrases)
     return SkillBase(compiled.categories, book=book)

@@ -86,6 +86,7 @@ def test_plain_words(text: str) -> None:
         ("Python pandas Power BI", ["python", "pandas", "power-bi"]),
         ("Kafka/RabbitMQ, Linux/Unix", ["apache-kafka", "rabbitmq", "linux", "unix"]),
         ("1С:WMS Адресное хранение", ["1c-wms", "address-storage"]),
+        ("code reviews, RF scanners, shell scripts", ["code-review", "data-collection-terminal", "bash"]),
         ("питон, сиэрэм, ООП/OOP", ["python", "crm", "oop", "oop"]),
         ("СSS и НТМL, JаvaScript", ["css", "html", "javascript"]),
         ("PostgreSQL, Postgres, PgSQL, pg", ["postgresql"] * 4),

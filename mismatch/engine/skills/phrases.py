@@ -1,0 +1,90 @@
+"""The names of all skills as phrases for the automaton: as written, as people spell them unasked, in the plural."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from mismatch.engine.skills.automaton import Phrasebook
+from mismatch.engine.skills.contexts import Rule, make_contexts, make_rules
+from mismatch.engine.skills.folding import spellings, words_of
+from mismatch.engine.skills.source import SkillEntry, read_contexts
+
+#: Confidence of a name as the data has it, and of a spelling derived from one.
+NAMED, DERIVED = 1.0, 0.95
+EXACT = "="
+#: «знание 1С» tells no more than «1С», and gives way to «1С:Аптека».
+_LEADS = frozenset(
+    words_of("знание опыт умение владение навык навыки работа работать с в на со основы понимание использование")
+    + words_of("knowledge of experience with in using work working skills understanding the")
+)
+
+
+class Phrase(NamedTuple):
+    """What an automaton's phrase stands for. ``exact`` asks for this very form, inflection and all; ``lead`` is how
+    many words such as «знание» it begins with, which tell nothing of the skill."""
+
+    id: str
+    alias: str
+    confidence: float
+    exact: bool
+    rule: Rule | None
+    lead: int = 0
+
+
+def make_book(entries: list[SkillEntry], categories: Iterable[str], folder: Path) -> Phrasebook[Phrase]:
+    book: Phrasebook[Phrase] = Phrasebook()
+    contexts = make_contexts(read_contexts(folder), categories, book.lexicon)
+    for entry in entries:
+        rules = [rule for part in entry.rules for rule in make_rules(part, contexts, book.lexicon)]
+        _add_names(book, entry, {rule.spelling: rule for rule in rules})
+    _add_spellings(book, entries)
+    _add_plurals(book, entries)
+    book.close()
+    return book
+
+
+def _add_names(book: Phrasebook[Phrase], entry: SkillEntry, rules: dict[str, Rule]) -> None:
+    any_case = {spelling.casefold(): rule for spelling, rule in rules.items() if not spelling.isascii()}
+    for alias in dict.fromkeys((*rules, *names_of(entry))):
+        plain = alias.removeprefix(EXACT)
+        rule = rules.get(alias) or any_case.get(alias.casefold())
+        words = words_of(plain)
+        book.add(words, Phrase(entry.id, plain, NAMED, _is_exact(alias), rule, _lead_of(words)))
+
+
+def _add_spellings(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
+    """Spellings nobody wrote down, where no skill has claimed them."""
+    for entry in entries:
+        careful = {spelling for rule in entry.rules for spelling in rule.spellings}
+        for alias in names_of(entry):
+            for words in spellings(alias) if alias not in careful and not alias.startswith(EXACT) else ():
+                book.add_new(words, Phrase(entry.id, alias, DERIVED, False, None))
+
+
+def _add_plurals(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
+    """A text's plural is read as its singular unless the data has that very word: then "RF scanner" needs its own."""
+    for entry in entries:
+        careful = {spelling for rule in entry.rules for spelling in rule.spellings}
+        for alias in names_of(entry):
+            words = words_of(alias) if alias not in careful and not alias.startswith(EXACT) else []
+            if words and words[-1].isascii() and words[-1].isalpha() and book.lexicon.knows(words[-1] + "s"):
+                plural = [*words[:-1], words[-1] + "s"]
+                book.add_new(plural, Phrase(entry.id, alias, DERIVED, False, None, _lead_of(words)))
+
+
+def names_of(entry: SkillEntry) -> list[str]:
+    return list(dict.fromkeys((entry.en, entry.ru, *entry.also)))
+
+
+def _lead_of(words: list[str]) -> int:
+    lead = 0
+    while lead < len(words) - 1 and words[lead] in _LEADS:
+        lead += 1
+    return lead
+
+
+def _is_exact(alias: str) -> bool:
+    """An "=" says so; and a Russian abbreviation has no endings: «ОСНО» is not a form of «основа»."""
+    return alias.startswith(EXACT) or (alias.isupper() and not alias.isascii() and alias.isalpha())
