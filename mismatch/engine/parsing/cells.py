@@ -221,7 +221,7 @@ def _part(cell: Cell, start: int, end: int) -> Cell | None:
 
 def without_place_tail(text: str, cell: Cell) -> tuple[Cell, Cell | None]:
     """A cell without the place that ends it after a comma, and that place."""
-    for match in re.finditer(r",\s*|\s+\(", cell.text):
+    for match in re.finditer(r",\s*|\s+\(|\s+in\s+(?=[A-Z])", cell.text):
         tail = _ASIDE.sub("", cell.text[match.end() :]).rstrip(") ")
         if tail and (place_score(tail) >= 0.7 or _ends_firm(cell.text[: match.start()], tail)):
             head = make_cell(text, cell.start, cell.start + match.start(), cell.slot, cell.label, cell.bold)

@@ -5,6 +5,8 @@ Between two jobs such a label looks like the beginning of the next one; the last
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mismatch.engine.parsing.cells import Cell
 from mismatch.engine.parsing.noting import Entry
 
@@ -13,7 +15,7 @@ def with_labels_below(entries: list[Entry]) -> list[Entry]:
     """The entries of a section, each with the labelled employer that stands under it."""
     if not _names_employers_last(entries):
         return entries
-    for entry, below in zip(entries, entries[1:], strict=False):
+    for entry, below in pairwise(entries):
         moved = _above_dates(below)
         below.cells = [cell for cell in below.cells if cell not in moved]
         entry.cells = [*entry.cells, *moved]

@@ -22,7 +22,8 @@ _TOWN = re.compile(r"^[A-ZА-ЯЁ][a-zа-яё]+(?:[ -][A-ZА-ЯЁ][a-zа-яё]+)
 _POSTCODE = re.compile(r"\s*(?:\d{4,6}\s+)?")
 _US_TAIL = re.compile(r"^[A-Z][\w .'-]{1,28},\s*([A-Z]{2}|[A-Z]\.[A-Z]\.?)(?:,?\s*\d{5}(?:-\d{4})?)?$")
 _LABEL = re.compile(
-    r"^(?:\d{1,2}[.)]\s*)?(?:location|address|city|current location|residence|place of residence|based in|home address|lives in|"
+    r"^(?:\d{1,2}[.)]\s*)?(?:location|address|city|current location|residence|place of residence|based in|"
+    r"home address|lives in|"
     r"resides? in|residing in|living in|"
     r"город(?: проживания)?|место (?:проживания|жительства)|адрес(?: проживания)?|проживание|прожива(?:ет|ю)|"
     r"местоположение|локация|регион)(?:\s*/\s*[^\W\d_]+(?: [^\W\d_]+)?)?\s*[:—–-]\s*(?=\S)",

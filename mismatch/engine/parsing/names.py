@@ -14,7 +14,8 @@ from mismatch.engine.parsing.vocabulary import word_list
 from mismatch.engine.shapes import Fact
 
 _LABEL = re.compile(
-    r"^(?:\d{1,2}[.)]\s*)?(?:(?:full\s+)?name|candidate(?:'s)?(?: name)?|applicant|ф\.?\s?и\.?\s?о\.?|имя(?:\s+и\s+фамилия)?|"
+    r"^(?:\d{1,2}[.)]\s*)?(?:(?:full\s+)?name|candidate(?:'s)?(?: name)?|applicant|"
+    r"ф\.?\s?и\.?\s?о\.?|имя(?:\s+и\s+фамилия)?|"
     r"фамилия,?\s+имя(?:,?\s+отчество)?|кандидат|соискатель|resume of|cv of|curriculum vitae of|"
     r"(?:резюме|resume|curriculum vitae|cv)\s*(?=[:—–-]))\s*[:—–-]?\s*(?=\S)",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from mismatch.engine.parsing.degrees import degree_in
 from mismatch.engine.parsing.grouping import add_undated, find_entries, undated_entries
 from mismatch.engine.parsing.labels_below import with_labels_below
 from mismatch.engine.parsing.noting import Entry, Noting
+from mismatch.engine.parsing.openings_of_prose import split_openings
 from mismatch.engine.parsing.pairing import Slots, best_pair, slot_means, split_pairs, worth
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
@@ -43,7 +44,7 @@ def find_positions(text: str, sections: list[list[Row]], as_of: date) -> list[Po
     """All positions, in the order of the document."""
     entries: list[Entry] = []
     for rows in sections:
-        noting = Noting(text, rows)
+        noting = Noting(text, split_openings(rows))
         dated = find_entries(noting, worth) or find_entries(noting, worth, single_dates=True)
         entries += with_labels_below(add_undated(noting, dated) if dated else undated_entries(noting, 0.7))
     return _read(text, entries, as_of)
