@@ -6,6 +6,8 @@ from flask import Flask
 
 from mismatch import create_app
 from mismatch.cli import bare_app
+from mismatch.engine.matching.conditions import find_places
+from mismatch.engine.parsing.values import accepted
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
 
@@ -16,4 +18,6 @@ def site() -> Flask:
     """The application with the words its pages look up, loaded once for all processes that gunicorn forks."""
     skill_base()
     title_base()
+    find_places("")
+    accepted("skills", "id", "Python")
     return app

@@ -39,6 +39,7 @@ GROUNDS = {
     "implied": _l("Follows from another skill"),
     "related": _l("A related skill"),
     "meaning": _l("Close in meaning"),
+    "words": _l("In the same words"),
     "number": _l("By the figures"),
     "none": _l("Nothing found"),
 }

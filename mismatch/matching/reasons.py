@@ -32,7 +32,7 @@ def missing(match: Match, count: int = 2) -> list[Reason]:
 
 def _sentence(evidence: Evidence, language: str) -> str:
     """The explanation; one that speaks of "this sentence" needs the quote beside it, which a list has no room for."""
-    if evidence.how == "meaning":
+    if evidence.how in ("meaning", "words"):
         return evidence.text
     return evidence.explanation.get(language) or evidence.text
 

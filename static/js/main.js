@@ -10,3 +10,6 @@ for (const [selector, address] of parts) {
   const found = document.querySelectorAll(selector);
   if (found.length) import(address).then((module) => found.forEach(module.start));
 }
+
+// A browser leaves `autofocus` alone when the address names a place on the page: after a refusal it does.
+document.querySelector("[autofocus]")?.focus();

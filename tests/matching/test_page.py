@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from flask.testing import FlaskClient
 
+from mismatch import labels
+from mismatch.engine.matching.shapes import How, RequirementKind, Verdict
+from mismatch.engine.matching.unlawful import Ground
+from mismatch.engine.matching.weights import COMPONENTS
+from mismatch.engine.parsing.correctable import PARTS
 from mismatch.extensions import db
 from mismatch.matching import tasks
 from tests import factories
@@ -33,3 +39,13 @@ def test_the_figures_of_the_page_add_up_to_its_score(client: FlaskClient, sessio
     assert abs(sum(points for _, _, points in terms) - score) < 0.051
     assert f"{int(score)} out of 100" in page
     assert len(demands) > len(job.requirements)
+
+
+def test_every_code_of_the_engine_has_words():
+    assert set(labels.GROUNDS) == set(get_args(How))
+    assert set(labels.VERDICTS) == set(get_args(Verdict))
+    assert set(labels.REQUIREMENT_KINDS) == set(get_args(RequirementKind))
+    assert set(labels.COMPONENTS) == set(COMPONENTS)
+    assert set(labels.UNLAWFUL) == set(get_args(Ground))
+    assert set(labels.PARTS) == set(PARTS)
+    assert set(labels.FIELDS) == {name for fields in PARTS.values() for name in fields}
