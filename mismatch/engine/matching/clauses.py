@@ -123,7 +123,7 @@ def _before_number(text: str, hit: SkillHit, years: list[Years]) -> bool:
 
 
 def _conditions(piece: str) -> list[Condition]:
-    found = find_conditions(piece)
+    found = [one for one in find_conditions(piece) if not _DENIED.search(fold(piece[: one.start]))]
     if demands_city(piece):
         found += find_places(piece)
     if not found and is_remote(piece) and len(piece) < 60:
@@ -131,9 +131,13 @@ def _conditions(piece: str) -> list[Condition]:
     return found
 
 
+#: «не вахта», "no travel": told so that nobody asks.
+_DENIED = re.compile(r"(?:^|\W)(?:не|без|нет|no|not|without)\s+$")
+
+
 def _is_mixed(clause: Clause) -> bool:
     kinds = [clause.degrees, clause.tongues, clause.licences, clause.conditions, clause.years or clause.skills]
-    return sum(bool(k) for k in kinds) > 1 or len(clause.tongues) > 1
+    return sum(bool(k) for k in kinds) > 1 or len(clause.tongues) > 1 or len(clause.licences) > 1
 
 
 def _facet_spans(clause: Clause, offset: int) -> list[tuple[int, int]]:
@@ -157,7 +161,7 @@ def _pieces(sentence: str, protected: list[tuple[int, int]]) -> list[tuple[int, 
 
 
 _FIELD_WORDS = re.compile(
-    r"related|similar|relevant|equivalent|\bmaths?\b|\benglish\b|\bscience\b|смежн|профильн|аналогичн|другое|иное"
+    r"related|similar|relevant|equivalent|comparable|\bmaths?\b|\benglish\b|\bscience\b|смежн|профильн|аналогичн|другое|иное"
 )
 
 

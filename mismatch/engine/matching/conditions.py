@@ -21,7 +21,8 @@ class Condition(NamedTuple):
 
 
 _WILLING: dict[str, str] = {
-    "travel": r"командиров\w*|разъездн\w+ (?:характер|работ)\w*|business trips?|(?:willing\w*|ready|able|"
+    "travel": r"командиров\w*|разъездн\w+ (?:характер|работ)\w*|разъезд(?:ы|ам|ах)\b|"
+    r"business trips?|(?:willing\w*|ready|able|"
     r"available|can|happy) (?:to )?travel|\btravel (?:overnight|regularly|occasionally|abroad|across|within|between)\b|"
     r"\btravel(?:ling|ing)? (?:up to|required|\d+)|\d+ ?% travel|travel "
     r"readiness|site visits",

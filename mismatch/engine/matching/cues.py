@@ -75,7 +75,7 @@ DEMAND = re.compile(
     r"background in|able to)\b"
 )
 DUTY = re.compile(
-    r"\b(?:вам предстоит|(?:вы |ты )?(?:будете|будешь) (?!плюс)|предстоит|в обязанности|your role|"
+    r"\b(?:вам предстоит|вы станете|(?:вы |ты )?(?:будете|будешь) (?!плюс)|предстоит|в обязанности|your role|"
     r"(?:the )?(?:role|job|position|post|work) (?:will )?(?:involves?|includes?|consists?)|"
     r"you(?: will|'ll) (?!fit|need|have|love|like|be (?:right|able|happy|comfortable)|earn|join|thrive|suit|get|"
     r"receive|enjoy)|"

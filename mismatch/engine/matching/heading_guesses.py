@@ -19,7 +19,8 @@ def guessed_line(text: str, folded: str, start: int, end: int) -> Guess | None:
     words = _WORDS.findall(folded[start:end])
     if not 1 <= len(words) <= _LONGEST_BEFORE_COLON or _ENDS_SENTENCE.search(folded, start, end):
         return None
-    alone = len(words) <= _LONGEST_GUESS and (text[start:end].isupper() or before_list(text, start, end))
+    begins = text[start + folded[start:end].find(words[0])].isupper()
+    alone = begins and len(words) <= _LONGEST_GUESS and (text[start:end].isupper() or before_list(text, start, end))
     if alone or _ENDS_COLON.search(folded, start, end):
         kind = _told_by(folded[start:end]) or kind_of_list(text, end)
         return (start, end, kind) if kind else None
@@ -63,7 +64,7 @@ _TELLING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
                          r"предстоит|каждый день|функци|\brole\b|duties|responsib|"
                          r"will do|you'll do|tasks|day to day|the job|opportunity")),
     ("must", re.compile(r"\bкого\b|хотим видеть|who (?:we|you)|нужно|ждем|ожида|требован|ищем|важно|подойд|уметь|"
-                        r"квалификац|портрет|candidate|looking|"
+                        r"квалификац|портрет|если\W*$|candidate|looking|"
                         r"require|need|bring|\byou\b|skills|criteria|must|experience|qualif|profile|essential")),
 )  # fmt: skip
 
@@ -101,7 +102,7 @@ def _kind_of_bullet(folded: str) -> SectionKind | None:
 
 _FAR, _BULLETS_READ, _VOTES = 600, 4, 2
 _LEAD = re.compile(rf"\s*{BULLET}\s*")
-_INSIDE = re.compile(r"[\W_]*(?P<words>[А-ЯЁA-Z][^.;:!?\n•]{3,70}):(?:\s+(?=[А-ЯЁA-Z\W])|\s*(?=[•●▪✓✔✅-]))")
+_INSIDE = re.compile(r"[\W_]*(?P<words>[А-ЯЁA-Z][^.;:!?\n•]{3,70}):(?:\s+(?=[А-ЯЁA-Z\d\W])|\s*(?=[•●▪✓✔✅-]))")
 #: A duty begins with a verb, or in Russian also with a noun made of one.
 _DOES = re.compile(
     r"\w+(?:ать|ять|ить|еть|сти|ться)\b|(?:ведение|проведение|подготовка|разработка|организация|контроль|составление"

@@ -53,7 +53,10 @@ def find_headings(text: str, folded: str) -> list[Heading]:
         starts = [line.start(), *(m.end() for m in _INLINE.finditer(folded, line.start(), line.end()))]
         lost = {m.end() for m in _AFTER_SPACE.finditer(text, line.start(), line.end())} - set(starts)
         for start in sorted({*starts, *lost}):
-            if (found and start < found[-1].end) or (start in lost and not _has_colon(folded, start, line.end())):
+            if found and start < found[-1].end:
+                continue
+            if start in lost and not _has_colon(folded, start, line.end()):
+                found.extend(_of_pasted(text, folded, start, line))
                 continue
             heading = _heading_at(text, folded, start, line.end(), whole_line=start == line.start())
             if heading is None and start == line.start():
@@ -74,6 +77,18 @@ def _as_followed(text: str, folded: str, heading: Heading) -> Heading:
 
 
 _ABOUT = re.compile(r"\babout the (?:role|job|position|post)\b")
+
+
+def _of_pasted(text: str, folded: str, start: int, line: re.Match[str]) -> Iterator[Heading]:
+    """A heading of several words amid a vacancy that was pasted as one line: "… in Dublin Who we are We make …"."""
+    if line.end() - line.start() < _ONE_LINE:
+        return
+    heading = _heading_at(text, folded, start, line.end(), whole_line=False)
+    if heading is not None and len(folded[start : heading.end].split()) >= _TELLING_WORDS:
+        yield heading
+
+
+_ONE_LINE, _TELLING_WORDS = 400, 3
 
 
 def _own(guess: tuple[int, int, SectionKind] | None) -> Heading | None:
@@ -131,10 +146,13 @@ def _before_capital(
     if match is None:
         return
     rest = match.start("rest")
-    if _CAPITAL_NEXT.match(text, rest, line_end) and not _GENERIC.match(folded[begin:rest]):
+    next_one = _CAPITAL_NEXT if folded[begin].isascii() is False else _LATIN_NEXT
+    if next_one.match(text, rest, line_end) and not _GENERIC.match(folded[begin:rest]):
         yield rest - begin, rest
 
 
-_TOLD_BY_CAPITAL = frozenset({"must", "nice", "tasks", "offer"})
+_TOLD_BY_CAPITAL = frozenset({"must", "nice", "tasks", "offer", "company"})
 #: A capital behind a blank, unless it belongs to a sentence that addresses the reader: «Мы ждём Вас».
 _CAPITAL_NEXT = re.compile(r" (?=[А-ЯЁ][а-яё]+)(?!(?:Вас|Вам|Вы|Ваш\w*|Теб\w+|Твой|Мы)\b)")
+#: English titles have capitals too: there a heading counts that begins with a question word.
+_LATIN_NEXT = re.compile(r"(?<=[a-z]) (?=[A-Z][a-z]+ [a-z]|[A-Z]{2,}|\d)")

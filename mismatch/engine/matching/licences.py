@@ -31,7 +31,10 @@ _DRIVING_CONTEXT = re.compile(
     r"категори[яиейю]\s+[«\"]?[bcdeвсде]\b|categor(?:y|ies) [bcde]\b|cdl",
     re.I,
 )
-_ANY_LICENCE = re.compile(r"водительск\w+ (?:прав\w*|удостоверени\w*)|driv(?:ing|er'?s?) licen[cs]e|valid licen[cs]e")
+_ANY_LICENCE = re.compile(
+    r"(?:наличие|есть|иметь) прав[аы]?\b|водительск\w+ (?:прав\w*|удостоверени\w*)|"
+    r"driv(?:ing|er'?s?) licen[cs]e|valid licen[cs]e"
+)
 _LATIN = str.maketrans("АВСДЕМ", "ABCDEM")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 #: A wider category contains the narrower ones.

@@ -39,8 +39,10 @@ _PREPOSITION = re.compile(r"(?:^|[\s(])(?:и|или|а|с|со|в|во|на|за
 _ENGLISH = re.compile(
     r"(?<=[a-z0-9)+]) (?=(?:Experience|Knowledge|Understanding|Familiarity|Proficien(?:cy|t)|Ability|Strong|Excellent"
     r"|Good|Solid|Hands-on|Proven|Working knowledge|Bachelor|Master|Fluen(?:t|cy)|At least|Minimum|Degree|Willing\w*"
+    r"|Track record|Familiar|Comfortable|Passion\w*|Private|Hybrid|[A-Z][a-z]{2,}ing"
     r"|Availability|Basic|Advanced|Deep|Practical|Previous) (?=[a-z0-9]))"
 )
+_ENGLISH_GOES_ON = re.compile(r"\b(?:in|of|for|the|an?|and|or|with|to|our|your|by|at|on|from|as)$")
 _RUN_ON, _SHORTEST = 45, 8
 
 
@@ -54,7 +56,8 @@ def lost_breaks(text: str, start: int, end: int) -> Iterator[int]:
     listed = begun if len(begun) > 1 or _BEGUN.match(folded) else []
     cuts = {at for at in listed if not _GOES_ON.search(folded, max(0, at - 40), at)}
     cuts |= {m.start() - start for m in _CAPITAL.finditer(text, start, end) if _opens(m, folded, m.start() - start)}
-    cuts |= {m.start() - start for m in _ENGLISH.finditer(text, start, end)}
+    english = (m.start() - start for m in _ENGLISH.finditer(text, start, end))
+    cuts |= {at for at in english if not _ENGLISH_GOES_ON.search(folded, max(0, at - 12), at)}
     begin = 0
     for at in sorted(cuts):
         before = folded[begin:at]

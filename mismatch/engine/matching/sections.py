@@ -134,7 +134,7 @@ def _is_wrapped(text: str, stop: int, after: int, end: int) -> bool:
     if after >= end or "\n\n" in text[stop:after]:
         return False
     line_start = text.rfind("\n", 0, stop) + 1
-    return stop - line_start >= max(45, 0.7 * _width(text)) and text[stop - 1] not in ".;:!?" and text[after].islower()
+    return stop - line_start >= max(45, 0.7 * _width(text)) and text[stop - 1] not in ".;:!?)" and text[after].islower()
 
 
 @lru_cache(maxsize=4)

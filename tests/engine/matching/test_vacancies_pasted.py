@@ -213,3 +213,43 @@ def test_prose_about_the_role_may_tell_of_the_firm():
 def test_one_level_for_both_languages_across_a_bracket():
     found = asked("- fluent in German (at least C1) and English")
     assert [(r.language, r.level) for r in found] == [("German", "C1"), ("English", "C1")]
+
+
+def test_a_vacancy_pasted_as_one_english_line():
+    text = (
+        "Account Executive Dublin Who we are Quillbase makes contract software for legal teams and has grown to 220 "
+        "people in two years. What you'll be doing Managing the whole sale from the first call to the contract Running "
+        "demos for finance leaders What we're looking for 3+ years of experience in B2B sales Track record of hitting "
+        "quota Fluent English What's on offer OTE of €130,000 Private healthcare Hybrid working"
+    )
+    found = read_vacancy(text, "Account Executive")
+    assert [r.kind for r in found.requirements if r.kind in ("task", "experience", "language")] == [
+        "task",
+        "task",
+        "experience",
+        "language",
+    ]
+    assert (found.salary_from, found.currency) == (130000, "EUR")
+    assert not any("healthcare" in r.text for r in found.requirements)
+
+
+def test_short_lines_under_headings_with_pictures():
+    text = (
+        "Бариста\n\n👉 Ты с нами, если:\nлюбишь кофе и людей\nесть медкнижка\n\n"
+        "👉 Делать надо:\nварить кофе на рожковой машине\n\n👉 Платим:\nобеды за наш счёт\n"
+    )
+    assert [r.kind for r in read(text)] == ["other", "licence", "task"]
+
+
+def test_what_is_denied_is_no_condition():
+    assert asked("- работа постоянная, не вахта")[0].kind != "location"
+    assert [r.place for r in asked("- готовность к разъездам по области")] == ["travel"]
+
+
+def test_two_licences_of_which_one_is_a_wish():
+    found = asked("- обязательно удостоверение сварщика, приветствуется аттестация НАКС")
+    assert [(r.level, r.must) for r in found] == [("welding", True), ("welding", False)]
+
+
+def test_a_subject_of_study_with_a_capital_goes_on():
+    assert [r.kind for r in asked("- Bachelor's degree in Accounting or Finance required")] == ["education"]
