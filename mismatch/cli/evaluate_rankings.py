@@ -44,7 +44,8 @@ def _print(report: dict[str, Any]) -> None:
         + ", ".join(f"{id} {_figure(m['the engine'])}" for id, m in report["by_vacancy"].items())
     )
     if "held out" in report:
-        click.echo(f"\ncalibration error, vacancies held out: {report['held out']['calibration error']}")
+        errors = [report["held out"][f"calibration error{of}"] for of in ("", " of the best")]
+        click.echo(f"\ncalibration error, vacancies held out: {errors[0]}; of the 20 best of each: {errors[1]}")
         for key, title in (("two languages", "of these trades"), ("two languages, unseen trades", "of other trades")):
             found = ", ".join(f"{k} {v}" for k, v in report[key].items())
             click.echo(f"one person in two languages, {title}: {found}")

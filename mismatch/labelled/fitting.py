@@ -49,6 +49,16 @@ _TABLE_STEPS = 20
 _START = (np.log(20.0), 8.0, 0.5, -0.2)
 
 
+class Curve(NamedTuple):
+    """What a sum means: the probability that such a pair is graded "invite"."""
+
+    slope: float
+    threshold: float
+
+    def probabilities(self, found: Floats) -> Floats:
+        return np.asarray(1 / (1 + np.exp(self.threshold - self.slope * found)))
+
+
 class Fit(NamedTuple):
     """Weights, and the logistic curves over the sum: one slope, one threshold a grade."""
 
@@ -59,11 +69,6 @@ class Fit(NamedTuple):
 
     def sums(self, terms: Terms) -> Floats:
         return sums(self.components, self.content, terms)
-
-    def probabilities(self, found: Floats) -> Floats:
-        """That a pair is graded "invite"."""
-        odds = self.slope * found - self.thresholds[_GRADES.index(INVITED)]
-        return np.asarray(1 / (1 + np.exp(-odds)))
 
 
 def fit(own: Terms, grades: Floats, twice: Terms) -> Fit:
@@ -101,16 +106,31 @@ def _unpacked(point: Floats) -> Fit:
 
 
 def held_out(own: Measured, twice: Measured) -> tuple[Floats, Floats]:
-    """Sums and probabilities of every pair by weights that were fitted without its vacancy."""
+    """Sums of every pair by weights that were fitted without its vacancy; probabilities by a curve that neither saw."""
     scales = content_scales(twice)
     mine, both = terms_of(own, scales), terms_of(twice, scales)
     found, told = np.zeros(own.grades.shape), np.zeros(own.grades.shape)
-    for row in range(len(own.grades)):
-        rest = np.arange(len(own.grades)) != row
+    everything = np.arange(len(own.grades))
+    for row in everything:
+        rest = everything != row
         fitted = fit(_rows(mine, rest), own.grades[rest], _rows(both, rest))
         found[row] = fitted.sums(_rows(mine, ~rest))[0]
-        told[row] = fitted.probabilities(found[row])
+    for row in everything:
+        rest = everything != row
+        told[row] = meaning_of(found[rest], own.grades[rest]).probabilities(found[row])
     return found, told
+
+
+def meaning_of(found: Floats, grades: Floats) -> Curve:
+    """The curve over sums that were held out: those of the fit itself would promise too much."""
+    invited = grades >= INVITED
+
+    def loss(point: Floats) -> float:
+        odds = np.exp(point[0]) * found - point[1]
+        return float(np.where(invited, np.logaddexp(0, -odds), np.logaddexp(0, odds)).mean())
+
+    best = minimize(loss, (np.log(20.0), 12.0), method="L-BFGS-B").x
+    return Curve(float(np.exp(best[0])), float(best[1]))
 
 
 def _rows(terms: Terms, wanted: NDArray[np.bool_]) -> Terms:
@@ -126,7 +146,7 @@ def main(models_dir: str, cache_dir: str | None = None) -> None:
     encode.keep()
     scales = content_scales(twice)
     fitted = fit(terms_of(own, scales), own.grades, terms_of(twice, scales))
-    table = fitted.probabilities(np.linspace(0, 1, _TABLE_STEPS + 1))
+    table = meaning_of(held_out(own, twice)[0], own.grades).probabilities(np.linspace(0, 1, _TABLE_STEPS + 1))
     weights = as_weights(
         fitted.components,
         fitted.content,
