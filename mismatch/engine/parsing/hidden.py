@@ -42,7 +42,7 @@ def part_hidden(
     covers = _covers(words, paint)
     no_disguise = is_plain("".join([word.text for word in words]))
     limited = _limited(words, paint)
-    if no_disguise and not covers and not limited and all(_is_clear(word, width, height) for word in words):
+    if no_disguise and not covers and not limited and _are_clear(words, width, height):
         return words, []
     reasons = [
         _plain_reason(word, width, height) or (None if i in covers or i in limited else _pale_reason(word))
@@ -63,13 +63,13 @@ def part_hidden(
     return [word for word, why in zip(words, reasons, strict=True) if why is None], _report(words, reasons, page)
 
 
-def _is_clear(word: Ink, width: float, height: float) -> bool:
+def _are_clear(words: list[Ink], width: float, height: float) -> bool:
     """Plain dark ink of a readable size on the page: what nearly all words are."""
-    style = word.style
-    return (
-        style.is_dark and word.size >= TINY and word.x1 >= 1 and word.y1 >= 1 and word.x0 <= width - 1
-        and word.y0 <= height - 1
-    )  # fmt: skip
+    right, lower = width - 1, height - 1
+    for word in words:
+        if not (word.size >= TINY and word.x1 >= 1 and word.y1 >= 1 and word.x0 <= right and word.y0 <= lower):
+            return False
+    return all(style.is_dark for style in {word.style for word in words})
 
 
 def _limited(words: list[Ink], paint: Paint) -> set[int]:
@@ -116,8 +116,7 @@ def _report(words: list[Ink], reasons: list[str | None], page: int) -> list[Hidd
 
 def is_scan_layer(words: list[Ink], paint: Paint, width: float, height: float) -> bool:
     """Whether all text of a page is the invisible layer that OCR puts over a scanned picture."""
-    modes = {word.style.mode for word in words}
-    return bool(words) and modes == {_NO_INK} and is_picture_page(paint, width, height)
+    return bool(words) and is_picture_page(paint, width, height) and {word.style.mode for word in words} == {_NO_INK}
 
 
 def is_picture_page(paint: Paint, width: float, height: float) -> bool:

@@ -30,6 +30,8 @@ _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[А-Яа-яЁё]")
 #: Two adjectives made one ("учебно-" + "методический"): the first ends as such stems do, the second as adjectives do.
 _STEM = re.compile(r"[а-яё]{3,}(?:[бвдклмнпрстхчшж]н|льн|ск|ов)о")
 _ADJECTIVE = re.compile(r"[а-яё]{4,}(?:[иы]й|[ая]я|[ое]е|ого|его|ому|ему|[иыо]м|[иы]х|[иы]е|[иы]ми|[оеу][йю])")
+#: What a word or an address ends in that goes on in the next line.
+_BREAKS = "-./"
 _BROKEN = re.compile(r"[^\W\d_]{2,}-$")
 #: An address that cannot end here: after a hyphen, before its last label, or where a profile's name must follow.
 _BROKEN_ADDRESS = re.compile(r"(?:://|www\.|[a-z]\.[a-z]{2,}(?=/))\S*[-./]$|^[a-z]+://$", re.IGNORECASE)
@@ -43,6 +45,8 @@ def join(before: str, after: str) -> Literal["break", "hyphen", "whole"]:
 
     "break": two words; "hyphen": one word that keeps its hyphen, or one address; "whole": one word without it.
     """
+    if before[-1:] not in _BREAKS:
+        return "break"
     if _BROKEN_ADDRESS.search(before) and _goes_on(before, after):
         return "hyphen"
     if not _BROKEN.search(before) or not after[:1].islower():

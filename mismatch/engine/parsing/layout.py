@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
+
+import msgspec
 
 from mismatch.engine.parsing.characters import LONE_BULLET
 
@@ -25,36 +28,25 @@ BAND = 0.7
 #: Pieces are of one row when their bands overlap by this share of the lower one: a date set smaller than its
 #: employer still stands beside it, and the line under a large name does not belong to the name.
 SAME_ROW = 0.6
+_BASE, _LEFT = attrgetter("base"), attrgetter("x0")
 
 
-class Ink:
+class Ink(msgspec.Struct, eq=False):
     """One word as drawn: box from the top left corner, baseline, size.
 
     ``style`` and ``index`` (its first character) are the PDF reader's own.
     """
 
-    __slots__ = ("base", "bold", "index", "size", "style", "text", "x0", "x1", "y0", "y1")
-
-    def __init__(
-        self,
-        text: str,
-        x0: float,
-        y0: float,
-        x1: float,
-        y1: float,
-        base: float,
-        size: float,
-        bold: bool,
-        style: Any = None,
-        index: int = -1,
-    ) -> None:
-        self.text = text
-        self.x0, self.y0, self.x1, self.y1 = x0, y0, x1, y1
-        self.base = base
-        self.size = size
-        self.bold = bold
-        self.style = style
-        self.index = index
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    size: float
+    bold: bool
+    style: Any = None
+    index: int = -1
 
 
 class Piece:
@@ -97,6 +89,8 @@ class Piece:
 
     @property
     def bold(self) -> bool:
+        if len(weights := {w.bold for w in self.words}) == 1:
+            return weights.pop()
         letters = sum(len(w.text) for w in self.words)
         return 2 * sum(len(w.text) for w in self.words if w.bold) > letters
 
@@ -108,12 +102,14 @@ def pieces_of(words: list[Ink]) -> list[Piece]:
 
 def _lines(words: list[Ink]) -> list[list[Ink]]:
     lines: list[list[Ink]] = []
+    line: list[Ink] = []
     base = 0.0
-    for word in sorted(words, key=lambda w: w.base):
-        if not lines or word.base - base > SAME_LINE * word.size:
-            lines.append([])
+    for word in sorted(words, key=_BASE):
+        if not line or word.base - base > SAME_LINE * word.size:
+            line = []
+            lines.append(line)
             base = word.base
-        lines[-1].append(word)
+        line.append(word)
     return lines
 
 
@@ -172,18 +168,21 @@ def _is_beside(piece: Piece, row: list[Piece]) -> bool:
 
 
 def _split(row: list[Ink]) -> list[Piece]:
-    row.sort(key=lambda w: w.x0)
+    row.sort(key=_LEFT)
     row, tracking = _closed_up(row)
-    groups: list[list[Ink]] = [[row[0]]]
+    last = row[0]
+    groups = [[last]]
     for word in row[1:]:
-        last = groups[-1][-1]
-        gap = word.x0 - last.x1
-        if word.text == last.text and abs(word.x0 - last.x0) < 0.2 * word.size and abs(word.base - last.base) < 1:
+        if word.x0 - last.x0 < 0.2 * word.size and word.text == last.text and abs(word.base - last.base) < 1:
             continue  # the same word struck twice, which some programs call bold
-        widest = max(PIECE_GAP * max(word.size, last.size), _TRACKED * tracking)
-        if gap > widest and not _is_marker(groups, gap, word.size):
-            groups.append([])
+        gap, size = word.x0 - last.x1, word.size
+        # Most words follow at a word's space: that takes no further look.
+        if gap > PIECE_GAP * size:
+            widest = max(PIECE_GAP * max(size, last.size), _TRACKED * tracking)
+            if gap > widest and not _is_marker(groups, gap, size):
+                groups.append([])
         groups[-1].append(word)
+        last = word
     return _rejoined([Piece(part) for group in groups for part in _by_size(group)])
 
 
@@ -210,7 +209,7 @@ def _is_stretched(pieces: list[Piece]) -> bool:
 
 def _by_size(group: list[Ink]) -> list[list[Ink]]:
     """Words parted where the size changes clearly. A sign or a letter of another size is no text of its own."""
-    sizes = [word.size for word in group]
+    sizes = {word.size for word in group}
     if max(sizes) < OTHER_SIZE * min(sizes):
         return [group]
     parts: list[list[Ink]] = [[group[0]]]
@@ -251,7 +250,9 @@ def color_of(word: Ink) -> Any:
 
 def _closed_up(row: list[Ink]) -> tuple[list[Ink], float]:
     """Letters set apart ("J o h n") put together into words, and how far apart; the wider gaps are the spaces."""
-    if len(row) < 4 or sum(len(w.text) == 1 for w in row) < 0.8 * len(row) or not any(w.text.isalpha() for w in row):
+    if len(row) < 4 or [len(w.text) for w in row].count(1) < 0.8 * len(row):
+        return row, 0.0
+    if not any(w.text.isalpha() for w in row):
         return row, 0.0
     gaps = sorted(after.x0 - before.x1 for before, after in pairwise(row))
     usual = gaps[len(gaps) // 3]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import numpy as np
+
 from mismatch.engine.parsing.assembling import Assembler, line_kind
 from mismatch.engine.parsing.characters import clean, is_plain
 from mismatch.engine.parsing.columns import Placed
@@ -10,6 +15,7 @@ from mismatch.engine.parsing.grids import Borders
 from mismatch.engine.parsing.hyphens import join
 from mismatch.engine.parsing.layout import SAME_LINE, Ink, Piece, look_alike, pieces_of
 from mismatch.engine.parsing.tables import order_page
+from mismatch.engine.shapes import Refused
 
 #: A baseline step of more than this many sizes leaves an empty line in the text.
 BLANK_STEP = 2.1
@@ -30,11 +36,15 @@ def place_page(out: Assembler, page: int, words: list[Ink], rules: list[Rule], b
     """Append the words of a page to the document under way."""
     placed = order_page(pieces_of(words), borders) if words else []
     rows = _joined_rows(placed)
+    boxes = _boxes([word for item, _ in rows for word in item.piece.words])
+    plain = is_plain("".join([word.text for word in words]))
     for number, (item, beside) in enumerate(rows):
         before = rows[number - 1][0] if number else None
         after_beside = number + 1 < len(rows) and rows[number + 1][1]
         _separate(out, before, item, beside)
-        _write_line(out, page, item, beside or after_beside, rules)
+        line = _write_words(out, page, item.piece, islice(boxes, len(item.piece.words)), plain)
+        if line:
+            _write_line(out, page, item, line, beside or after_beside, rules)
     if rows:
         out.write("\n")
 
@@ -75,25 +85,33 @@ def _separate(out: Assembler, before: Placed | None, item: Placed, beside: bool)
         out.drop_hyphen()
 
 
-def _write_line(out: Assembler, page: int, item: Placed, is_cell: bool, rules: list[Rule]) -> None:
-    start = at = out.length
-    words = item.piece.words
-    texts = [word.text for word in words]
-    if not is_plain("".join(texts)):
-        texts = [clean(text) for text in texts]
-        words, texts = [word for word, text in zip(words, texts, strict=True) if text], list(filter(None, texts))
-    if not texts:
-        return
-    append = out.words.append
-    for word, text in zip(words, texts, strict=True):
+def _boxes(words: list[Ink]) -> Iterator[list[float]]:
+    """The boxes of words in hundredths of a point, one after the other."""
+    if not words:
+        return iter(())
+    sides = np.array([(word.x0, word.y0, word.x1, word.y1) for word in words])
+    if not np.isfinite(sides).all():
+        raise Refused("damaged", "a word that stands nowhere")
+    # Zero is added to make minus zero plain.
+    return iter((np.rint(sides * 100) / 100 + 0.0).tolist())
+
+
+def _write_words(out: Assembler, page: int, piece: Piece, boxes: Iterable[list[float]], plain: bool) -> str:
+    """Note the words of a piece with their boxes, and say how they read; the line itself is not written yet."""
+    texts = [word.text for word in piece.words]
+    if not plain:
+        cleaned = [(text, box) for text, box in zip(map(clean, texts), boxes, strict=True) if text]
+        texts, boxes = [text for text, _ in cleaned], [box for _, box in cleaned]
+    at, append = out.length, out.words.append
+    for text, (x0, y0, x1, y1) in zip(texts, boxes, strict=True):
         end = at + len(text)
-        # Hundredths through whole numbers: rounding to a number of digits goes through decimal text.
-        x0, y0, x1, y1 = round(word.x0 * 100), round(word.y0 * 100), round(word.x1 * 100), round(word.y1 * 100)
-        append(Word(at, end, page, x0 / 100, y0 / 100, x1 / 100, y1 / 100))
+        append(Word(at, end, page, x0, y0, x1, y1))
         at = end + 1
-    line = " ".join(texts)
-    out.write(line)
-    piece = item.piece
+    return " ".join(texts)
+
+
+def _write_line(out: Assembler, page: int, item: Placed, line: str, is_cell: bool, rules: list[Rule]) -> None:
+    start, piece = out.write(line), item.piece
     kind = line_kind(line)
     if is_cell and kind == "text":
         kind = "cell"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,8 +18,8 @@ _started = False
 def open_pdf(data: bytes) -> Iterator[Any]:
     """An open pdfium document; ``Refused`` when it cannot be opened."""
     _start()
-    buffer = ctypes.create_string_buffer(data, len(data))
-    document = pdfium.FPDF_LoadMemDocument64(buffer, len(data), None)
+    # Read where they are: ``data`` outlives the document.
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         error = pdfium.FPDF_GetLastError()
         raise Refused(_ERRORS.get(error, "damaged"), f"pdfium error {error}")

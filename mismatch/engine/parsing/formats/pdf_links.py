@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.characters import clean
-from mismatch.engine.parsing.formats.pdf_text import Frame
+from mismatch.engine.parsing.formats.pdf_frame import Frame
 
 _MAX_LINKS = 500
 _MAX_ADDRESS = 2000

@@ -8,11 +8,12 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.document import Hidden
+from mismatch.engine.parsing.formats.pdf_frame import Frame
 from mismatch.engine.parsing.formats.pdf_ink import contrasts
 from mismatch.engine.parsing.formats.pdf_links import LinkArea, read_links
 from mismatch.engine.parsing.formats.pdf_paint import PaintReader
 from mismatch.engine.parsing.formats.pdf_spacing import SecondReader, lacks_spaces
-from mismatch.engine.parsing.formats.pdf_text import Frame, PageText
+from mismatch.engine.parsing.formats.pdf_text import PageText
 from mismatch.engine.parsing.grids import Borders
 from mismatch.engine.parsing.hidden import is_picture_page, is_scan_layer, part_hidden
 from mismatch.engine.parsing.layout import Ink
@@ -57,7 +58,7 @@ def _read(document: Any, page: Any, second: SecondReader, number: int, has_layer
         words = text.words()
         if lacks_spaces([word.text for word in words]):
             words, by_second = text.with_spaces(words, lambda: second.words(number))
-    paint = PaintReader(frame, has_layers).read(page)
+    paint = PaintReader(frame, has_layers, text.styles).read(page)
     visible, hidden = part_hidden(words, paint, number, width, height, lambda some: contrasts(page, some, height))
     return PageReading(
         width,

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.formats import pdf_calls as calls
-from mismatch.engine.parsing.formats.pdf_text import Color, Frame
+from mismatch.engine.parsing.formats.pdf_frame import Frame
+from mismatch.engine.parsing.formats.pdf_text import Color
 from mismatch.engine.parsing.formats.pdf_windows import WindowReader
 from mismatch.engine.parsing.grids import Borders
 from mismatch.engine.parsing.limits import MAX_OBJECTS_A_PAGE
 from mismatch.engine.parsing.placing import Rule
 
 _MAX_FORM_DEPTH = 4
+_TEXT, _PATH, _FORM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
+_PICTURES = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
 _RULE_THICKNESS, _RULE_LENGTH = 3.0, 40.0
 #: A rectangle is a move, three or four lines and a closing.
 _RECTANGLE = 6
@@ -71,10 +76,11 @@ class Paint:
 
 
 class PaintReader:
-    """Walks the objects of a page and of the forms it uses."""
+    """Walks the objects of a page and of the forms it uses; ``written`` are the text objects that words are of."""
 
-    def __init__(self, frame: Frame, has_layers: bool) -> None:
+    def __init__(self, frame: Frame, has_layers: bool, written: Container[int]) -> None:
         self.paint = Paint()
+        self._written = written
         self._frame = frame
         self._order = 0
         self._bounds = (ctypes.c_float * 4)()
@@ -86,29 +92,30 @@ class PaintReader:
         self._has_layers = has_layers
 
     def read(self, page: Any) -> Paint:
-        handle = calls.address_of(page)
-        for index in range(pdfium.FPDFPage_CountObjects(page)):
-            if not self._take(calls.page_object(handle, index), _IDENTITY, 0):
-                break
+        count = min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS_A_PAGE)
+        self._take(map(calls.page_object, repeat(calls.address_of(page)), range(count)), _IDENTITY, 0)
         return self.paint
 
-    def _take(self, item: int, matrix: Matrix, depth: int) -> bool:
-        """Note one object; False when there are too many of them to go on."""
-        self._order += 1
-        kind = calls.object_kind(item)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            self.paint.order_of[item] = self._order
-            self._limits(item, matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            self._path(item, matrix)
-        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-            self._picture(item, matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
-            inner = _form_matrix(item, matrix)
-            for index in range(calls.form_count(item)):
-                if not self._take(calls.form_object(item, index), inner, depth + 1):
+    def _take(self, items: Iterable[int], matrix: Matrix, depth: int) -> bool:
+        """Note objects; False when there are too many of them to go on."""
+        for item in items:
+            self._order += 1
+            # Most objects are text, and words say of which.
+            if item in self._written or (kind := calls.object_kind(item)) == _TEXT:
+                self.paint.order_of[item] = self._order
+                if item in self._written:
+                    self._limits(item, matrix)
+            elif kind == _PATH:
+                self._path(item, matrix)
+            elif kind in _PICTURES:
+                self._picture(item, matrix)
+            elif kind == _FORM and depth < _MAX_FORM_DEPTH:
+                inside = map(calls.form_object, repeat(item), range(calls.form_count(item)))
+                if not self._take(inside, _form_matrix(item, matrix), depth + 1):
                     return False
-        return self._order < MAX_OBJECTS_A_PAGE
+            if self._order >= MAX_OBJECTS_A_PAGE:
+                return False
+        return True
 
     def _limits(self, item: int, matrix: Matrix) -> None:
         if self._has_layers and self._windows.is_layered(item):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.formats import pdf_calls as calls
 from mismatch.engine.parsing.formats.pdf_fonts import Font, font_looks
+from mismatch.engine.parsing.formats.pdf_frame import Frame
 from mismatch.engine.parsing.formats.pdf_spacing import cuts_by_gaps, cuts_by_words, lacks_spaces
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.limits import MAX_WORDS_A_PAGE
@@ -42,9 +46,9 @@ class Style:
         _, self.descent, self.bold, self.signs, self.span = font
         self.mode = mode
         self.color = color
-        self.light_on_white = _on_white(color)
+        light = self.light_on_white = _on_white(color)
         #: Plainly visible on paper: no odd mode, opaque, far from white.
-        self.is_dark = mode == 0 and color[3] >= 40 and self.light_on_white > 60
+        self.is_dark = mode == 0 and color[3] >= 40 and light > 60
 
 
 def difference(ink: Color, paper: Color) -> float:
@@ -70,14 +74,6 @@ class PageText:
         self._left, self._top = frame.left, frame.top
         self._rect = (ctypes.c_float * 4)()
         self._at = ctypes.addressof(self._rect)
-        # A list made from a view costs a fifth of taking the array apart.
-        self._sides = memoryview(self._rect).cast("B").cast("f").tolist
-        self._numbers = (ctypes.c_uint * 4)()
-        self._channels = [ctypes.addressof(self._numbers) + 4 * i for i in range(4)]
-        self._point = (ctypes.c_double * 2)()
-        self._scales = (ctypes.c_float * 6)()
-        self._matrix = ctypes.addressof(self._scales)
-        self._x, self._y = ctypes.addressof(self._point), ctypes.addressof(self._point) + 8
         self.styles: dict[int, Style] = {}
 
     def __enter__(self) -> PageText:
@@ -105,42 +101,44 @@ class PageText:
         return found
 
     def _upright_words(self, text: str) -> list[Ink]:
-        """``_turned_words`` for a page that is not rotated: nearly all are, so it is written without inner calls."""
-        item_at, box_of, sides, styles = calls.text_object, calls.char_box, self._sides, self.styles
-        handle, place, left, upper = self._text, self._at, self._left, self._top
+        """``_turned_words`` for a page that is not rotated, all at once: nearly all pages are."""
+        matches = list(_WORD.finditer(text))
+        if not matches:
+            return []
+        starts = [match.start() for match in matches]
+        styles = self._styles(starts)
         found: list[Ink] = []
-        for match in _WORD.finditer(text):
-            start, end = match.span()
-            style = styles.get(item_at(handle, start) or 0) or self._style(start)
-            box_of(handle, start, place)
-            x0, top, x1, bottom = sides()
-            if end - start > 1:
-                box_of(handle, end - 1, place)
-                _, last_top, x1, last_bottom = sides()
-                height, length = top - bottom, x1 - x0
-                slope = last_bottom - bottom
-                if slope and (slope > 0.6 * height or slope < -0.6 * height):
-                    found += self._by_character(match[0], start)
-                    continue
-                if length <= 0 or length > 1.3 * height * (end - start):
-                    found += self._by_character(match[0], start)
-                    continue
-                if last_top > top:
-                    top = last_top
-                if last_bottom < bottom:
-                    bottom = last_bottom
-            if style.signs:
-                ink = self._ink(match[0], x0 - left, upper - top, x1 - left, upper - bottom, style, start)
+        places = self._places(starts, [match.end() - 1 for match in matches])
+        for match, start, style, (is_whole, x0, y0, x1, y1) in zip(matches, starts, styles, places, strict=True):
+            if not is_whole:
+                found += self._by_character(match[0], start)
+            elif style.signs:
+                ink = self._ink(match[0], x0, y0, x1, y1, style, start)
                 if ink.text:
                     found.append(ink)
-                continue
-            y0, y1 = upper - top, upper - bottom
-            size = style.size or (y1 - y0) / style.span
-            base = style.base
-            if not y0 < base < y1 + size:
-                base = y1 + style.descent * size
-            found.append(Ink(match[0], x0 - left, y0, x1 - left, y1, base, size, style.bold, style, start))
+            else:
+                size = style.size or (y1 - y0) / style.span
+                base = style.base
+                if not y0 < base < y1 + size:
+                    base = y1 + style.descent * size
+                found.append(Ink(match[0], x0, y0, x1, y1, base, size, style.bold, style, start))
         return found
+
+    def _places(self, starts: list[int], ends: list[int]) -> Iterable[tuple[bool, float, float, float, float]]:
+        """For words from their first to their last characters: whether each stands on one line, and its box."""
+        count = len(starts)
+        buffer, at = _room("f", 8 * count)
+        _run(map(calls.char_box, repeat(self._text), starts, range(at, at + 32 * count, 32)))
+        _run(map(calls.char_box, repeat(self._text), ends, range(at + 16, at + 32 * count, 32)))
+        sides = np.frombuffer(buffer, np.float32).astype(np.float64).reshape(count, 8).T
+        x0, top, _, bottom, _, last_top, x1, last_bottom = sides
+        letters = np.subtract(ends, starts) + 1
+        height, length, slope = top - bottom, x1 - x0, last_bottom - bottom
+        tilted = (slope != 0) & ((slope > 0.6 * height) | (slope < -0.6 * height))
+        whole = (letters == 1) | ~(tilted | (length <= 0) | (length > 1.3 * height * letters))
+        y0, y1 = self._top - np.maximum(top, last_top), self._top - np.minimum(bottom, last_bottom)
+        columns = (whole, x0 - self._left, y0, x1 - self._left, y1)
+        return zip(*(column.tolist() for column in columns), strict=True)
 
     def _characters(self) -> str:
         """The page's characters so that ``text[i]`` is pdfium's character ``i``."""
@@ -152,9 +150,9 @@ class PageText:
 
     def _raw_characters(self, count: int) -> str:
         text_page = self._page_text
-        buffer = (ctypes.c_ushort * (count + 1))()
-        length = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-        text = bytes(buffer)[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace")
+        buffer, at = _room("H", count + 1)
+        length = calls.text_of(self._text, 0, count, at)
+        text = buffer.tobytes()[: 2 * max(length - 1, 0)].decode("utf-16-le", "replace")
         if len(text) == count:
             return text
         codes = (pdfium.FPDFText_GetUnicode(text_page, i) for i in range(count))
@@ -163,7 +161,8 @@ class PageText:
     def _box(self, index: int) -> Box:
         """Left, top, right and bottom of a character on the page as it is seen."""
         calls.char_box(self._text, index, self._at)
-        return self._turn(*self._sides())
+        left, top, right, bottom = self._rect
+        return self._turn(left, top, right, bottom)
 
     def _word(self, text: str, start: int) -> Ink | None:
         """The word from ``start`` on, or None when its letters do not follow each other on one line."""
@@ -223,31 +222,62 @@ class PageText:
         return self._parts(word.text, word.index, boxes, cuts) if cuts else [word]
 
     def _style(self, index: int) -> Style:
-        """The looks of the text object behind a character; one look-up per object."""
-        address = calls.text_object(self._text, index) or 0
-        style = self.styles.get(address)
-        if style is None:
-            style = self.styles[address] = self._look(address, index)
-        return style
+        """The looks of the text object behind a character."""
+        return self._styles([index])[0]
 
-    def _look(self, address: int, index: int) -> Style:
-        calls.char_origin(self._text, index, self._x, self._y)
-        x, y = self._point
-        base = self._turn(x, y, x, y)[1]
-        if not address:
-            return Style(0, base, Font(), 0, (0, 0, 0, 255))
-        font = self._font(calls.font_of(address) or 0)
-        calls.fill_color(address, *self._channels)
-        red, green, blue, alpha = self._numbers
-        return Style(address, base, font, calls.render_mode(address), (red, green, blue, alpha), self._size(index))
+    def _styles(self, indices: list[int]) -> list[Style]:
+        """The looks of the text objects behind characters; one look-up per object."""
+        addresses = [address or 0 for address in map(calls.text_object, repeat(self._text), indices)]
+        known = self.styles
+        unknown: dict[int, int] = {}
+        for address, index in zip(addresses, indices, strict=True):
+            if address not in known:
+                unknown.setdefault(address, index)
+        if unknown:
+            self._look(list(unknown), list(unknown.values()))
+        return [known[address] for address in addresses]
 
-    def _size(self, index: int) -> float:
-        """The size a character is drawn at: its font's size, scaled as the page scales it."""
-        if not calls.char_matrix(self._text, index, self._matrix):
-            return 0.0
-        _, _, c, d, _, _ = self._scales
-        size = calls.font_size(self._text, index) * (c * c + d * d) ** 0.5
-        return size if 0.1 < size < 1000 else 0.0
+    def _look(self, addresses: list[int], indices: list[int]) -> None:
+        """Note the looks of text objects, each with the index of a character of it."""
+        colors = self._colors(addresses)
+        fonts = map(calls.font_of, addresses)
+        modes = map(calls.render_mode, addresses)
+        looks = zip(addresses, self._bases(indices), fonts, modes, colors, self._sizes(indices), strict=True)
+        for address, base, font, mode, color, size in looks:
+            if address:
+                self.styles[address] = Style(address, base, self._font(font or 0), mode, color, size)
+            else:
+                self.styles[0] = Style(0, base, Font(), 0, (0, 0, 0, 255))
+
+    def _bases(self, indices: list[int]) -> list[float]:
+        """The height on the page at which the pen stood for each character."""
+        count = len(indices)
+        points, at = _room("d", 2 * count)
+        across, up = range(at, at + 16 * count, 16), range(at + 8, at + 16 * count, 16)
+        _run(map(calls.char_origin, repeat(self._text), indices, across, up))
+        xy = points.tolist()
+        if self._is_upright:
+            return [self._top - y for y in xy[1::2]]
+        return [self._turn(x, y, x, y)[1] for x, y in zip(xy[::2], xy[1::2], strict=True)]
+
+    def _colors(self, addresses: list[int]) -> list[Color]:
+        """Red, green, blue and alpha of objects; an unknown colour is nothing at all, which only a drawing settles."""
+        count = len(addresses)
+        numbers, at = _room("I", 4 * count)
+        _run(map(calls.fill_color, addresses, *(range(at + 4 * i, at + 16 * count, 16) for i in range(4))))
+        flat = numbers.tolist()
+        return list(zip(flat[::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+
+    def _sizes(self, indices: list[int]) -> list[float]:
+        """The sizes that characters are drawn at: that of the font, scaled as the page scales it."""
+        count = len(indices)
+        matrices, at = _room("f", 6 * count)
+        known = map(calls.char_matrix, repeat(self._text), indices, range(at, at + 24 * count, 24))
+        plain = map(calls.font_size, repeat(self._text), indices)
+        sizes = [size if is_known else 0.0 for is_known, size in zip(known, plain, strict=True)]
+        flat = matrices.tolist()
+        drawn = [size * (c * c + d * d) ** 0.5 for size, c, d in zip(sizes, flat[2::6], flat[3::6], strict=True)]
+        return [size if 0.1 < size < 1000 else 0.0 for size in drawn]
 
     def _font(self, address: int) -> Font:
         font = self._fonts.get(address)
@@ -256,29 +286,18 @@ class PageText:
         return font
 
 
+def _room(kind: str, count: int) -> tuple[array[Any], int]:
+    """Zeros to be written over, and their address. (ctypes would make and keep a type for every length.)"""
+    numbers = array(kind, [0]) * count
+    return numbers, numbers.buffer_info()[0]
+
+
+def _run(calls_made: Iterable[object]) -> None:
+    """Make calls whose answers are written elsewhere."""
+    deque(calls_made, maxlen=0)
+
+
 def _jump(before: Box, after: Box) -> bool:
     height = before[3] - before[1]
     gap = after[0] - before[2]
     return abs(after[3] - before[3]) > 0.6 * height or gap > 0.3 * height or gap < -1.5 * height
-
-
-class Frame:
-    """A page's visible rectangle and rotation: turns PDF coordinates into points from the top left corner."""
-
-    def __init__(self, page: Any) -> None:
-        box = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(page, box)
-        self.rotation = pdfium.FPDFPage_GetRotation(page)
-        self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
-        self.width = pdfium.FPDF_GetPageWidthF(page)
-        self.height = pdfium.FPDF_GetPageHeightF(page)
-
-    def turn(self, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom of a box as the reader sees it."""
-        if self.rotation == 0:
-            return x0 - self.left, self.top - top, x1 - self.left, self.top - bottom
-        if self.rotation == 1:
-            return bottom - self.bottom, x0 - self.left, top - self.bottom, x1 - self.left
-        if self.rotation == 2:
-            return self.right - x1, bottom - self.bottom, self.right - x0, top - self.bottom
-        return self.top - top, self.right - x1, self.top - bottom, self.right - x0

@@ -13,13 +13,17 @@ _MOST_PATHS, _MOST_SEGMENTS = 8, 64
 #: A rectangle's corners: the first three tell the fourth.
 _RECTANGLE = 5
 _LAYER_SIGNS = (b"/OCProperties", b"/ObjStm")
-_CODED_NAME = re.compile(rb"/[A-Za-z]{0,16}#[0-9A-Fa-f]{2}")
+#: The code in a name spelled in codes, and the name before it: signs are found sooner than what may stand before them.
+_CODE = re.compile(rb"#[0-9A-Fa-f]{2}")
+_NAME = re.compile(rb"/[A-Za-z]{0,16}\Z")
 _LAYER = "OC".encode("utf-16-le")
 
 
 def may_have_layers(data: bytes) -> bool:
     """Whether a file may list layers: plainly, in a packed part of it, or under a name spelled in codes."""
-    return any(sign in data for sign in _LAYER_SIGNS) or _CODED_NAME.search(data) is not None
+    if any(sign in data for sign in _LAYER_SIGNS):
+        return True
+    return any(_NAME.search(data, max(code.start() - 17, 0), code.start()) for code in _CODE.finditer(data))
 
 
 class WindowReader:
