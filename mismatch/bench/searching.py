@@ -31,7 +31,7 @@ from mismatch.processes import CALM, web
 from mismatch.search import nearest, planning
 from mismatch.search.filters import Filters
 from mismatch.search.meaning import Meaning
-from mismatch.search.queries import Scope
+from mismatch.search.scope import Scope
 
 PORT = 5719
 PASSWORD = "a reader of the bench"  # noqa: S105 - of a database that only the bench knows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import signal
 import subprocess
@@ -79,7 +80,7 @@ class Postgres(Server):
             "unix_socket_directories": str(self.place.sockets),
             "unix_socket_permissions": "0700",
             "timezone": "UTC",
-        } | ({} if self.durable else UNSAFE_BUT_FAST)
+        } | ({"shared_buffers": _buffers()} if self.durable else UNSAFE_BUT_FAST)
         options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
         return self.place.popen([folder / "postgres", "-D", self.data, *options], self.log)
 
@@ -119,6 +120,12 @@ class Postgres(Server):
 
     def _connect(self) -> psycopg2.extensions.connection:
         return psycopg2.connect(host=str(self.place.sockets), user="postgres", dbname="postgres")
+
+
+def _buffers() -> str:
+    """A sixteenth of the memory up to 1 GB: the indexes of a large pool have to fit, or every search reads them."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return f"{min(max(memory // 16, 128 * 2**20), 2**30) // 2**20}MB"
 
 
 def require_pgvector(database_url: str) -> None:

@@ -19,12 +19,14 @@ from mismatch.search import planning
 from mismatch.search.meaning import Meaning
 
 if TYPE_CHECKING:
-    from mismatch.search.queries import Scope
+    from mismatch.search.scope import Scope
 
 #: Up to so many people are compared one by one: that is exact, and as quick as walking the index.
 MOST_COMPARED = 2000
 #: Of more, so many of the nearest are taken from the index, and those who do not fit are dropped.
 FROM_INDEX = 400
+#: How many fit when a search only excludes: to count them would take longer than all the rest of it.
+NEARLY_ALL = 2**31
 #: How far above the usual closeness somebody without the words has to be, in standard deviations of the pool.
 _CLEARLY = 2.0
 #: By how many people the usual closeness is known, and how few tell nothing.
@@ -38,10 +40,10 @@ Near = tuple[int, float]
 
 
 def by_meaning(scope: Scope, fitting: int | None, meaning: Meaning, count: int) -> list[Near]:
-    """The closest people with their closeness, nearest first; ``fitting``: how many fit, None when nearly all do."""
+    """The closest people with their closeness, nearest first; ``fitting``: how many fit, None when everybody does."""
     are_many = fitting is None or fitting > MOST_COMPARED
     if are_many and len(meaning.vector) == INDEXED_DIMENSIONS:
-        return _from_index(scope, fitting is None, meaning, count)
+        return _from_index(scope, fitting, meaning, count)
     return _compared(scope, meaning, count)
 
 
@@ -57,10 +59,11 @@ def _compared(scope: Scope, meaning: Meaning, count: int) -> list[Near]:
     return [(id, 1 - far) for id, far in db.session.execute(nearest)]
 
 
-def _from_index(scope: Scope, is_everybody: bool, meaning: Meaning, count: int) -> list[Near]:
+def _from_index(scope: Scope, fitting: int | None, meaning: Meaning, count: int) -> list[Near]:
     """The nearest of the whole organisation, then those of them who fit."""
     indexed = cast(SearchEntry.meaning, HALFVEC(INDEXED_DIMENSIONS))
     distance = indexed.cosine_distance(_vector(meaning)).label("distance")
+    taken = count if fitting is None else 2 * count if fitting == NEARLY_ALL else FROM_INDEX
     nearest = (
         select(SearchEntry.candidate_id, distance)
         .where(
@@ -69,11 +72,11 @@ def _from_index(scope: Scope, is_everybody: bool, meaning: Meaning, count: int) 
             func.vector_dims(SearchEntry.meaning) == INDEXED_DIMENSIONS,
         )
         .order_by(distance)
-        .limit(count if is_everybody else FROM_INDEX)
+        .limit(taken)
     )
     with planning.in_order(ef_search=str(2 * count), iterative_scan="relaxed_order", max_scan_tuples="20000"):
         found = sorted(((id, 1 - far) for id, far in db.session.execute(nearest)), key=lambda one: (-one[1], -one[0]))
-    if is_everybody:
+    if fitting is None:
         return found
     fitting = scope.among([id for id, _ in found])
     return [one for one in found if one[0] in fitting][:count]

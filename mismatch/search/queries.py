@@ -7,69 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, cast, func, literal, select, text
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import Select, func, select, text
 
 from mismatch.engine.search import tsquery
-from mismatch.engine.search.entry import organization
 from mismatch.engine.search.query import Query, asked_words, excludes_only
 from mismatch.engine.search.terms import Term, find_term, find_terms
 from mismatch.extensions import db
 from mismatch.models import SearchEntry
 from mismatch.search import nearest, planning
-from mismatch.search.filters import Filters, conditions, lexemes
+from mismatch.search.filters import Filters
 from mismatch.search.meaning import Meaning
+from mismatch.search.scope import MOST_COUNTED, Scope, as_query
 
-#: Counts are exact up to here; beyond it a page says "more than".
-MOST_COUNTED = 10_000
 #: How many of each list are fused: the first pages. Whoever else has the words follows, newest first.
 WINDOW = 100
 #: The constant of reciprocal rank fusion.
 RRF = 60
 #: So many with the words are weighed one by one; of more, those with the words in their titles.
 MOST_WEIGHED = 300
-#: Beyond so many the newest are met soon on a walk back through everybody.
-MOST_WALKED = 5000
 #: Plain words are looked for all together first; while fewer than this are found, one may be missing, then two …
 ENOUGH = 20
 #: Worth of a word in the body, in a facet, among the skills, in a title.
 _WEIGHTS = "{0.1, 0.1, 0.6, 1.0}"
-
-
-@dataclass(frozen=True)
-class Scope:
-    """Whom a search may find at all: an organisation's people with the words and facts they must have."""
-
-    organization_id: int
-    words: str
-    columns: tuple[ColumnElement[bool], ...]
-
-    @classmethod
-    def of(cls, organization_id: int, query: Query, filters: Filters) -> Scope:
-        must = tsquery.of_node(query.must) if query.must else ""
-        words = tsquery.every([tsquery.quoted(organization(organization_id)), must, *lexemes(filters)])
-        return cls(organization_id, words, tuple(conditions(filters)))
-
-    def also(self, words: str) -> Scope:
-        """Those of the scope who also have these words."""
-        return replace(self, words=tsquery.every([self.words, words]))
-
-    @property
-    def where(self) -> list[ColumnElement[bool]]:
-        return [SearchEntry.organization_id == self.organization_id, has(self.words), *self.columns]
-
-    def count(self, most: int = MOST_COUNTED) -> int:
-        """How many there are, at most one more than ``most``."""
-        some = select(literal(1)).where(*self.where).limit(most + 1).subquery()
-        return db.session.scalar(select(func.count()).select_from(some)) or 0
-
-    def among(self, ids: Collection[int]) -> set[int]:
-        """Which of these people are in the scope."""
-        chosen = select(SearchEntry.candidate_id).where(SearchEntry.candidate_id.in_(ids), *self.where)
-        return set(db.session.scalars(chosen))
 
 
 @dataclass(frozen=True)
@@ -104,12 +66,12 @@ def _find(
     matching, count = levels[-1]
     missing = len(levels) - 1
     if sort != "relevance" or query.is_empty:
-        ids = _in_order(matching, count, sort, [], start, size)
+        ids = _in_order(matching, sort, [], start, size)
         return Found(ids, count, frozenset(ids), frozenset(), missing)
     wanted = [*terms, *(find_term(one) for one in asked_words(query.must))]
     by_level = [_by_words(level, people, wanted) for level, people in levels]
     worded = list(dict.fromkeys(id for ids in by_level for id in ids))[:WINDOW]
-    near = _near(scope, matching, count, query, filters, meaning)
+    near = _near(scope if terms else matching, None if terms else count, count, query, filters, meaning)
     ids = [id for id, _ in near]
     weighed = set(worded)
     have_words = weighed | matching.among([id for id in ids if id not in weighed]) if terms else set(ids)
@@ -119,7 +81,7 @@ def _find(
     fused = fuse([worded, kept], head=by_level[0] if missing else ())
     page = fused[start : start + size]
     if len(page) < size:
-        page += _in_order(matching, count, "newest", fused, max(0, start - len(fused)), size - len(page))
+        page += _in_order(matching, "newest", fused, max(0, start - len(fused)), size - len(page))
     without = set(kept) - have_words
     return Found(page, count + len(without), frozenset(page) - without, frozenset(close), missing)
 
@@ -133,19 +95,21 @@ def count_people(organization_id: int, query: Query, filters: Filters) -> int:
 
 
 def _near(
-    scope: Scope, matching: Scope, count: int, query: Query, filters: Filters, meaning: Meaning | None
+    scope: Scope, fitting: int | None, with_words: int, query: Query, filters: Filters, meaning: Meaning | None
 ) -> list[nearest.Near]:
-    """Those closest in meaning. Plain words are no condition here: meaning stands in for them."""
+    """Those closest in meaning. Plain words are no condition here: meaning stands in for them.
+
+    ``fitting``: how many the scope has, where that is known; at least those ``with_words``.
+    """
     if meaning is None:
         return []
     if not query.must and not filters:
         return nearest.by_meaning(scope, None, meaning, WINDOW)
-    is_known = matching is scope or count > nearest.MOST_COMPARED
-    if not is_known and not filters and excludes_only(query.must):
-        count = MOST_COUNTED  # nearly everybody; to count them would take longer than the whole search
-    elif not is_known:
-        count = scope.count(nearest.MOST_COMPARED)
-    return nearest.by_meaning(scope, count, meaning, WINDOW)
+    if not filters and excludes_only(query.must):
+        fitting = nearest.NEARLY_ALL
+    elif fitting is None:
+        fitting = with_words if with_words > nearest.MOST_COMPARED else scope.count(nearest.MOST_COMPARED)
+    return nearest.by_meaning(scope, fitting, meaning, WINDOW)
 
 
 def fuse(lists: Iterable[Sequence[int]], head: Collection[int] = ()) -> list[int]:
@@ -162,7 +126,7 @@ def _relaxed(scope: Scope, terms: Sequence[Term]) -> list[tuple[Scope, int]]:
     levels: list[tuple[Scope, int]] = []
     for missing in range(len(terms) // 2 + 1):
         matching = scope.also(tsquery.some_of(terms, len(terms) - missing)) if terms else scope
-        levels.append((matching, matching.count()))
+        levels.append(matching.looked_up())
         if levels[-1][1] >= ENOUGH or len(terms) > tsquery.MOST_COMBINED:
             break
     return levels
@@ -170,7 +134,7 @@ def _relaxed(scope: Scope, terms: Sequence[Term]) -> list[tuple[Scope, int]]:
 
 def _by_words(scope: Scope, count: int, terms: Sequence[Term]) -> list[int]:
     """Those with the words, best first: more of the words, and in titles and skills rather than elsewhere."""
-    if not terms:
+    if not (terms and count):
         return []
     titles = tsquery.in_titles(terms)
     narrowed = scope.also(titles) if count > MOST_WEIGHED else scope
@@ -187,8 +151,10 @@ def _by_words(scope: Scope, count: int, terms: Sequence[Term]) -> list[int]:
     return list(db.session.scalars(best))
 
 
-def _in_order(scope: Scope, count: int, sort: str, passed: Sequence[int], start: int, size: int) -> list[int]:
+def _in_order(scope: Scope, sort: str, passed: Sequence[int], start: int, size: int) -> list[int]:
     """People of the scope by date or experience, without those that were shown before."""
+    if scope.ids is not None and sort == "newest":
+        return sorted(set(scope.ids).difference(passed), reverse=True)[start : start + size]
     chosen: Select[Any] = select(SearchEntry.candidate_id).where(*scope.where)
     if passed:
         chosen = chosen.where(SearchEntry.candidate_id.not_in(passed))
@@ -196,15 +162,5 @@ def _in_order(scope: Scope, count: int, sort: str, passed: Sequence[int], start:
         chosen = chosen.order_by(SearchEntry.experience_months.desc().nulls_last())
     chosen = chosen.order_by(SearchEntry.candidate_id.desc()).offset(start).limit(size)
     # Where many fit, the newest of them are soon met on the way back through all; else the few are sorted.
-    is_walked = count > MOST_WALKED and sort == "newest"
-    with planning.in_order() if is_walked else nullcontext():
+    with planning.in_order() if sort == "newest" else nullcontext():
         return list(db.session.scalars(chosen))
-
-
-def has(words: str) -> ColumnElement[bool]:
-    """Whether an entry satisfies a condition on words."""
-    return SearchEntry.words.bool_op("@@")(as_query(words))
-
-
-def as_query(words: str) -> ColumnElement[Any]:
-    return cast(words, TSQUERY)

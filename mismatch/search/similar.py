@@ -20,7 +20,8 @@ from mismatch.extensions import db
 from mismatch.models import Candidate, Resume, SearchEntry
 from mismatch.search import nearest, planning
 from mismatch.search.meaning import Meaning
-from mismatch.search.queries import Scope, fuse, has
+from mismatch.search.queries import fuse
+from mismatch.search.scope import Scope, has
 
 #: People compared: the nearest in meaning, and those with the same occupation or the rarest skills in common.
 _NEAREST, _SHARING = 100, 300

@@ -23,8 +23,9 @@ from mismatch.search import blueprint, forms, wording
 from mismatch.search.advice import skills_meant, what_excludes
 from mismatch.search.forms import Asked, arguments, read_search
 from mismatch.search.meaning import Meaning, ask_meaning
-from mismatch.search.queries import MOST_COUNTED, Found, find
+from mismatch.search.queries import Found, find
 from mismatch.search.results import show
+from mismatch.search.scope import MOST_COUNTED
 from mismatch.search.similar import similar_people
 
 PER_PAGE = 20

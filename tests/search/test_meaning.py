@@ -19,7 +19,8 @@ from mismatch.search import nearest, planning
 from mismatch.search.filters import Filters
 from mismatch.search.indexing import index_people, stale
 from mismatch.search.meaning import Meaning, answer_questions, ask_meaning
-from mismatch.search.queries import Scope, find
+from mismatch.search.queries import find
+from mismatch.search.scope import Scope
 from mismatch.search.similar import similar_people
 from mismatch.search.tasks import sweep_entries
 from tests import factories
