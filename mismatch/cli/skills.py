@@ -65,3 +65,17 @@ def evaluate_command(path: Path, errors: bool, as_json: bool) -> None:
     from mismatch.engine.skills.evaluation import evaluate_vacancies
 
     print_key_skills(evaluate_vacancies(path), errors, as_json)
+
+
+@skills_command.command("recall")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--errors", is_flag=True, help="List what is missed.")
+def recall_command(paths: tuple[Path, ...], errors: bool) -> None:
+    """How many of the skills that are put into [[double brackets]] in PATHS the base finds."""
+    from mismatch.engine.skills.evaluation import evaluate_marked
+
+    for path in paths:
+        figures = evaluate_marked(path)
+        click.echo(f"{path.name}: {figures['found']:.3f} of {figures['marked']} marked skills are found")
+        for missed in figures["missed"] if errors else ():
+            click.echo(f"  missed  {missed}")

@@ -1,4 +1,4 @@
-"""How well the skill base knows what employers ask for: their own key skills against what the base finds."""
+"""How well the skill base knows what people write: employers' own key skills, and texts with the skills marked."""
 
 from __future__ import annotations
 
@@ -19,6 +19,38 @@ class Outcome(NamedTuple):
     known: bool
     literal: bool
     found: bool
+
+
+_MARKED = re.compile(r"\[\[(.+?)\]\]")
+
+
+def evaluate_marked(path: Path) -> dict[str, Any]:
+    """Figures over short texts in which somebody has put every [[skill]] into double brackets.
+
+    A text is a heading with "#" and what follows; an empty line ends it. A marked skill is *found* when the names that
+    the base sees in it make up half of its letters. What a name is taken for is not judged: that takes a reader.
+    """
+    base = skill_base()
+    marked, missed = 0, list[str]()
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        text, spans = _unmarked(block.partition("\n")[2])
+        hits = base.find(text)
+        marked += len(spans)
+        for start, end in spans:
+            seen = sum(max(0, min(end, hit.end) - max(start, hit.start)) for hit in hits)
+            if 2 * seen < end - start:
+                missed.append(text[start:end])
+    return {"marked": marked, "found": _share(marked - len(missed), marked), "missed": missed}
+
+
+def _unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without its marks, and where the marked skills stand in it."""
+    plain, spans, reached = "", list[tuple[int, int]](), 0
+    for mark in _MARKED.finditer(text):
+        plain += text[reached : mark.start()]
+        spans.append((len(plain), len(plain) + len(mark.group(1))))
+        plain, reached = plain + mark.group(1), mark.end()
+    return plain + text[reached:], spans
 
 
 def evaluate_vacancies(path: Path) -> dict[str, Any]:

@@ -1,8 +1,15 @@
 """Skills of the trades in short texts as people write them: what must be found, and what must not."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from mismatch.cli.skills import skills_command
 from mismatch.engine.skills.base import skill_base
+from mismatch.engine.skills.evaluation import evaluate_marked
+
+MARKED = Path(__file__).parents[2] / "fixtures" / "skills"
 
 RUSSIAN = {
     "accountant": (
@@ -163,3 +170,18 @@ def test_both_languages_name_one_skill(russian: str, english: str) -> None:
     base = skill_base()
     assert [hit.id for hit in base.find(russian)] == [hit.id for hit in base.find(english)]
     assert len(base.find(russian)) == 1
+
+
+@pytest.mark.parametrize("name", ["russian.txt", "english.txt"])
+def test_marked_skills_of_the_trades_are_found(name: str) -> None:
+    figures = evaluate_marked(MARKED / name)
+    assert figures["marked"] > 600
+    assert figures["found"] >= 0.95, figures["missed"]
+
+
+def test_what_is_missed_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "texts.txt"
+    path.write_text("# one\nKnows [[Python]], [[nothing of the kind]].\n\n# two\n[[SQL]] daily.\n", encoding="utf-8")
+    told = CliRunner().invoke(skills_command, ["recall", "--errors", str(path)])
+    assert "0.667 of 3 marked skills" in told.output
+    assert "missed  nothing of the kind" in told.output
