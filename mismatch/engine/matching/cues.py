@@ -56,7 +56,7 @@ CALLS = re.compile(
 #: The sentence that says who is sought, and nothing else.
 SOUGHT = re.compile(
     r"(?:ищем|ищет|ищут|требуется|требуются|нужен|нужна|нужны|приглаша\w+|в поиск\w*|"
-    r"looking for|seeking|hiring|recruiting)\b"
+    r"looking for|seeking|hiring|recruiting|needs an?)\b"
 )
 ANYBODY = re.compile(r"\b(?:someone|somebody|a person|a colleague|человек\w*|коллег\w*|специалист\w*|сотрудник\w*)\b")
 #: What a check before the start of work is asked with, wherever it stands.
@@ -79,7 +79,7 @@ DUTY = re.compile(
     r"(?:the )?(?:role|job|position|post|work) (?:will )?(?:involves?|includes?|consists?)|"
     r"you(?: will|'ll) (?!fit|need|have|love|like|be (?:right|able|happy|comfortable)|earn|join|thrive|suit|get|"
     r"receive|enjoy)|"
-    r"responsible for|will be working)\b"
+    r"responsible for|will be working|duties (?:will )?(?:include|involve))\b"
 )
 OFFER = re.compile(
     r"\b(?:мы предлагаем|предлагаем|гарантируем|дмс|оформление по тк|белая зарплата|соцпакет|отпуск\w*|"

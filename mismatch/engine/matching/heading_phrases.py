@@ -212,6 +212,7 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"essential(?: \w+){0,2}",
         r"(?:ты|вы) (?:с нами|наш человек|нам подход\w+),? если",
         r"what it takes",
+        r"the (?:person|candidate)",
         r"от (?:вас|тебя|кандидата)(?: мы)?(?: ожидаем| ждем| хотим| потребуется| требуется| нужно)?",
         r"what we(?:'d| would)(?: like| love)? (?:to )?(?:see|need)",
         r"who (?:are we|we are|we're) (?:looking for|after)",

@@ -37,7 +37,7 @@ _ROUBLES = re.compile(r"т\.\s?р", re.I)
 _UP_TO = re.compile(r"(?:до|up to|max)\s*(?:[$€£]\s*)?$", re.I)
 _WORDS = re.compile(
     r"зарплат|заработн|оклад|доход|оплата|\bз/п|\bзп\b|платим|ставк|salary|compensation|pay\b|gross|net\b|на руки|"
-    r"в месяц|per (?:month|year|annum)|a year|до вычета|rate\b|plus (?:tips|bonus|commission)|base\b|\bote\b|"
+    r"в месяц|per (?:month|year|annum)|a year|до вычета|rate\b|plus (?:tips|bonus|commission)|bas(?:e|ic)\b|\bote\b|"
     r"depending on",
     re.I,
 )

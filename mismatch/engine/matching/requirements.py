@@ -113,7 +113,8 @@ def _of_parts(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterat
     yield from _of_item(text, item._replace(end=wish.cut), hits, title)
     wished = Item(wish.start, wish.end, "nice")
     clause = clauses_of(text, wished.start, wished.end, [h for h in hits if h.start >= wished.start])[0]
-    if clause.stands_alone or clause.skills or clause.years:
+    asked = ASKS.match(fold(text[wished.start : wished.end]))
+    if asked or clause.stands_alone or clause.skills or clause.years:
         yield from _of_item(text, wished, hits, title)
     if wish.rest < item.end:
         yield from _of_item(text, item._replace(start=wish.rest), hits, title)

@@ -38,10 +38,27 @@ def find_wish(text: str, item: Item) -> Wish | None:
     tail = NICE_TAIL.search(folded)
     if tail is not None and _WORD.search(folded, tail.end()):
         return _wish(text, item, tail.start(), tail.start("word"), len(folded))
+    between = _between_commas(folded)
+    if between is not None:
+        return _wish(text, item, *between)
     following = NICE_NEXT.search(folded)
     if following is not None and not NICE.search(folded, 0, following.start()):
         return _wish(text, item, following.start(), following.end(), len(folded))
     return None
+
+
+def _between_commas(folded: str) -> tuple[int, int, int] | None:
+    """A wish amid other demands: «английский, опыт в гостинице приветствуется, готовность к ночным сменам»."""
+    said = wishing_words(folded)
+    if len(said) != 1:
+        return None
+    before, after = folded.rfind(",", 0, said[0][0]), folded.find(",", said[0][1])
+    if before < 0 or after < 0 or len(_WORD.findall(folded, before, said[0][0])) < _NAMED:
+        return None
+    return before, before + 1, after
+
+
+_NAMED = 2
 
 
 def closed(text: str, start: int, end: int, limit: int) -> int:

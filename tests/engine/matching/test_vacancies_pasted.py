@@ -253,3 +253,11 @@ def test_two_licences_of_which_one_is_a_wish():
 
 def test_a_subject_of_study_with_a_capital_goes_on():
     assert [r.kind for r in asked("- Bachelor's degree in Accounting or Finance required")] == ["education"]
+
+
+def test_a_wish_amid_other_demands():
+    found = asked("- английский разговорный, опыт в гостинице приветствуется, готовность к ночным сменам")
+    assert [(r.kind, r.must) for r in found if r.kind in ("language", "location")] == [
+        ("language", True),
+        ("location", True),
+    ]
