@@ -15,6 +15,8 @@ _WITHIN_LATIN = re.compile("(?<=[A-Za-z])[\u00c0-\u00ff]|[\u00c0-\u00ff](?=[A-Za
 #: Box-drawing signs: what Russian letters become in the code pages of DOS and Unix when misread.
 _DRAWING = frozenset(chr(code) for code in range(0x2500, 0x25A0))
 _RUSSIAN = re.compile("[А-Яа-яЁё]")
+#: The share of stray zero bytes up to which a text is one.
+_MOST_ZEROS = 0.1
 _CODE_PAGES = ("cp1251", "koi8-r", "cp866", "mac-cyrillic")
 
 
@@ -27,10 +29,20 @@ def decode(data: bytes) -> str | None:
     if wide:
         text = _strict(data, wide)
         return text if text is not None and not _CONTROL.search(text) else None
-    if data.count(0) or len(_CONTROL.findall(data[:4096].decode("latin-1"))) > len(data[:4096]) // 200:
+    if b"\0" in data:
+        return _with_stray_zeros(data)
+    if len(_CONTROL.findall(data[:4096].decode("latin-1"))) > len(data[:4096]) // 200:
         return None
     text = _strict(data, "utf-8") or _cut_utf8(data)
     return text if text is not None else _by_code_page(data)
+
+
+def _with_stray_zeros(data: bytes) -> str | None:
+    """Text that some program left zero bytes in or after: they are dropped. Other control characters mean no text."""
+    rest = data.rstrip(b"\0").replace(b"\0", b"")
+    if len(data.rstrip(b"\0")) - len(rest) > _MOST_ZEROS * len(rest) or _CONTROL.search(rest.decode("latin-1")):
+        return None
+    return decode(rest) if rest else None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

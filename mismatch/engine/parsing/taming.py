@@ -34,7 +34,8 @@ def tame(document: Document) -> Document:
     end = kept[-1].end if kept else 0
     characters[end:] = _BLANK * (len(characters) - end)
     for line in kept[1:]:
-        if characters[line.start - 1] == " ":
+        # Pieces with nothing but a blanked word between them are no row either.
+        if characters[line.start - 1] in (" ", _BLANK):
             characters[line.start - 1] = "\n"
     return msgspec.structs.replace(document, text="".join(characters), lines=kept)
 

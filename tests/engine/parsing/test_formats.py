@@ -20,6 +20,19 @@ def shown(document: Document) -> list[str]:
     return [line for line in document.text.split("\n") if line]
 
 
+@pytest.mark.parametrize("name", ["cv.txt", "cv.txt.text"])
+def test_stray_zero_bytes_are_dropped(name: str) -> None:
+    data = RUSSIAN.encode()
+    assert read_document(data[:40] + b"\0" + data[40:] + b"\0" * 300, name).text == read_document(data, name).text
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\0" * 50, b"ab\0" * 99, b"text\0\x01\x02 and more of it"])
+def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        read_document(data, "cv.txt")
+    assert refused.value.reason in ("wrong_type", "unsupported", "empty")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251", "koi8-r", "cp866"])
 def test_russian_text_in_any_usual_encoding(encoding: str) -> None:
     text = RUSSIAN if encoding.startswith("utf") else RUSSIAN.replace("•", "-").replace("–", "-")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mismatch.engine.parsing.reading import read_document
+from mismatch.engine.parsing.rows import make_rows
 from mismatch.engine.parsing.taming import LONGEST_ROW, LONGEST_WORD, MOST_ROWS, tame
 from tests.engine.parsing.documents import document, parsed
 from tests.engine.parsing.pdf_builder import PdfPage, build_pdf
@@ -26,6 +27,11 @@ def test_a_long_word_is_blanked_and_offsets_stay() -> None:
     assert resume.text[email.start : email.end] == email.value == "anna@example.org"
     assert resume.name is not None
     assert resume.text[resume.name.start : resume.name.end] == "Anna Smith"
+
+
+def test_text_on_both_sides_of_a_long_word_is_no_row() -> None:
+    tamed = tame(document(PERSON + "Tools " + "y" * 5000 + " and more\n"))
+    assert [row.text for row in make_rows(tamed)][-2:] == ["Tools", "and more"]
 
 
 def test_a_long_row_is_cut_between_words() -> None:
