@@ -11,6 +11,8 @@ from mismatch.engine.parsing.layout import OTHER_SIZE, Ink
 
 #: Shares of the size that capitals and small letters rise above the baseline.
 _TALL, _LOW = 0.7, 0.48
+#: Lines beside each other may differ by this share of their size; this many can stand in one row.
+_CROOKED, _BESIDE = 0.35, 4
 _TALL_SIGN = re.compile(r"[^\W_a-zа-яё]|[bdfhklt]|[бё]")
 _DESCENDER = re.compile(r"[gjpqyQ,;()\[\]{}|/@$рудфцщ_]")
 #: What the dots before the items of a list are read as.
@@ -40,7 +42,24 @@ class Seen:
 def inks(lines: list[list[Seen]]) -> list[Ink]:
     """The words of all lines, on baselines that a crooked page does not tilt. Boxes stay where the ink is."""
     slope = _slope(lines)
-    return [ink for line in lines if line for ink in _line(_mended(line), slope)]
+    return [ink for line in _levelled([_line(_mended(line), slope) for line in lines if line]) for ink in line]
+
+
+def _levelled(lines: list[list[Ink]]) -> list[list[Ink]]:
+    """Lines beside each other on one baseline: what is left of a tilt, and of how unlike letters were measured."""
+    kept: list[list[Ink]] = []
+    for line in sorted(lines, key=lambda line: line[0].base):
+        beside = next((one for one in reversed(kept[-_BESIDE:]) if _is_beside(one, line)), None)
+        if beside is not None:
+            for ink in line:
+                ink.base = beside[0].base
+        kept.append(line)
+    return lines
+
+
+def _is_beside(one: list[Ink], other: list[Ink]) -> bool:
+    apart = one[-1].x1 < other[0].x0 or other[-1].x1 < one[0].x0
+    return apart and 0 <= other[0].base - one[0].base < _CROOKED * min(one[0].size, other[0].size)
 
 
 def _mended(line: list[Seen]) -> list[Seen]:
@@ -72,8 +91,10 @@ def _line(line: list[Seen], slope: float) -> list[Ink]:
     base = median(level) if level else max(word.y1 - slope * word.x0 for word in line) - 0.2 * sizes[0]
     marked = len(line) > 1 and _is_bullet(line[0], line[1])
     whole = " ".join(word.text for word in line)
-    russian = len(_CYRILLIC_LETTER.findall(whole)) > 2 * len(_LATIN_LETTER.findall(whole))
+    cyrillic, latin = len(_CYRILLIC_LETTER.findall(whole)), len(_LATIN_LETTER.findall(whole))
+    russian = cyrillic > 2 * latin
     texts = ["•" if marked and not n else one_alphabet(word.text, russian) for n, word in enumerate(line)]
+    texts = [_in_latin(text) for text in texts] if latin > 2 * cyrillic else texts
     return [
         Ink(text, word.x0, word.y0, word.x1, word.y1, base, size, False)
         for word, text, size in zip(line, texts, sizes, strict=True)
@@ -122,6 +143,12 @@ def one_alphabet(text: str, russian: bool = False) -> str:
     if latin and cyrillic:
         return _folded(text, latin, cyrillic)
     return text
+
+
+def _in_latin(text: str) -> str:
+    """ "May" in Cyrillic look-alikes, in a line of Latin letters."""
+    whole = text.translate(_TO_LATIN)
+    return text if _CYRILLIC_LETTER.search(whole) else whole
 
 
 def _folded(text: str, latin: int, cyrillic: int) -> str:

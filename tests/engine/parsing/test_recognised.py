@@ -61,3 +61,16 @@ def test_each_word_is_of_one_alphabet(read: str, meant: str) -> None:
 def test_small_words_follow_their_line() -> None:
     assert texts(inks([seen(("Поехал", 50), ("Ha", 90), ("завод", 105))]))[1] == "На"
     assert texts(inks([seen(("Ha", 50), ("Noi", 70), ("street", 95))]))[0] == "Ha"
+
+
+def test_lines_beside_each_other_share_a_baseline_though_letters_were_measured_unlike() -> None:
+    left, right = seen(("Planner", 50), ("Lead", 95), y=100), seen(("June", 400), ("2019", 430), y=102.5)
+    below = seen(("Leeds", 50), y=114)
+    bases = [word.base for word in inks([left, right, below])]
+    assert bases[0] == bases[1] == bases[2] == bases[3]
+    assert bases[4] > bases[0] + 10
+
+
+def test_a_word_of_look_alikes_is_of_the_alphabet_of_its_line() -> None:
+    assert texts(inks([seen(("Мау", 50), ("2019", 80), ("until", 120), ("today", 160))]))[0] == "May"
+    assert texts(inks([seen(("Мау", 50), ("и", 80), ("пакет", 120))]))[0] == "Мау"
