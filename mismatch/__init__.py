@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     )
     from mismatch import settings as configuration
     from mismatch.clients import mail as mail_clients
+    from mismatch.engine.matching.calibration import keep_calibrations_in
     from mismatch.extensions import db, limiter, mail, migrate
 
     app = Flask("mismatch", template_folder=configuration.TEMPLATES, static_folder=configuration.STATIC)
     configuration.load(app, settings)
+    keep_calibrations_in(Path(app.config["MODELS_DIR"]) / "calibrations")
     logs.init_app(app)
     db.init_app(app)
     migrate.init_app(app, db, directory=configuration.MIGRATIONS)

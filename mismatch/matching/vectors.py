@@ -16,6 +16,7 @@ from mismatch.engine.embeddings.packing import mean_vector, pack, unpack
 from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.packing import pack_profile, pack_vectors, texts_hash
 from mismatch.engine.matching.profile import Profile
+from mismatch.engine.matching.reference import keep_measured
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
 from mismatch.extensions import db
@@ -42,6 +43,7 @@ def embedder() -> Embedder:
                 threads=config["EMBEDDING_THREADS"],
                 prefix=config["EMBEDDING_PREFIX"],
             )
+            keep_measured(_embedder)
         return _embedder
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -108,10 +109,45 @@ def shipped_calibration() -> Calibration:
     return msgspec.json.decode(raw, type=Calibration)
 
 
-@lru_cache(maxsize=8)
+#: Where calibrations of other models are kept, if anywhere.
+_kept_in: list[Path] = []
+
+
+def keep_calibrations_in(folder: Path) -> None:
+    """Calibrations of other models than the default one are read from this folder and written to it."""
+    _kept_in[:] = [folder]
+
+
 def calibration_for(model_id: str | None) -> Calibration:
-    """The shipped values; for vectors of another model without the centres, which only hold for their own."""
+    """The shipped values for the default model, those measured here for another one.
+
+    Before they are measured there is nothing to tell its likenesses by: then no meaning takes part in a score.
+    """
     shipped = shipped_calibration()
     if model_id in (None, shipped.model):
         return shipped
-    return msgspec.structs.replace(shipped, model=model_id, centres={})
+    return kept_calibration(str(model_id)) or msgspec.structs.replace(shipped, model=model_id, centres={}, meaning={})
+
+
+def kept_calibration(model_id: str) -> Calibration | None:
+    """What was measured for a model on this installation."""
+    found = [path for folder in _kept_in if (path := folder / _file_name(model_id)).is_file()]
+    return _read(found[0]) if found else None
+
+
+def keep_calibration(calibration: Calibration) -> None:
+    """Write it whole or not at all: other processes may be reading."""
+    for folder in _kept_in:
+        folder.mkdir(parents=True, exist_ok=True)
+        made = folder / f".{_file_name(calibration.model)}.{os.getpid()}"
+        made.write_bytes(msgspec.json.encode(calibration))
+        made.replace(folder / _file_name(calibration.model))
+
+
+def _file_name(model_id: str) -> str:
+    return hashlib.sha256(model_id.encode()).hexdigest()[:16] + ".json"
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path) -> Calibration:
+    return msgspec.json.decode(path.read_bytes(), type=Calibration)

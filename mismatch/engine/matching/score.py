@@ -213,7 +213,7 @@ def _grader(
     meaning: Meaning | None = None
     if pool.scale not in (None, calibration.digest):
         raise ValueError("the pool's vectors were centred by another calibration")
-    if asked is not None and bool(pool.has_vectors.any()):
+    if asked is not None and calibration.meaning and bool(pool.has_vectors.any()):
         meaning = compare(asked, len(demands.rows), demands.vacancy.language, pool, calibration, weights)
     return Grader(demands, pool, meaning, calibration, weights)
 

@@ -6,14 +6,24 @@ import msgspec
 import numpy as np
 import pytest
 
-from mismatch.engine.matching.calibration import UNIT, calibration_for, shipped_calibration, without
+from mismatch.engine.matching.calibration import (
+    UNIT,
+    calibration_for,
+    keep_calibrations_in,
+    shipped_calibration,
+    without,
+)
 from mismatch.engine.matching.components import base_weights, more_words
 from mismatch.engine.matching.demand import Demands, effective_weight
 from mismatch.engine.matching.occupations import occupations_of, telling_occupations
+from mismatch.engine.matching.profile import vacancy_texts
+from mismatch.engine.matching.reference import keep_measured
 from mismatch.engine.matching.requirements import read_vacancy
+from mismatch.engine.matching.score import score_match
 from mismatch.engine.matching.shapes import Requirement
 from mismatch.engine.matching.weights import shipped_weights
 from mismatch.engine.skills.base import skill_base
+from tests.engine.matching.people import person
 from tests.engine.matching.vacancies import vacancy
 
 
@@ -50,14 +60,51 @@ def test_what_translations_differ_in_is_taken_out_exactly():
     assert without(rows, directions[:0]) is rows
 
 
-def test_another_model_keeps_to_the_calibration_s_general_figures():
-    weights, other = shipped_weights(), calibration_for("another-model-1")
-    assert len(weights.directions(other, 384)) == 0
+class Halves:
+    """A model of our own: a text is as far to the one side as it has letters before "n" or «н»."""
+
+    model_id = "halves-1"
+
+    def encode(self, texts):
+        early = [sum(letter < "n" or "а" <= letter < "н" for letter in text) / max(len(text), 1) for text in texts]
+        return np.array([[np.cos(x * 3), np.sin(x * 3)] for x in early], dtype=np.float32)
+
+
+@pytest.fixture
+def kept(tmp_path):
+    keep_calibrations_in(tmp_path)
+    yield tmp_path
+    keep_calibrations_in(tmp_path / "nothing")
+
+
+def test_another_model_takes_no_part_in_scores_before_it_is_measured(kept):
+    other = calibration_for("halves-1")
+    assert (other.model, other.meaning) == ("halves-1", {})
+    wanted, profile = vacancy("developer", "ru"), person("developer", "ru")[1]
+    asked, told = Halves().encode(vacancy_texts(wanted)), Halves().encode(profile.texts)
+    with_vectors = score_match(wanted, profile, asked, told, calibration=other)
+    assert with_vectors.score == score_match(wanted, profile).score
+
+
+def test_another_model_is_measured_once_and_kept(kept):
+    keep_measured(Halves())
+    files = list(kept.iterdir())
+    measured = calibration_for("halves-1")
+    assert len(files) == 1
+    assert set(measured.meaning) == {"ru-ru", "ru-en", "en-ru", "en-en"}
+    assert measured.centre("told", "ru", 2).any()
+    files[0].write_bytes(files[0].read_bytes())
+    stamp = files[0].stat().st_mtime_ns
+    keep_measured(Halves())
+    assert files[0].stat().st_mtime_ns == stamp
+    assert calibration_for(shipped_calibration().model) is shipped_calibration() is calibration_for(None)
+    weights = shipped_weights()
+    assert len(weights.directions(measured, 2)) == 0
     assert len(weights.directions(shipped_calibration(), 8)) == 0
     for likeness in ("passage", "title", "mean"):
-        assert weights.scale("ru", "en", likeness, other) == other.meaning_scale("ru", "en", likeness)
+        assert weights.scale("ru", "en", likeness, measured) == measured.meaning_scale("ru", "en", likeness)
         assert weights.scale("ru", "en", likeness, shipped_calibration()) == weights.scales["ru-en"][likeness]
-    assert weights.scale("en", "en", "letters", other) == weights.scales["en-en"]["letters"]
+    assert weights.scale("en", "en", "letters", measured) == weights.scales["en-en"]["letters"]
 
 
 def test_a_task_counts_half_of_a_wish():
