@@ -72,7 +72,8 @@ def progress(job: Job) -> dict[str, int | bool]:
     reading = select(count(Upload.id)).where(Upload.organization_id == job.organization_id, unfinished)
     return {
         "total": job.ranking_total if job.is_ranked_in_part else db.session.scalar(pool) or 0,
-        "ranked": ranked_now,
+        # The same text ranked once more, by other weights or newer vectors: its old scores are there all the while.
+        "ranked": min(ranked_now, job.ranking_done) if job.is_being_ranked else ranked_now,
         "sharpened": sharpened,
         "reading": db.session.scalar(reading) or 0,
         "working": job.is_being_ranked,

@@ -14,6 +14,8 @@ from mismatch.engine.matching.weights import COMPONENTS
 from mismatch.engine.parsing.correctable import PARTS
 from mismatch.extensions import db
 from mismatch.matching import tasks
+from mismatch.matching.operations import request_ranking
+from mismatch.matching.queries import progress
 from tests import factories
 from tests.fixtures.pages import lint_page, sign_in
 
@@ -49,3 +51,15 @@ def test_every_code_of_the_engine_has_words():
     assert set(labels.UNLAWFUL) == set(get_args(Ground))
     assert set(labels.PARTS) == set(PARTS)
     assert set(labels.FIELDS) == {name for fields in PARTS.values() for name in fields}
+
+
+def test_a_ranking_asked_for_again_counts_from_nothing(session):
+    member = factories.make_member()
+    job, candidate = factories.make_job(member), factories.make_candidate(member)
+    db.session.commit()
+    tasks.rank_candidate(candidate.id)
+    tasks.rank_job(job.id)
+    db.session.refresh(job)
+    assert (progress(job)["ranked"], progress(job)["working"]) == (1, False)
+    request_ranking(job)
+    assert (progress(job)["ranked"], progress(job)["working"]) == (0, True)
