@@ -134,11 +134,17 @@ _AND = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|and|и|,\s*and)\s*")
 _NEXT_TONGUE = re.compile(r",|\b(?:and|or|и|или)\b")
 
 
+#: "Good spoken and written English": there "and" joins two ways of using one language.
+_BEFORE = re.compile(
+    r"[;,\n]|\.\s|\b(?:and|or|и|или)\b(?!\s+(?:written|spoken|verbal|oral|писать|говорить|устн\w+|письменн\w+))"
+)
+
+
 def _level_near(folded: str, low: int, start: int, end: int, high: int) -> str | None:
     """The level after the name, up to the next name or sentence; else the one right before it."""
     after = re.split(r"[;\n]|\.\s", folded[end:high], maxsplit=1)[0]
     own = _NEXT_TONGUE.split(after, maxsplit=1)[0] if high < len(folded) else after
-    before = re.split(r"[;,\n]|\.\s|\b(?:and|or|и|или)\b", folded[low:start])[-1]
+    before = _BEFORE.split(folded[low:start])[-1]
     return _level(own) or _level(before) or _level(after)
 
 

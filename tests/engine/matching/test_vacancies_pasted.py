@@ -261,3 +261,8 @@ def test_a_wish_amid_other_demands():
         ("language", True),
         ("location", True),
     ]
+
+
+def test_a_level_reaches_over_spoken_and_written():
+    (found,) = asked("- Good spoken and written English")
+    assert (found.language, found.level) == ("English", "B1")
