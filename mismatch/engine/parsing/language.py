@@ -59,8 +59,10 @@ _FEWEST_FOREIGN = 3
 
 def language_of(text: str) -> Language:
     """The main language of a text or block."""
-    cyrillic, latin = sum(map(len, _CYRILLIC.findall(text))), sum(map(len, _LATIN.findall(text)))
-    return "ru" if cyrillic and cyrillic >= _RUSSIAN_SHARE * (cyrillic + latin) else "en"
+    cyrillic = sum(map(len, _CYRILLIC.findall(text)))
+    if not cyrillic:
+        return "en"
+    return "ru" if cyrillic >= _RUSSIAN_SHARE * (cyrillic + sum(map(len, _LATIN.findall(text)))) else "en"
 
 
 def is_english(text: str) -> bool:

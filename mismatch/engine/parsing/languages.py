@@ -96,15 +96,17 @@ def find_languages(text: str, sections: list[list[Row]], elsewhere: list[Row]) -
         if tongue:
             _collect(text, row.start + tongue.end(), row.end, found, 0.95, "native")
     if not told:
+        everything = "\n".join([row.lowered for row in elsewhere])
+        words = [word for word in _MENTION_WORDS if word in everything]
         for row in elsewhere:
-            if _speaks_of_languages(row) and not _PROGRAMMING.search(row.text):
+            if _speaks_of_languages(row, words) and not _PROGRAMMING.search(row.text):
                 _collect(text, row.start, row.end, found, 0.75)
     return sorted(found.values(), key=lambda one: one.start or 0)
 
 
-def _speaks_of_languages(row: Row) -> bool:
+def _speaks_of_languages(row: Row, words: list[str]) -> bool:
     small = row.lowered
-    return any(word in small for word in _MENTION_WORDS) and _MENTION_ROWS.search(row.text) is not None
+    return any(word in small for word in words) and _MENTION_ROWS.search(row.text) is not None
 
 
 def _collect(

@@ -105,7 +105,7 @@ def _candidates(row: Row) -> list[tuple[int, int, bool]]:
     titled = _TITLES.match(row.text)
     if titled and not labelled:
         starts = [(titled.end(), False)]
-    starts += [(m.end(), False) for m in re.finditer(r"\t", row.text)]
+    starts += [(place + 1, False) for place, char in enumerate(row.text) if char == "\t"] if "\t" in row.text else []
     found = []
     for start, is_labelled in starts:
         stop = _STOP.search(row.text, start)

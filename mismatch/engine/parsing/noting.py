@@ -99,7 +99,10 @@ class Noted:
 
     @property
     def range(self) -> DateRange | None:
-        return next((d for d in self.dates if d.is_range), None)
+        for found in self.dates:
+            if found.is_range:
+                return found
+        return None
 
 
 @dataclass(slots=True)

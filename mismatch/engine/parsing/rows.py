@@ -29,6 +29,7 @@ _FURNITURE_OPENINGS = (
     "updated on",
 )
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_WORDS = re.compile(r"[^\W_][\w'’.+#-]*")
 _WRAPPED_LENGTH = 120
 _SIDE_CELL = 45
 
@@ -62,7 +63,7 @@ class Row:
 
     @Lazy
     def words(self) -> list[str]:
-        return re.findall(r"[^\W_][\w'’.+#-]*", self.text)
+        return _WORDS.findall(self.text)
 
     @Lazy
     def is_upper(self) -> bool:

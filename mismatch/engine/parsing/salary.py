@@ -41,8 +41,11 @@ def find_salary(rows: list[Row], desired: list[Row]) -> Salary | None:
         found = _amount(row, needs_currency=True)
         if found is not None:
             return found
-    for index, row in enumerate(rows):
-        if len(row.text) < 160 and _speaks_of_pay(row):
+    # Most résumés never speak of pay: that is seen in all rows at once.
+    everything = "\n".join([row.lowered for row in rows])
+    words = [word for word in _ASKED_WORDS if word in everything]
+    for index, row in enumerate(rows if words else ()):
+        if len(row.text) < 160 and _speaks_of_pay(row, words):
             for candidate in rows[index : index + 2]:
                 found = _amount(candidate, needs_currency=candidate is not row, after=row)
                 if found is not None:
@@ -50,9 +53,9 @@ def find_salary(rows: list[Row], desired: list[Row]) -> Salary | None:
     return None
 
 
-def _speaks_of_pay(row: Row) -> bool:
+def _speaks_of_pay(row: Row, words: list[str]) -> bool:
     small = row.lowered
-    return any(word in small for word in _ASKED_WORDS) and _ASKED.search(row.text) is not None
+    return any(word in small for word in words) and _ASKED.search(row.text) is not None
 
 
 def _amount(row: Row, *, needs_currency: bool, after: Row | None = None) -> Salary | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ def load(name: str) -> Any:
         return yaml.load(stream, Loader=yaml.CSafeLoader)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case, ё as е, punctuation as single spaces: the form in which lists are compared."""
     return _LETTERS.sub(" ", text.lower().replace("ё", "е")).strip()
