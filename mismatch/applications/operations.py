@@ -80,9 +80,12 @@ def apply_to_job(actor: Membership, job: Job, mine: Candidate) -> Application:
         raise Conflict()
     hold_people(job.organization_id)
     theirs = _candidate_at(job, mine, actor)
-    resume = _copy_resume(theirs, mine.resume)
+    before, resume = theirs.resume, _copy_resume(theirs, mine.resume)
     theirs.resume, theirs.ranking_requested_at = resume, now()
     db.session.flush()
+    if before is not None and before is not resume and before.corrections:
+        intake.carry_over(before, resume)
+        intake.describe_anew(resume)
     application = intake.add_to_job(theirs, job.id, source="applied", user_id=actor.user_id)
     application.user_id, application.source = actor.user_id, "applied"
     if application.stage == Stage.WITHDRAWN:

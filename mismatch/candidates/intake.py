@@ -55,16 +55,16 @@ def _new_resume(upload: Upload, document: ReadDocument, parsed: ParsedResume) ->
     db.session.add_all([candidate, resume])
     db.session.flush()
     if before is not None:
-        _carry_over(before, resume, parsed)
+        carry_over(before, resume)
     _describe(candidate, resume.parsed, upload.filename)
     candidate.resume = resume
     return resume
 
 
-def _carry_over(before: Resume, resume: Resume, parsed: ParsedResume) -> None:
+def carry_over(before: Resume, resume: Resume) -> None:
     """What people said about the résumé that counted so far, where the newer one leaves it true: who and when stay."""
     said = {one.id: one for one in before.corrections if one.is_in_force}
-    kept = carried([one.said for one in said.values()], entries_of(parsed))
+    kept = carried([one.said for one in said.values()], entries_of(resume.machine_parsed))
     for one in kept:
         told = said[one.id]
         names = ("organization_id", "user_id", "part", "field", "anchor", "before", "value", "created_at")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+from mismatch.applications.operations import apply_to_job
 from mismatch.candidates import correcting
 from mismatch.extensions import db
-from mismatch.models import Candidate, Correction, Resume
+from mismatch.models import Candidate, Correction, Organization, OrganizationKind, OrganizationRole, Resume
 from tests import factories
 from tests.fixtures.pages import lint_page, sign_in
 
@@ -85,3 +86,20 @@ def test_somebody_whose_address_was_corrected_is_known_by_the_files_address(memb
     assert newer.id == candidate.id
     assert newer.email == "maria@example.org"
     assert db.session.query(Resume).count() == 2
+
+
+def test_who_applies_with_a_newer_resume_brings_what_people_said_along(member, candidate, text):
+    job = factories.make_job(member)
+    address = candidate.email
+    person = factories.make_member(
+        OrganizationRole.CANDIDATE,
+        Organization(name="Мария", kind=OrganizationKind.PERSONAL),
+        user=factories.make_user(address),
+    )
+    mine = factories.make_candidate(person, text.replace("Москва", "Казань"))
+    application = apply_to_job(person, job, mine)
+    db.session.commit()
+    assert application.candidate_id == candidate.id
+    assert (candidate.name, candidate.location) == ("Мария Белая", "Казань")
+    assert "kubernetes" in candidate.resume.skills
+    assert mine.name == "Мария Соколова", "the person's own page shows what their file says"
