@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flask import Flask, request
 from flask_babel import gettext as _
+from flask_security.utils import validate_redirect_url
 
 from mismatch.errors import DomainError
 
@@ -40,6 +41,13 @@ def page_number() -> int:
     """The page of a list that the address asks for, from 1; what is no page of it is the first."""
     asked = request.args.get("page", 1, type=int)
     return asked if 1 <= asked <= LAST_PAGE else 1
+
+
+def local_address(otherwise: str) -> str:
+    """Where a form says to go on (``next``), when that is a page of ours."""
+    address = request.form.get("next", "")
+    is_plain = address.startswith("/") and address.isprintable() and "\\" not in address
+    return address if is_plain and validate_redirect_url(address) else otherwise
 
 
 def row_id(text: str | None) -> int | None:

@@ -35,6 +35,7 @@ class Permission(enum.StrEnum):
     VIEW_RESUMES = "view_resumes"
     ADD_CANDIDATES = "add_candidates"
     CORRECT_RESUMES = "correct_resumes"
+    TAG_CANDIDATES = "tag_candidates"
     ERASE_CANDIDATES = "erase_candidates"
     DECIDE = "decide"
     SET_WEIGHTS = "set_weights"
@@ -48,6 +49,7 @@ _RECRUITING = _HIRING | {
     Permission.EDIT_JOBS,
     Permission.ADD_CANDIDATES,
     Permission.CORRECT_RESUMES,
+    Permission.TAG_CANDIDATES,
     Permission.ERASE_CANDIDATES,
 }
 

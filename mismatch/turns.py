@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from mismatch.extensions import db
 
-_PEOPLE, _FILES, _IN_HAND = 1, 2, 3
+_PEOPLE, _FILES, _IN_HAND, _TAGS = 1, 2, 3, 4
 
 
 def hold(row: db.Model) -> None:
@@ -28,6 +28,11 @@ def hold_people(organization_id: int) -> None:
 def hold_files(organization_id: int) -> None:
     """One at a time stores or deletes an organisation's files: one that is being stored must not be swept away."""
     _hold(_FILES, organization_id)
+
+
+def hold_tags(organization_id: int) -> None:
+    """One at a time changes an organisation's labels: one that is being put on somebody must not be forgotten."""
+    _hold(_TAGS, organization_id)
 
 
 def take_in_hand(resume_ids: Sequence[int], most: int | None = None) -> list[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+from mismatch.candidates.tags import put_tag
 from mismatch.decisions.operations import ask_for_weights
 from mismatch.extensions import db
-from mismatch.models import OrganizationRole, Upload
+from mismatch.models import OrganizationRole, Tag, Upload
 from mismatch.permissions import ROLES, Permission
 from tests import factories
 from tests.fixtures.pages import sign_in
@@ -25,6 +26,7 @@ def _ids(member) -> dict[str, int]:
     colleague = factories.make_member(OrganizationRole.RECRUITER, member.organization)
     invitation = factories.make_invitation(member)
     weights = ask_for_weights(member)
+    put_tag(member, candidate, "reserve")
     return {
         "job_id": job.id,
         "candidate_id": candidate.id,
@@ -34,6 +36,7 @@ def _ids(member) -> dict[str, int]:
         "membership_id": colleague.id,
         "invitation_id": invitation.id,
         "weight_set_id": weights.id,
+        "tag_id": db.session.query(Tag).filter_by(organization_id=member.organization_id).one().id,
         "number": 0,
     }
 
@@ -78,7 +81,7 @@ def test_every_id_argument_is_covered(app):
 
 def _ids_names() -> set[str]:
     members = {"membership_id", "invitation_id", "weight_set_id"}
-    return {"job_id", "candidate_id", "resume_id", "upload_id", "application_id"} | members
+    return {"job_id", "candidate_id", "resume_id", "upload_id", "application_id", "tag_id"} | members
 
 
 @pytest.mark.parametrize("role", list(OrganizationRole))

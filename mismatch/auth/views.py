@@ -7,8 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import refresh
 from flask_login import current_user
-from flask_security.utils import validate_redirect_url
 
+from mismatch.arguments import local_address
 from mismatch.auth import blueprint, mailbox, operations, team  # noqa: F401
 from mismatch.auth.forms import CandidateForm, ProfileForm, RecruiterForm, accepts_language
 from mismatch.auth.limits import letters
@@ -81,11 +81,4 @@ def choose_language() -> ResponseReturnValue:
         if current_user.is_authenticated:
             operations.update_profile(current_user, current_user.name, str(chosen))
             db.session.commit()
-    return redirect(_safe_next())
-
-
-def _safe_next() -> str:
-    address = request.form.get("next", "")
-    is_plain = address.startswith("/") and address.isprintable() and "\\" not in address
-    is_local = is_plain and validate_redirect_url(address)
-    return address if is_local else url_for("site.index")
+    return redirect(local_address(url_for("site.index")))

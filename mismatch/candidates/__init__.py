@@ -4,4 +4,4 @@ from flask import Blueprint
 
 blueprint = Blueprint("candidates", __name__)
 
-from mismatch.candidates import desk, views  # noqa: E402, F401
+from mismatch.candidates import desk, tagging, views  # noqa: E402, F401

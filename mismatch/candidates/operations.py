@@ -9,12 +9,13 @@ from sqlalchemy import delete, select, update
 
 from mismatch.candidates import tasks
 from mismatch.candidates.storage import store_upload
+from mismatch.candidates.tags import forget_unused
 from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.models import Candidate, Document, Job, Membership, Resume, Upload, UploadStatus
 from mismatch.models.audit import record
 from mismatch.queue import enqueue
-from mismatch.turns import hold, hold_files, hold_people
+from mismatch.turns import hold, hold_files, hold_people, hold_tags
 
 File = tuple[str, bytes]
 
@@ -49,8 +50,10 @@ def erase_candidate(actor: Membership, candidate: Candidate) -> None:
     documents |= _drop_archives({upload.parent_id for upload in uploads if upload.parent_id})
     record(actor, "erase", candidate)
     db.session.execute(delete(Upload).where(Upload.id.in_([upload.id for upload in uploads])))
+    hold_tags(actor.organization_id)
     db.session.delete(candidate)
     db.session.flush()
+    forget_unused(actor.organization_id)
     _drop_orphans(actor.organization_id, documents)
 
 

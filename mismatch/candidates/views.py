@@ -8,7 +8,7 @@ import uuid
 from flask import Response, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import or_, select
+from sqlalchemy import or_
 from sqlalchemy.orm import joinedload
 
 from mismatch import labels
@@ -17,12 +17,14 @@ from mismatch.candidates import blueprint, operations
 from mismatch.candidates.page import candidate_page
 from mismatch.candidates.progress import recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
+from mismatch.candidates.tags import known_tags, tags_of
 from mismatch.engine.shapes import Refused
 from mismatch.errors import NotFound, wants_json
 from mismatch.extensions import db
 from mismatch.matching.queries import MOST_WORDS
-from mismatch.models import Candidate, Document, Job, Resume, Upload
+from mismatch.models import Candidate, CandidateTag, Document, Job, Resume, Upload
 from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
+from mismatch.search.scope import has_in_text
 
 PAGE_SCALE = 2.0
 
@@ -31,15 +33,22 @@ PAGE_SCALE = 2.0
 @requires(Permission.VIEW_CANDIDATES)
 def index() -> ResponseReturnValue:
     words = request.args.get("q", "").strip()
+    tag_id = row_id(request.args.get("tag"))
+    mine = actor().organization_id
     query = tenant(Candidate).options(joinedload(Candidate.resume)).order_by(Candidate.id.desc())
     for word in words.split()[:MOST_WORDS]:
         like = f"%{word}%"
-        in_text = Candidate.resume_id.in_(
-            select(Resume.id).where(Resume.search.bool_op("@@")(db.func.plainto_tsquery("russian", word)))
+        query = query.where(
+            or_(Candidate.name.ilike(like), Candidate.email.ilike(like), has_in_text(mine, word))
         )
-        query = query.where(or_(Candidate.name.ilike(like), Candidate.email.ilike(like), in_text))
+    if tag_id:
+        tagged = tenant(CandidateTag).with_only_columns(CandidateTag.candidate_id)
+        query = query.where(Candidate.id.in_(tagged.where(CandidateTag.tag_id == tag_id)))
     pages = db.paginate(query, page=page_number(), per_page=30, error_out=False)
-    return render_template("candidates/index.html", pages=pages, words=words)
+    tags = tags_of([candidate.id for candidate in pages])
+    return render_template(
+        "candidates/index.html", pages=pages, words=words, tag_id=tag_id, tags=tags, known_tags=known_tags()
+    )
 
 
 @blueprint.get("/candidates/<int:candidate_id>")

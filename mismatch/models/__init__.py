@@ -10,12 +10,14 @@ from mismatch.models.job import Job, JobStatus, JobVectors, Requirement
 from mismatch.models.match import Match
 from mismatch.models.organization import Invitation, Membership, Organization, OrganizationKind, OrganizationRole
 from mismatch.models.search import SearchEntry
+from mismatch.models.tag import CandidateTag, Tag
 from mismatch.models.user import Role, User
 
 __all__ = [
     "Application",
     "AuditEvent",
     "Candidate",
+    "CandidateTag",
     "Correction",
     "Document",
     "GroupEntry",
@@ -35,6 +37,7 @@ __all__ = [
     "SearchEntry",
     "Stage",
     "StageChange",
+    "Tag",
     "Upload",
     "UploadStatus",
     "User",

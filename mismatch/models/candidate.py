@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from pgvector.sqlalchemy import HALFVEC
-from sqlalchemy import BigInteger, Computed, Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mismatch.engine.matching.packing import pack_profile
@@ -71,7 +71,6 @@ class Resume(db.Model, TenantMixin):
     __tablename__ = "resumes"
     __table_args__ = (
         UniqueConstraint("candidate_id", "document_id"),
-        Index("ix_resumes_search", "search", postgresql_using="gin"),
         Index("ix_resumes_doubtful", "organization_id", "least_confidence", "id", postgresql_where="doubts > 0"),
         Index("ix_resumes_reread", "id", postgresql_where="reread_requested_at IS NOT NULL OR doubts IS NULL"),
     )
@@ -99,9 +98,6 @@ class Resume(db.Model, TenantMixin):
     pages: Mapped[int] = mapped_column(default=0)
     skills: Mapped[list[str]] = mapped_column(ARRAY(String), default=list)
     experience_months: Mapped[int | None]
-    search: Mapped[str] = mapped_column(
-        TSVECTOR, Computed("to_tsvector('russian', left(text, 100000))", persisted=True), deferred=True
-    )
     created_at: Mapped[Created]
 
     candidate: Mapped[Candidate] = relationship(back_populates="resumes", foreign_keys=[candidate_id])

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from mismatch.engine.search import entry, tsquery
-from mismatch.models import Application, SearchEntry, Stage
+from mismatch.models import Application, CandidateTag, SearchEntry, Stage
 from mismatch.models.columns import now
 
 
@@ -27,6 +27,7 @@ class Filters:
     salary_to: int | None = None
     currency: str = ""
     salary_stated: bool = False
+    tags: tuple[int, ...] = ()
     stage: str = ""
     job_id: int | None = None
     added_days: int | None = None
@@ -54,6 +55,7 @@ NAMES = (
     "language",
     "salary_to",
     "salary_stated",
+    "tags",
     "stage",
     "job_id",
     "added_days",
@@ -87,11 +89,18 @@ def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield SearchEntry.has_contact
     if filters.added_days:
         yield SearchEntry.added_at >= now() - timedelta(days=filters.added_days)
+    for tag_id in filters.tags:
+        yield SearchEntry.candidate_id.in_(_tagged(tag_id))
     if filters.stage or filters.job_id:
         yield SearchEntry.candidate_id.in_(_applicants(filters))
 
 
-def _applicants(filters: Filters) -> object:
+def _tagged(tag_id: int) -> Select[int]:
+    mine = CandidateTag.organization_id == SearchEntry.organization_id
+    return select(CandidateTag.candidate_id).where(mine, CandidateTag.tag_id == tag_id)
+
+
+def _applicants(filters: Filters) -> Select[int]:
     applicants = select(Application.candidate_id).where(Application.organization_id == SearchEntry.organization_id)
     if filters.stage:
         applicants = applicants.where(Application.stage == Stage(filters.stage))

@@ -21,6 +21,7 @@ SORTS = ("relevance", "newest", "experience")
 CURRENCIES = ("RUB", "USD", "EUR", "KZT", "BYN", "GBP")
 DAYS = (1, 7, 30, 90, 365)
 MOST_SKILLS = 10
+MOST_TAGS = 10
 MOST_YEARS = 30
 LARGEST_SALARY = 2_000_000_000
 LONGEST_PLACE = 100
@@ -52,6 +53,7 @@ def read_search() -> Asked:
         salary_to=_number(values, "salary", LARGEST_SALARY),
         currency=_one_of(values, "currency", CURRENCIES),
         salary_stated=values.get("stated") == "1",
+        tags=_ids(values.getlist("tag"))[:MOST_TAGS],
         stage=_one_of(values, "stage", [str(stage) for stage in Stage]),
         job_id=row_id(values.get("job")),
         added_days=_number(values, "added", max(DAYS)),
@@ -76,6 +78,7 @@ def arguments(asked: Asked, page: int | None = None) -> dict[str, object]:
         "salary": chosen.salary_to,
         "currency": chosen.currency if chosen.salary_to else "",
         "stated": int(chosen.salary_stated),
+        "tag": list(chosen.tags),
         "stage": chosen.stage,
         "job": chosen.job_id,
         "added": chosen.added_days,
@@ -97,6 +100,10 @@ def _skills(values: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     known = {name: name if name in skill_base().skills else skill_named(name) for name in asked}
     ids = tuple(dict.fromkeys(id for id in known.values() if id))
     return ids, tuple(name for name, id in known.items() if id is None)
+
+
+def _ids(values: Sequence[str]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(id for value in values if (id := row_id(value)) is not None))
 
 
 def _number(values: MultiDict[str, str], name: str, most: int) -> int | None:

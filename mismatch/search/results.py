@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, cast, func, literal, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ColumnElement, cast, func, literal, select, text
+from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
 from mismatch.engine.search import highlights
 from mismatch.engine.search.highlights import Found as Marked
@@ -15,7 +15,7 @@ from mismatch.engine.search.highlights import Snippet, Wanted
 from mismatch.engine.search.query import Query
 from mismatch.engine.skills.titles import title_base
 from mismatch.extensions import db
-from mismatch.models import Application, Candidate, Job, Resume, Stage
+from mismatch.models import Application, Candidate, CandidateTag, Job, Resume, Stage, Tag
 from mismatch.permissions import tenant
 from mismatch.search.filters import Filters
 from mismatch.search.queries import Found
@@ -46,6 +46,8 @@ class Person(NamedTuple):
     experience_months: int | None
     text: str | None
     skills: list[dict[str, Any]]
+    stages: list[tuple[str, str]] | None
+    tags: list[str] | None
 
 
 class StageShown(NamedTuple):
@@ -73,15 +75,15 @@ def show(found: Found, query: Query, filters: Filters) -> list[Result]:
     wishes = highlights.wanted(query)
     asked = tuple(dict.fromkeys([*(wish.skill for wish in wishes if wish.skill), *filters.skills]))
     people = _people(found.ids, asked)
-    stages = _stages(found.ids)
-    return [_result(people[id], wishes, id in found.by_meaning, stages.get(id, [])) for id in found.ids if id in people]
+    return [_result(people[id], wishes, id in found.by_meaning) for id in found.ids if id in people]
 
 
 def _people(ids: Sequence[int], asked: Sequence[str]) -> dict[int, Person]:
+    more = (_uses(asked), _stages(), _tags())
     shown = (Candidate.id, Candidate.name, Candidate.headline, Candidate.location)
     rows = db.session.execute(
         tenant(Candidate)
-        .with_only_columns(*shown, Resume.experience_months, func.left(Resume.text, _MOST_TEXT), _uses(asked))
+        .with_only_columns(*shown, Resume.experience_months, func.left(Resume.text, _MOST_TEXT), *more)
         .outerjoin(Candidate.resume)
         .where(Candidate.id.in_(ids))
     )
@@ -103,25 +105,26 @@ def _skill(use: dict[str, Any]) -> SkillShown:
     return SkillShown(use["id"], use["how"], use.get("months"), use.get("via"))
 
 
-def _stages(ids: Sequence[int]) -> dict[int, list[StageShown]]:
-    rows = db.session.execute(
-        tenant(Application)
-        .with_only_columns(Application.candidate_id, Application.stage, Job.title)
-        .join(Application.job)
-        .where(Application.candidate_id.in_(ids))
-        .order_by(Application.id.desc())
+def _stages() -> ColumnElement[Any]:
+    """The vacancies that somebody is in, the newest first."""
+    one = func.jsonb_build_array(Application.stage, Job.title)
+    chosen = select(func.jsonb_agg(aggregate_order_by(one, Application.id.desc()))).join(Application.job)
+    return chosen.where(Application.candidate_id == Candidate.id).correlate(Candidate).scalar_subquery()
+
+
+def _tags() -> ColumnElement[Any]:
+    chosen = select(func.array_agg(aggregate_order_by(Tag.name, Tag.key))).join(
+        CandidateTag, CandidateTag.tag_id == Tag.id
     )
-    found: dict[int, list[StageShown]] = {}
-    for id, stage, title in rows:
-        found.setdefault(id, []).append(StageShown(Stage(stage), title))
-    return found
+    return chosen.where(CandidateTag.candidate_id == Candidate.id).correlate(Candidate).scalar_subquery()
 
 
-def _result(person: Person, wishes: Sequence[Wanted], is_close: bool, stages: list[StageShown]) -> Result:
+def _result(person: Person, wishes: Sequence[Wanted], is_close: bool) -> Result:
     words = person.text or ""
     marked = highlights.find_wanted(words, wishes, _ENOUGH)
     shown = highlights.snippets(words, marked)
     skills = [_skill(use) for use in person.skills]
+    stages = [StageShown(Stage(stage), title) for stage, title in person.stages or ()]
     return Result(person, _labels(marked, wishes), _occupations(person, wishes), skills, is_close, shown, stages)
 
 

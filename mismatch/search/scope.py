@@ -6,14 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, cast, func, literal, select
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, cast, false, func, literal, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from mismatch.engine.search import tsquery
 from mismatch.engine.search.entry import organization
 from mismatch.engine.search.query import Query
+from mismatch.engine.search.words import tokens
 from mismatch.extensions import db
-from mismatch.models import SearchEntry
+from mismatch.models import Candidate, SearchEntry
 from mismatch.search.filters import Filters, conditions, lexemes
 
 #: So many people are counted, and known one by one; beyond it a page says "more than".
@@ -74,6 +75,16 @@ class Scope:
 def has(words: str) -> ColumnElement[bool]:
     """Whether an entry satisfies a condition on words."""
     return SearchEntry.words.bool_op("@@")(as_query(words))
+
+
+def has_in_text(organization_id: int, text: str) -> ColumnElement[bool]:
+    """Whether a candidate of an organisation has all of these words in their résumé."""
+    words = [tsquery.quoted(token.lexeme) for token in tokens(text) if token.lexeme]
+    if not words:
+        return false()
+    asked = tsquery.every([tsquery.quoted(organization(organization_id)), *words])
+    mine = SearchEntry.organization_id == organization_id
+    return Candidate.id.in_(select(SearchEntry.candidate_id).where(mine, has(asked)))
 
 
 def as_query(words: str) -> ColumnElement[Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_sqlalchemy.pagination import Pagination
-from sqlalchemy import and_, select
+from sqlalchemy import and_, literal, select, union_all
 
 from mismatch.engine.search.query import Query, parse_query, text_of
 from mismatch.engine.search.terms import suggest_skills
@@ -17,7 +17,7 @@ from mismatch.figures import skill_name
 from mismatch.languages import language
 from mismatch.matching.reasons import best_reasons, missing, summary
 from mismatch.matching.scoring import explain
-from mismatch.models import Candidate, Job, JobStatus, Match, Stage
+from mismatch.models import Candidate, Job, JobStatus, Match, Stage, Tag
 from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
 from mismatch.search import blueprint, forms, wording
 from mismatch.search.advice import skills_meant, what_excludes
@@ -30,6 +30,8 @@ from mismatch.search.similar import similar_people
 
 PER_PAGE = 20
 MOST_VACANCIES = 100
+#: Vacancies or tags in one list to choose from.
+MOST_CHOICES = 200
 
 
 @blueprint.get("/search")
@@ -38,8 +40,7 @@ def index() -> ResponseReturnValue:
     """One box for words and meaning; the whole search is in the address."""
     asked = read_search()
     query = parse_query(asked.text)
-    jobs = db.session.execute(tenant(Job).with_only_columns(Job.id, Job.title).order_by(Job.id.desc()).limit(200)).all()
-    page = {"asked": asked, "query": query, "jobs": jobs, **_choices()}
+    page = {"asked": asked, "query": query, **_to_choose_from(), **_choices()}
     if query.is_empty and not asked.filters:
         return render_template("search/index.html", found=None, **page)
     return render_template("search/index.html", **page, **_results(asked, query))
@@ -59,6 +60,16 @@ def _results(asked: Asked, query: Query) -> dict[str, object]:
         "advice": [] if found.total else what_excludes(organization, asked, query),
         "skills_meant": skills_meant(query, asked.filters),
     }
+
+
+def _to_choose_from() -> dict[str, list[wording.Choice]]:
+    """The organisation's vacancies, newest first, and its tags by name."""
+    jobs = tenant(Job).with_only_columns(literal("jobs"), Job.id, Job.title).order_by(Job.id.desc())
+    tags = tenant(Tag).with_only_columns(literal("tags"), Tag.id, Tag.name).order_by(Tag.key)
+    found: dict[str, list[wording.Choice]] = {"jobs": [], "tags": []}
+    for kind, id, name in db.session.execute(union_all(jobs.limit(MOST_CHOICES), tags.limit(MOST_CHOICES))):
+        found[kind].append(wording.Choice(id, name))
+    return found
 
 
 def _choices() -> dict[str, object]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -25,16 +26,17 @@ NOTES = {
 }
 
 
-class JobNamed(Protocol):
-    """A vacancy that can be chosen."""
+class Choice(NamedTuple):
+    """A vacancy or a tag that can be chosen."""
 
-    title: str
+    id: int
+    name: str
 
 
 SORTS = {"relevance": _l("Best first"), "newest": _l("Newest first"), "experience": _l("Most experienced first")}
 
 
-def describe(filters: Filters, name: str, job: JobNamed | None) -> str:
+def describe(filters: Filters, name: str, jobs: Sequence[Choice], tags: Sequence[Choice]) -> str:
     """One chosen filter as a person reads it."""
     match name:
         case "skills":
@@ -56,7 +58,9 @@ def describe(filters: Filters, name: str, job: JobNamed | None) -> str:
         case "stage":
             return str(labels.STAGES[filters.stage])
         case "job_id":
-            return job.title if job else str(_("Vacancy"))
+            return next((one.name for one in jobs if one.id == filters.job_id), str(_("Vacancy")))
+        case "tags":
+            return ", ".join(one.name for one in tags if one.id in filters.tags) or str(_("Tag"))
         case "added_days":
             return added(filters.added_days or 0)
         case _:

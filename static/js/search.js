@@ -39,7 +39,7 @@ field.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(offer, 150);
 });
-picked.addEventListener("click", (event) => {
+document.querySelector("[data-search-panel]").addEventListener("click", (event) => {
   const button = event.target.closest("[data-remove]");
   if (button) button.closest("li").remove();
 });
