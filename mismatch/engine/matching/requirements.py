@@ -71,15 +71,6 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
     )
 
 
-def protected_demands(text: str) -> list[tuple[int, int]]:
-    """Sentences that ask for a sex, an age, a family or looks: no requirements, but a recruiter should know."""
-    return [
-        (item.start, item.end)
-        for item in read_items(text)
-        if item.section not in ("offer", "company", "apply") and asks_protected(fold(text[item.start : item.end]))
-    ]
-
-
 def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str) -> list[Requirement]:
     found: list[Requirement] = []
     seen: set[tuple[object, ...]] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mismatch.engine.matching.requirements import protected_demands, read_vacancy
+from mismatch.engine.matching.requirements import read_vacancy
 from tests.engine.matching.test_requirements import asked
 
 
@@ -101,11 +101,9 @@ def test_who_is_sought_is_no_demand():
     assert [r.kind for r in read_vacancy(text, "Driver").requirements] == ["licence"]
 
 
-def test_protected_demands_are_reported_and_never_required():
+def test_protected_demands_are_never_required():
     text = "Водитель\nТребования:\n- мужчина 25–45 лет\n- права категории B\nУсловия:\n- молодой коллектив"
-    assert [text[start:end] for start, end in protected_demands(text)] == ["мужчина 25–45 лет"]
     assert [r.kind for r in read_vacancy(text, "Водитель").requirements] == ["licence"]
-    assert protected_demands("Driver\nRequirements:\n- a clean driving licence") == []
 
 
 def test_prose_behind_a_list_is_read_for_itself():
