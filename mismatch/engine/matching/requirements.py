@@ -8,7 +8,6 @@ from functools import partial
 from mismatch.engine.matching.alternatives import is_bare_list, is_or, or_groups
 from mismatch.engine.matching.asking import (
     SHORT,
-    asks_protected,
     benefits_section,
     count_words,
     has_hard_facts,
