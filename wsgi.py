@@ -8,6 +8,8 @@ from mismatch import create_app
 from mismatch.cli import bare_app
 from mismatch.engine.matching.conditions import find_places
 from mismatch.engine.parsing.values import accepted
+from mismatch.engine.search.query import parse_query
+from mismatch.engine.search.terms import find_terms
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
 
@@ -18,6 +20,7 @@ def site() -> Flask:
     """The application with the words its pages look up, loaded once for all processes that gunicorn forks."""
     skill_base()
     title_base()
+    find_terms(parse_query("engineer").plain)
     find_places("")
     accepted("skills", "id", "Python")
     return app

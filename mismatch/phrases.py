@@ -7,7 +7,7 @@ from typing import Any
 from babel import Locale
 from babel.support import NullTranslations
 from flask import Flask
-from flask_babel import Domain, get_locale, get_translations
+from flask_babel import Domain, get_locale
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
@@ -21,6 +21,7 @@ class Phrases(Domain):  # type: ignore[misc] - Flask-Babel has no types
     def __init__(self, domain: str) -> None:
         super().__init__(domain=domain)
         self._known: dict[Locale | None, NullTranslations] = {}
+        self._plain: dict[tuple[str, str], Markup] = {}
 
     def get_translations(self) -> NullTranslations:
         locale = get_locale()
@@ -28,15 +29,26 @@ class Phrases(Domain):  # type: ignore[misc] - Flask-Babel has no types
             self._known[locale] = super().get_translations()
         return self._known[locale]
 
+    def plain(self, message: str) -> Markup:
+        """A text that stands for itself, as a page shows it."""
+        locale = get_locale()
+        key = (locale.language if locale else "", message)
+        found = self._plain.get(key)
+        if found is None:
+            found = self._plain[key] = Markup(self.get_translations().ugettext(message)) % {}  # noqa: S704 - our own text
+        return found
+
 
 def init_app(app: Flask) -> None:
     """After Babel is bound: its catalogues, and ``_`` of the templates, are ours."""
-    babel.domain_instance = Phrases(app.extensions["babel"].default_domain)
+    phrases = babel.domain_instance = Phrases(app.extensions["babel"].default_domain)
+
+    @pass_eval_context
+    def phrase(context: EvalContext, message: str, /, **values: Any) -> str:
+        """As Jinja's own ``_``, where every text is a format string, in one call instead of three."""
+        if context.autoescape and not values:
+            return phrases.plain(message)
+        text = phrases.get_translations().ugettext(message)
+        return Markup(text) % values if context.autoescape else str.__mod__(text, values)  # noqa: S704 - our own text
+
     app.jinja_env.globals.update({"_": phrase, "gettext": phrase})
-
-
-@pass_eval_context
-def phrase(context: EvalContext, message: str, /, **values: Any) -> str:
-    """As Jinja's own ``_``, where every text is a format string, in one call instead of three."""
-    text = get_translations().ugettext(message)
-    return str.__mod__(text, values) if not context.autoescape else Markup(text) % values  # noqa: S704 - our own text

@@ -17,6 +17,8 @@ from mismatch.engine.skills.folding import WORD
 
 LONGEST_SNIPPET = 280
 _MOST_FOUND = 200
+#: A sentence that began farther back is shown from the word on.
+_FARTHEST = 600
 #: A stem's last letter may not be the word's, beyond so many letters: "company" has the stem "compani".
 _BEGINNING = 3
 _PARTED = re.compile(r"[,;|•]|\n\s*\n")
@@ -216,9 +218,11 @@ def snippets(text: str, found: Sequence[Found], count: int = 2) -> list[Snippet]
 
 def _around(text: str, one: Found) -> tuple[int, int]:
     """The sentence around a place; of a long one the part near the place, cut between words."""
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, one.start - 600), one.start)), default=None)
-    if start is None:
-        start = 0 if one.start < 600 else one.start
+    line = text.rfind("\n", max(0, one.start - _FARTHEST), one.start) + 1
+    begins = max(
+        (m.end() for m in _SENTENCE_END.finditer(text, line or max(0, one.start - _FARTHEST), one.start)), default=line
+    )
+    start = begins if begins or one.start < _FARTHEST else one.start
     stop = _SENTENCE_END.search(text, one.end)
     end = stop.start() if stop else len(text)
     if end - start > LONGEST_SNIPPET:
