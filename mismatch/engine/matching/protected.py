@@ -21,6 +21,23 @@ _CLUBS_EN = (
     r"championships?|organi[sz]ations?"
 )
 
+#: Labels of such facts in German, French, Spanish, Italian, Portuguese, Polish, Dutch and Ukrainian.
+_LABELS_ABROAD = (
+    r"geburts(?:datum|ort|tag|name)|date de naissance|lieu de naissance|fecha de nacimiento|lugar de nacimiento|"
+    r"data di nascita|luogo di nascita|data de nascimento|local de nascimento|data urodzenia|miejsce urodzenia|"
+    r"geboorte(?:datum|plaats)|дата народження|місце народження|staatsangeh[öo]rigkeit|staatsb[üu]rgerschaft|"
+    r"nationalit[äaé]t?|nacionalidad|nazionalit[àa]|cittadinanza|nacionalidade|narodowo[śs][ćc]|obywatelstwo|"
+    r"nationaliteit|громадянство|національність|familienstand|situation (?:familiale|de famille)|"
+    r"[ée]tat civil|estado civil|stato civile|stan cywilny|burgerlijke staat|сімейний стан|"
+    r"geschlecht|sexe|sexo|sesso|p[łl]e[ćc]|geslacht|стать|alter|[âa]ge|edad|et[àa]|idade|wiek|leeftijd|вік|"
+    r"kinder|enfants|hijos|figli|filhos|dzieci|kinderen|діти|konfession|confession|wyznanie"
+)
+_FAMILY_ABROAD = (
+    r"ledig|verheiratet|geschieden|c[ée]libataire|mari[ée]{1,2}|divorc[ée]{1,2}|solter[oa]|casad[oa]|divorciad[oa]|"
+    r"celibe|nubile|sposat[oa]|coniugat[oa]|solteir[oa]|kawaler|panna|[żz]onaty|m[ęe][żz]atka|zam[ęe][żz]na|"
+    r"gehuwd|ongehuwd|одружен(?:ий|а)|неодружен(?:ий|а)|незаміжня"
+)
+
 #: Patterns over folded text, each covering the fact itself and no more than its clause.
 _PATTERNS: tuple[str, ...] = (
     # birth and age
@@ -77,6 +94,11 @@ _PATTERNS: tuple[str, ...] = (
     rf"\bинвалидност\w*{_CLAUSE}",
     rf"\bdisabilit(?:y|ies)\s*[:—–-]{_CLAUSE}",
     rf"\b(?:воинск\w+ (?:обязанност|уч[её]т)\w*|военный билет|military (?:service|status)\s*[:—–-]){_CLAUSE}",
+    # the same in other languages: behind a label to the end of its clause, or alone between marks
+    rf"(?<!\w)(?:{_LABELS_ABROAD})\s*[:—–-]\s*{_CLAUSE}(?:\.(?=\d){_CLAUSE})*",
+    r"\b(?:geboren (?:am|in)|n[ée]{1,2} (?:le|[àa])|nacid[oa] el|nat[oa] (?:il|a)|nascid[oa] em|urodzon[ya])\b"
+    r"[^\n;|]*",
+    rf"(?:^|(?<=[\n,;|•]))\s*(?:{_FAMILY_ABROAD})\s*(?=$|[\n,;|])",
     # addresses of mail and web, which hold names
     r"\b(?:https?://|www\.)\S+",
     r"\S+@\S+\.\w+",

@@ -222,7 +222,7 @@ class Reader:
                 quote=self.quoted(*self._to_clause_end(skill.start, skill.end)),
             )
         written = _WRITTEN[self.resume.language]
-        is_written = self.resume.language == "ru" or is_english(self.resume.text)
+        is_written = self.resume.language == "ru" or is_english(self._seen_text(0, len(self.resume.text)))
         if is_written and written not in held and self.passages:
             sample = max(self.passages, key=lambda p: (min(p.end - p.start, 120), -p.start))
             held[written] = HeldLanguage(

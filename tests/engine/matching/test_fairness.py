@@ -212,3 +212,38 @@ def test_gendered_forms_become_one(hers, his):
 def test_things_keep_their_gender(phrase):
     if phrase != "her":
         assert neutral(phrase) == phrase
+
+
+ABROAD = """Anna Schmidt
+{facts}
+Berlin
++49 30 1234567
+
+Berufserfahrung
+03/2019 – heute
+Siemens AG, München
+Java Developer
+- Java und Spring Boot für Zahlungen
+
+Kenntnisse
+Java, Spring Boot, SQL
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Geburtsdatum: 12.03.1990\nStaatsangehörigkeit: deutsch\nledig",
+            "Geburtsdatum: 01.11.1961\nFamilienstand: verheiratet",
+        ),
+        ("Né le 12 mars 1990, célibataire\nNationalité : française", "Née le 1 novembre 1961\nmariée\nEnfants : 3"),
+        ("Fecha de nacimiento: 12/03/1990 | Sexo: mujer | soltera", "Edad: 61 años | Estado civil: casado"),
+        ("Data di nascita: 12.03.1990\nNazionalità: italiana", "Sesso: M\nStato civile: coniugato, figli: 2"),
+        ("Data urodzenia: 12.03.1990\nStan cywilny: panna", "Obywatelstwo: polskie\nWiek: 61\nżonaty"),
+        ("Дата народження: 12.03.1990\nГромадянство: Україна", "Сімейний стан: одружена\nСтать: жіноча"),
+    ],
+)
+def test_what_a_person_is_counts_in_no_language(one: str, other: str) -> None:
+    told = [scoring_facts(build_profile(read_person(ABROAD.format(facts=facts)))) for facts in (one, other, "")]
+    assert told[0] == told[1] == told[2]
