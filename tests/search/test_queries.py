@@ -6,6 +6,7 @@ import pytest
 
 from mismatch.engine.search.query import parse_query
 from mismatch.extensions import db
+from mismatch.search import queries, scope
 from mismatch.search.advice import what_excludes
 from mismatch.search.filters import Filters
 from mismatch.search.forms import Asked
@@ -64,6 +65,15 @@ ASKED = {
 
 def test_words_and_facts(pool):
     assert {text: sorted(_found(pool, text)) for text in ASKED} == ASKED
+
+
+@pytest.mark.parametrize(("counted", "weighed"), [(2, 300), (5000, 0), (2, 0)])
+def test_the_same_people_are_found_however_many_are_known(pool, monkeypatch, counted, weighed):
+    monkeypatch.setattr(scope, "MOST_COUNTED", counted)
+    monkeypatch.setattr(queries, "MOST_WEIGHED", weighed)
+    asked = ASKED | {'"варил трубы" сварщик': ["welder"]}
+    assert {text: sorted(_found(pool, text)) for text in asked} == asked
+    assert {text: sorted(_found(pool, text, sort="newest")) for text in asked} == asked
 
 
 def test_those_with_more_of_the_words_come_first(pool):
