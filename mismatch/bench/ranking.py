@@ -10,6 +10,7 @@ import sys
 import time
 import uuid
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from sqlalchemy import select
@@ -94,10 +95,11 @@ def _timed(opened: OpenJob) -> tuple[float, float]:
     reached: list[float] = []
     original = ranking.write_scores
 
-    def noted(*told: object) -> None:
-        original(*told)  # type: ignore[arg-type]
-        db.session.commit()
-        reached.append(time.perf_counter())
+    def noted(*told: Any) -> None:
+        original(*told)
+        if not reached:  # the session's own, before all others
+            db.session.commit()
+            reached.append(time.perf_counter())
 
     ranking.write_scores = noted
     started = time.perf_counter()

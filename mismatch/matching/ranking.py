@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import chain
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Engine, Select, delete, func, select
 
 from mismatch.extensions import db
 from mismatch.matching.blocks import each_block
@@ -30,8 +31,8 @@ LARGE = 500
 RETRIEVED = 3000
 #: Stored with their evidence, and shown first; the evidence of the others is made when somebody looks.
 SHOWN = 100
-#: Stored in one transaction after those.
-WRITTEN = 3000
+#: Stored in one transaction after those, and how many transactions at once.
+WRITTEN, WRITERS = 1500, 2
 
 
 class Chosen:
@@ -79,14 +80,28 @@ def people_who_look(job: Job) -> Sequence[int]:
 
 
 def rank(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> Iterator[int]:
-    """Score these people and store them best first; yields how many are stored, after each batch. Commit then."""
+    """Score these people and store them best first; yields how many are stored, after each batch. Commit then.
+
+    The first are stored with their evidence by the session; the others, which are many, beside it by connections of
+    their own, each batch in a transaction of its own: two are stored in little more than the time of one.
+    """
     rows = sorted(_scored(opened, ids, model_id), key=lambda row: (-row.score, row.candidate_id))
     first, rest = rows[:SHOWN], rows[SHOWN:]
-    done = 0
-    for batch in chain([_with_evidence(opened, first, model_id)], batches(rest, WRITTEN)):
-        write_scores(opened.id, opened.revision, batch)
-        done += len(batch)
-        yield done
+    write_scores(opened.id, opened.revision, _with_evidence(opened, first, model_id))
+    yield (done := len(first))
+    beside = ThreadPoolExecutor(WRITERS)
+    try:
+        store = partial(_store, db.engine, opened.id, opened.revision)
+        for count, stored in [(len(batch), beside.submit(store, batch)) for batch in batches(rest, WRITTEN)]:
+            stored.result()
+            yield (done := done + count)
+    finally:
+        beside.shutdown(cancel_futures=True)
+
+
+def _store(engine: Engine, job_id: int, revision: int, batch: Sequence[Row]) -> None:
+    with engine.begin() as connection:
+        write_scores(job_id, revision, batch, connection)
 
 
 def _scored(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from mismatch.extensions import db
 
@@ -72,12 +72,12 @@ WHERE matches.job_revision < excluded.job_revision
 """  # noqa: S608 - names of columns, from above
 
 
-def write_scores(job_id: int, job_revision: int, rows: Sequence[Row]) -> None:
-    """Store these scores of one vacancy."""
+def write_scores(job_id: int, job_revision: int, rows: Sequence[Row], connection: Connection | None = None) -> None:
+    """Store these scores of one vacancy, in the session's transaction or in that of another connection."""
     if not rows:
         return
     values = {name: _array(column) for name, column in zip(Row._fields, zip(*rows, strict=True), strict=True)}
-    db.session.execute(text(_SQL), {**values, "job_id": job_id, "job_revision": job_revision})
+    (connection or db.session).execute(text(_SQL), {**values, "job_id": job_id, "job_revision": job_revision})
 
 
 def _array(column: Sequence[Any]) -> str:

@@ -11,7 +11,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from mismatch import create_app
 from mismatch.candidates import correcting
 from mismatch.candidates.operations import erase_candidate
 from mismatch.extensions import db
@@ -20,7 +19,6 @@ from mismatch.matching.operations import request_ranking
 from mismatch.matching.people import each_group
 from mismatch.models import Match, ResumeVectors
 from tests import factories
-from tests.fixtures.web import MODELS
 
 
 @pytest.fixture(autouse=True)
@@ -204,17 +202,6 @@ def test_files_are_for_this_user_alone(job, kept):
     for path in kept.glob("*/*"):
         assert path.stat().st_mode & 0o077 == 0
         assert path.parent.stat().st_mode & 0o077 == 0
-
-
-@pytest.fixture
-def real(clone_database, claim_redis, tmp_path: Path):
-    """An app whose commits are real."""
-    settings = {"DATABASE_URL": clone_database(), "REDIS_URL": claim_redis(), "VAR_DIR": str(tmp_path)}
-    app = create_app({"ENVIRONMENT": "testing", "MODELS_DIR": str(MODELS), **settings})
-    with app.app_context():
-        yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 def test_two_workers_at_once_rank_alike(real: Flask, kept):

@@ -51,7 +51,7 @@ def _match(job, candidate) -> Match:
     return db.session.scalars(select(Match).filter_by(job_id=job.id, candidate_id=candidate.id)).one()
 
 
-def test_score_without_stored_evidence_is_the_score_with_it(session, monkeypatch):
+def test_score_without_stored_evidence_is_the_score_with_it(real, monkeypatch):
     monkeypatch.setattr(ranking, "SHOWN", 1)
     job, (developer, cook) = _ranked(factories.make_member())
     assert _match(job, developer).data is not None
@@ -63,6 +63,27 @@ def test_score_without_stored_evidence_is_the_score_with_it(session, monkeypatch
     assert plain.scored.inputs_hash == plain.inputs_hash
     assert [gate.passed for gate in plain.scored.gates].count(False) > 0
     assert not plain.gates_passed
+
+
+def test_the_best_are_stored_first_and_all_in_the_end(real, monkeypatch):
+    monkeypatch.setattr(ranking, "SHOWN", 1)
+    monkeypatch.setattr(ranking, "WRITTEN", 1)
+    member = factories.make_member()
+    job, people = _ranked(member, (None, COOK, COOK.replace("lavrov", "second"), COOK.replace("lavrov", "third")))
+    request_ranking(job)
+    db.session.commit()
+    opened, ids = open_job(job), [one.id for one in people]
+    stored = db.session.query(Match).filter_by(job_id=job.id)
+    stored.delete()
+    db.session.commit()
+    steps = ranking.rank(opened, ids, next(iter(opened.vectors)))
+    assert next(steps) == 1
+    db.session.commit()
+    assert people[0].id in [match.candidate_id for match in stored]
+    assert list(steps) == [2, 3, 4]
+    db.session.rollback()
+    assert {match.candidate_id for match in stored} == set(ids)
+    assert [match.candidate_id for match in stored if match.data is not None] == [people[0].id]
 
 
 def test_large_pool_is_retrieved_and_says_so(session, monkeypatch):
@@ -121,7 +142,7 @@ def test_score_of_an_old_text_does_not_replace_a_newer_one(session):
     assert _match(job, developer).score == before
 
 
-def test_evidence_is_of_the_resume_that_was_scored(session, monkeypatch):
+def test_evidence_is_of_the_resume_that_was_scored(real, monkeypatch):
     monkeypatch.setattr(ranking, "SHOWN", 1)
     member = factories.make_member()
     job, (_, cook) = _ranked(member)
