@@ -36,7 +36,7 @@ RESUME = """Мария Соколова
 Python-разработчик
 Москва
 maria.sokolova{number}@example.com
-+7 912 555-01-{number:02d}
++7 912 5{number:06d}
 
 Опыт работы
 

@@ -77,11 +77,13 @@ def test_a_worker_of_no_queue_is_refused() -> None:
     assert "matching" in done.stderr
 
 
-def test_a_command_uses_the_secrets_that_the_site_of_its_folder_keeps(tmp_path):
+def test_a_command_uses_the_secrets_that_the_site_of_its_folder_keeps(servers, tmp_path):
     from mismatch import create_app
 
     kept = kept_secrets(tmp_path)
-    settings = {"DATABASE_URL": "postgresql://nobody/x", "REDIS_URL": "redis://nobody", "ENVIRONMENT": "development"}
+    # Servers that are there: the limits are counted where the app that was made last keeps them.
+    urls = {"DATABASE_URL": servers.database_url, "REDIS_URL": servers.redis_url}
+    settings = {**urls, "ENVIRONMENT": "development"}
     app = create_app(settings | {"VAR_DIR": str(tmp_path)})
     assert {name: app.config[name] for name in kept} == kept, "else an account made by `flask seed` could not sign in"
     elsewhere = create_app(settings | {"VAR_DIR": str(tmp_path / "empty")})
