@@ -32,7 +32,7 @@ from mismatch.matching.people import Group, Key, Person, read_people
 T = TypeVar("T")
 
 #: A block ends after a person whose number says so, so that a person more or less changes one block and no other.
-LEAST, MOST, _ENDS = 300, 1000, 300
+LEAST, MOST, _ENDS = 600, 1000, 200
 #: Scored side by side: numpy lets go of the interpreter while it works.
 THREADS = 2
 _START, _ALIGNED = struct.Struct("<Q"), 64
@@ -46,8 +46,9 @@ _SQL = text(f"""
            v.texts_hash, v.scale, substring(v.centred FOR 32)
     FROM candidates c
     JOIN resumes r ON r.id = c.resume_id
-    LEFT JOIN resume_vectors v ON v.resume_id = r.id AND v.model_id = :model
-    WHERE c.id = ANY (:ids)
+    LEFT JOIN resume_vectors v
+    ON v.resume_id = r.id AND v.model_id = :model AND v.organization_id = :organization
+    WHERE c.organization_id = :organization AND r.organization_id = :organization
     ORDER BY c.id
 """)  # noqa: S608 - our own constants
 
@@ -73,13 +74,13 @@ class Stamp(NamedTuple):
         return self.key == person.key and (person.meant.digest if person.meant else None) == told
 
 
-def each_block(ids: Sequence[int], model_id: str | None, work: Callable[[Group], T]) -> Iterator[T]:
-    """What ``work`` makes of each block of these people, in order.
+def each_block(organization_id: int, model_id: str | None, work: Callable[[Group], T]) -> Iterator[T]:
+    """What ``work`` makes of each block of an organisation's people, in order.
 
     It runs in threads and must leave the session alone. Nothing else may use the session meanwhile.
     """
     coming: deque[Future[T]] = deque()
-    blocks = [(block, _path(block, model_id)) for block in cut(_stamps(ids, model_id))]
+    blocks = [(block, _path(block, model_id)) for block in cut(_stamps(organization_id, model_id))]
     with ThreadPoolExecutor(THREADS) as threads:
         for block, path in blocks:
             group = _read(path) or _made(block, model_id, path)
@@ -91,8 +92,8 @@ def each_block(ids: Sequence[int], model_id: str | None, work: Callable[[Group],
     _forget_others([path for _, path in blocks if path])
 
 
-def _stamps(ids: Sequence[int], model_id: str | None) -> list[Stamp]:
-    rows = db.session.execute(_SQL, {"ids": list(ids), "model": model_id})
+def _stamps(organization_id: int, model_id: str | None) -> list[Stamp]:
+    rows = db.session.execute(_SQL, {"organization": organization_id, "model": model_id})
     return [Stamp(Key(*row[:5]), row[5] and bytes(row[5]), row[6], row[7], row[8] and bytes(row[8])) for row in rows]
 
 

@@ -122,10 +122,13 @@ def _scored(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> list[R
 
 
 def _by_model(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> Iterator[Row]:
-    """A pool that is scored whole is read from the blocks kept of it; another ranking takes other people."""
-    is_whole = not opened.job.is_ranked_in_part and len(ids) >= LARGE
-    groups = each_block if is_whole else each_group
-    return chain.from_iterable(groups(ids, model_id, partial(score_group, opened, model_id=model_id)))
+    """A large pool that is scored whole is read from the blocks kept of it."""
+    work = partial(score_group, opened, model_id=model_id)
+    if len(ids) < LARGE or opened.job.is_ranked_in_part:
+        return chain.from_iterable(each_group(ids, model_id, work))
+    chosen = set(ids)
+    rows = chain.from_iterable(each_block(opened.job.organization_id, model_id, work))
+    return (row for row in rows if row.candidate_id in chosen)
 
 
 def _with_evidence(opened: OpenJob, rows: Sequence[Row], model_id: str | None) -> list[Row]:

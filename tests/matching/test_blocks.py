@@ -16,7 +16,6 @@ from mismatch.candidates.operations import erase_candidate
 from mismatch.extensions import db
 from mismatch.matching import blocks, ranking, tasks, tidying
 from mismatch.matching.operations import request_ranking
-from mismatch.matching.people import each_group
 from mismatch.models import Match, ResumeVectors
 from tests import factories
 
@@ -67,7 +66,7 @@ def _stored(job) -> dict[int, tuple[object, ...]]:
 
 def _without_files(job, monkeypatch) -> dict[int, tuple[object, ...]]:
     with monkeypatch.context() as small:
-        small.setattr(ranking, "each_block", each_group)
+        small.setattr(ranking, "LARGE", 1000)
         return _rank(job)
 
 
