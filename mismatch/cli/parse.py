@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 import msgspec
 
+from mismatch.cli.file_names import told_name
+
 
 @click.command("parse")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -28,7 +30,7 @@ def parse_command(files: tuple[Path, ...], as_text: bool, as_of: datetime | None
     today = as_of.date() if as_of else date.today()  # noqa: DTZ011 - the day where the reader sits
     for file, outcome in zip(files, _outcomes(files, as_text, today), strict=True):
         resume = outcome if isinstance(outcome, Refused) else outcome.resume
-        sys.stdout.buffer.write(msgspec.json.encode(report(str(file), resume)) + b"\n")
+        sys.stdout.buffer.write(msgspec.json.encode(report(told_name(file), resume)) + b"\n")
     sys.stdout.buffer.flush()
 
 
@@ -37,7 +39,8 @@ def _outcomes(files: tuple[Path, ...], as_text: bool, as_of: date) -> Iterator: 
     from mismatch.engine.parsing.batch import Source, parse_many
     from mismatch.engine.parsing.sniffing import PLAIN
 
-    sources = (Source(f"{file.name}.{PLAIN}" if as_text else file.name, file.read_bytes) for file in files)
+    ending = f".{PLAIN}" if as_text else ""
+    sources = (Source(told_name(file.name) + ending, file.read_bytes) for file in files)
     answers = parse_many(sources, as_of)
     if not (sys.stderr.isatty() and len(files) > 1):
         yield from answers

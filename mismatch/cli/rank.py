@@ -17,6 +17,7 @@ import click
 import msgspec
 from flask import current_app, has_app_context
 
+from mismatch.cli.file_names import name_on_a_line, told_name
 from mismatch.cli.kept_vectors import KeptVectors
 from mismatch.engine import cache
 from mismatch.engine.embeddings.embedder import ModelMissingError, load_embedder
@@ -122,12 +123,12 @@ def resume_files(paths: Sequence[Path], any_name: bool = False) -> list[Path]:
 
 def _read_job(job: Path, reader: Sandbox) -> Vacancy:
     try:
-        document = reader.read(job.read_bytes(), job.name)
+        document = reader.read(job.read_bytes(), told_name(job.name))
     except Refused as refusal:
-        raise click.ClickException(f"{job}: the vacancy cannot be read: {refusal.reason}") from refusal
+        raise click.ClickException(f"{name_on_a_line(job)}: the vacancy cannot be read: {refusal.reason}") from refusal
     vacancy = read_vacancy(document.text)
     if not vacancy.requirements:
-        click.echo(f"{job}: no requirements were recognised; ranking by title and wording.", err=True)
+        click.echo(f"{name_on_a_line(job)}: no requirements were recognised; ranking by title and wording.", err=True)
     return vacancy
 
 
@@ -151,7 +152,7 @@ def _score_files(
                 continue
             vectors = embedder.encode(read.profile.texts) if embedder and read.profile.texts else None
             match = score_match(vacancy, read.profile, asked, vectors, calibration)
-            ranked.append(Ranked(match.score, str(read.path), match.band, spool.tell()))
+            ranked.append(Ranked(match.score, told_name(read.path), match.band, spool.tell()))
             spool.write(msgspec.json.encode(match_row(match, language)) + b"\n")
     return ranked, refused
 
@@ -169,7 +170,7 @@ def _read_all(files: list[Path], readers: list[Sandbox], today: date, as_text: b
 
 
 def _read(path: Path, reader: Sandbox, today: date, as_text: bool) -> Read:
-    name = f"{path.name}.{PLAIN}" if as_text else path.name
+    name = told_name(path.name) + (f".{PLAIN}" if as_text else "")
     try:
         parsed = reader.parse(path.read_bytes(), name, today)
     except Refused as refusal:
@@ -195,13 +196,13 @@ def _print(ranked: list[Ranked], spool: IO[bytes], as_json: bool) -> None:
             line = {"rank": rank, "file": row.file, **msgspec.json.decode(spool.readline())}
             click.echo(msgspec.json.encode(line).decode())
         else:
-            click.echo(f"{rank:>5}  {row.score:5.1f}  {row.band:<8} {row.file}")
+            click.echo(f"{rank:>5}  {row.score:5.1f}  {row.band:<8} {name_on_a_line(row.file)}")
 
 
 def _print_refused(refused: Sequence[Read], count: int) -> None:
     """Last of all and beside the ranking, which keeps to its shape: the files that are missing from it."""
     for read in refused:
-        click.echo(f"{read.path}: {read.reason}", err=True)
+        click.echo(f"{name_on_a_line(read.path)}: {read.reason}", err=True)
     if refused:
         click.echo(f"{len(refused)} of {count} files could not be read and are not ranked.", err=True)
 

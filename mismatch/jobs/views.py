@@ -12,6 +12,7 @@ from mismatch.arguments import page_number, row_id
 from mismatch.candidates.progress import recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
 from mismatch.candidates.storage import store_document
+from mismatch.engine.matching.bearable import bearable
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.unlawful import find_unlawful
 from mismatch.engine.shapes import Refused
@@ -77,9 +78,9 @@ def new() -> ResponseReturnValue:
 
 def _unlawful(job: Job) -> list[dict[str, object]]:
     """Sentences that ask for what a person is; ``is_required``: one of the requirements, and so of the score."""
+    text = bearable(job.text)
     asked = [
-        (job.text[one.start : one.end], [labels.UNLAWFUL[ground] for ground in one.grounds])
-        for one in find_unlawful(job.text)
+        (text[one.start : one.end], [labels.UNLAWFUL[ground] for ground in one.grounds]) for one in find_unlawful(text)
     ]
     required = [fold(one.text) for one in job.requirements]
     return [

@@ -15,6 +15,7 @@ from mismatch.engine.matching.asking import (
     is_passed_over,
     states_a_condition,
 )
+from mismatch.engine.matching.bearable import bearable
 from mismatch.engine.matching.clauses import Clause, clauses_of
 from mismatch.engine.matching.cues import (
     ASKS,
@@ -48,7 +49,8 @@ _LIST = 3
 
 
 def read_vacancy(text: str, title: str | None = None) -> Vacancy:
-    """The vacancy a text describes. The same text gives the same vacancy, always."""
+    """The vacancy a text describes. The same text gives the same vacancy, always; places are in its ``text``."""
+    text = bearable(text)
     language = read_language(text)
     items = read_items(text)
     hits = skill_base().find(text)
