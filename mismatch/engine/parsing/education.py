@@ -116,7 +116,7 @@ def _entries(text: str, rows: list[Row]) -> list[Entry]:
             kind = _kind(item)
             if not starter and kind in _CORE and not _is_level(item):
                 starter = kind
-            if _repeats(current, item):
+            if _repeats(current, item, row):
                 continue
             if _is_new(current, kind, starter) and not (kind == "date" and place):
                 entries.append(current)
@@ -177,11 +177,17 @@ def _goes_on(above: str, below: str) -> bool:
     return plain and bool(_KIND_BELOW.match(below)) and not has_institution(above) and degree_in(above) is None
 
 
-def _repeats(entry: Entry, item: Part | DateRange) -> bool:
-    """One school certificate subject by subject: "GCSE Mathematics", "GCSE English"."""
-    if isinstance(item, DateRange) or item.level != "school" or entry.degree is None:
+def _repeats(entry: Entry, item: Part | DateRange, row: Row) -> bool:
+    """One school certificate subject by subject, "GCSE Mathematics", "GCSE English"; or a degree labelled by itself."""
+    if isinstance(item, DateRange) or item.kind != "degree" or entry.degree is None:
         return False
-    return entry.degree.level == "school" and entry.degree.text[:4].lower() == item.text[:4].lower()
+    if "\t" in row.text[: item.start - row.start] and entry.degree.start == row.start and entry.field is None:
+        return entry.degree.text == item.text
+    return (
+        item.level == "school"
+        and entry.degree.level == "school"
+        and entry.degree.text[:4].lower() == item.text[:4].lower()
+    )
 
 
 def _is_level(item: Part | DateRange) -> bool:

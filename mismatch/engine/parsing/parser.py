@@ -87,7 +87,7 @@ def _read(document: Document, as_of: date) -> Resume:
         education=education,
         courses=certificates + _courses(rows, sections),
         licences=find_licences(text),
-        skills=find_skills(text, sections, positions, education, language, as_of),
+        skills=find_skills(text, sections, positions, education, language, as_of, [name, location, *emails]),
         languages=find_languages(text, _groups(rows, sections, ("languages",)), rows),
         experience_months=months,
         seniority=seniority_of(positions, headline.value if headline else None, months, as_of),

@@ -139,10 +139,11 @@ def find_sections(rows: list[Row], text_length: int) -> list[Section]:
     usual = body_size(rows)
     style = _heading_style(rows, usual)
     lower = _writes_lower(rows)
+    beside = _heads_beside(rows)
     opened: list[tuple[str, int, int]] = []
     for row in rows:
         found = _opens(row, usual, bool(lower and row.gap)) or _unknown(row, style)
-        if found is None or _is_label(found, row, opened, usual):
+        if found is None or (not (beside and _stands_beside(found, row)) and _is_label(found, row, opened, usual)):
             continue
         opened.append((found[0], row.start, found[1]))
     sections = []
@@ -153,6 +154,16 @@ def find_sections(rows: list[Row], text_length: int) -> list[Section]:
         stop = opened[index + 1][1] if index + 1 < len(opened) else text_length
         sections.append(Section(kind=kind, start=start, end=stop, heading=Span(start, end)))
     return sections
+
+
+def _heads_beside(rows: list[Row]) -> bool:
+    """Whether headings are the left column of a table: the education's and two more stand beside what they head."""
+    kinds = {found[0] for row in rows if not row.bullet and (found := _inline(row)) and _stands_beside(found, row)}
+    return "education" in kinds and len(kinds) >= 3
+
+
+def _stands_beside(found: tuple[str, int], row: Row) -> bool:
+    return "\t" in row.text[found[1] - row.start :][:1]
 
 
 def _writes_lower(rows: list[Row]) -> bool:

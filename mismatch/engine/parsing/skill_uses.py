@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -19,16 +20,17 @@ _USED_IN = frozenset(("experience", "projects", "volunteer"))
 
 def find_skills(
     text: str, sections: list[Section], positions: list[Position], education: list[Education], language: Language,
-    as_of: date,
+    as_of: date, person: Sequence[Fact | None] = (),
 ) -> list[SkillUse]:  # fmt: skip
     """Every skill, by first place in the text; implied ones after the skills that imply them.
 
-    The name of an employer or a school is nobody's skill: whoever sold for Oracle need not know its database.
+    The name of an employer or a school is nobody's skill: whoever sold for Oracle need not know its database. Nor is
+    what tells who and where the ``person`` is: nobody forges iron who is called Kuznetsov, or builds LEED in Leeds.
     """
     base = skill_base()
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     sure: dict[str, float] = {}
-    names = _spans([p.employer for p in positions] + [study.institution for study in education])
+    names = _spans([*(p.employer for p in positions), *(study.institution for study in education), *person])
     for hit in base.find(text):
         if any(low <= hit.start and hit.end <= high for low, high in names):
             continue

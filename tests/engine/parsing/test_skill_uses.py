@@ -40,6 +40,16 @@ def test_names_of_employers_and_schools_are_no_skills() -> None:
     assert named.isdisjoint({"figma", "photography", "design"})
 
 
+def test_what_tells_who_and_where_a_person_is_names_no_skills() -> None:
+    text = "Кузнецова Нора\nnora@example.com\nLeeds, United Kingdom\n\nНавыки\nSalesforce, ковка\n"
+    parsed = parse_resume(read_document(text.encode(), "smith.txt"), date(2026, 11, 1))
+    assert parsed.name
+    assert parsed.location
+    told = [text[low:high] for use in parsed.skills for low, high in use.places]
+    assert "Salesforce" in told
+    assert not {"Кузнецова", "Leeds"} & set(told)
+
+
 def test_spoken_languages_are_judged_in_their_own_field() -> None:
     assert "english" in {use.id for use in resume().skills}
     assert {id for id, _ in predictions(resume(), mentions=False)["skills"]} == {"negotiation", "excel"}
