@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from mmap import mmap
 from typing import Any
@@ -18,6 +19,8 @@ POOL_FORMAT = "pool-1"
 _START = struct.Struct("<QQ")
 #: Arrays begin where any processor reads them quickly.
 _ALIGNED = 64
+#: Numbers, truths and short words. What else a damaged head may name is not given to numpy to interpret.
+_KIND = re.compile(r"[<>|][biuf][1248]|[<>]U\d{1,2}")
 
 
 class PoolBytesError(ValueError):
@@ -108,6 +111,8 @@ def _vocabulary(names: list[str]) -> Vocabulary:
 
 
 def _array(view: memoryview, first: int, told: _Array) -> NDArray[Any]:
+    if not _KIND.fullmatch(told.kind):
+        raise PoolBytesError(f"an array of {told.kind!r}")
     kind = np.dtype(told.kind)
     count = int(np.prod(told.shape, dtype=np.int64))
     return np.frombuffer(view, kind, count, first + told.start).reshape(told.shape)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import struct
+
 import numpy as np
 import pytest
 
@@ -58,6 +61,20 @@ def test_arrays_are_views_that_nobody_writes_to():
 def test_damaged_bytes_are_refused(cut):
     with pytest.raises(PoolBytesError):
         pool_from_bytes(_written(_pool())[:cut])
+
+
+def test_any_damage_to_the_head_is_told_as_damage():
+    written, dice = _written(_pool()), random.Random(7)
+    head = struct.unpack_from("<Q", written)[0]
+    refused = 0
+    for _ in range(3000):
+        damaged = bytearray(written)
+        damaged[dice.randrange(16 + head)] = dice.randrange(256)
+        try:
+            pool_from_bytes(bytes(damaged))
+        except ValueError:  # blocks are made anew for this and for nothing else
+            refused += 1
+    assert refused > 1000
 
 
 def test_bytes_of_another_format_are_refused(monkeypatch):
