@@ -89,12 +89,21 @@ def skill_fact(held: HeldSkill, asked: str, how: str) -> tuple[str, str]:
             f"близкий навык вместо {base.name(asked, 'ru')}: {ru}",
             f"a related skill instead of {base.name(asked, 'en')}: {en}",
         )
+    if how == "implied" and held.id == asked:
+        return _implied(ru, base.name(asked, "ru"), "следует из другого навыка", held), _implied(
+            en, base.name(asked, "en"), "follows from another skill", held
+        )
     if how == "implied":
         return (
             f"{base.name(asked, 'ru')} следует из другого навыка: {ru}",
             f"{base.name(asked, 'en')} follows from another skill: {en}",
         )
     return ru, en
+
+
+def _implied(fact: str, name: str, why: str, held: HeldSkill) -> str:
+    """The fact of a skill that the résumé does not name: it cannot follow from itself, or be stated."""
+    return f"{name} ({why}){fact.removeprefix(name) if held.months else ''}"
 
 
 def skills_sentence(facts: list[tuple[str, str]], missing: list[str], years: float | None) -> Sentence:

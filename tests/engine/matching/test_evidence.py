@@ -254,6 +254,12 @@ def test_implied_and_related_are_weaker_and_say_so():
     assert "следует из другого навыка" in implied.explanation["ru"]
 
 
+def test_a_skill_nobody_named_is_not_said_to_follow_from_itself():
+    told = evidence("знание CI/CD", with_lines("Собирал проекты в GitLab CI")).explanation
+    assert told["ru"].count("CI/CD") == told["en"].count("CI/CD") == 1
+    assert "(follows from another skill)" in told["en"]
+
+
 def test_an_unrelated_vector_earns_nothing():
     wanted, profile = vacancy("nurse", "ru"), person("developer", "ru")[1]
     asked, told = random_vectors(len(vacancy_texts(wanted)), 5), random_vectors(len(profile.texts), 6)
