@@ -266,3 +266,9 @@ def test_a_wish_amid_other_demands():
 def test_a_level_reaches_over_spoken_and_written():
     (found,) = asked("- Good spoken and written English")
     assert (found.language, found.level) == ("English", "B1")
+
+
+@pytest.mark.parametrize("line", ["Опыт расчёта заработной платы от 3 лет", "Расчёт заработной платы до 400 человек"])
+def test_who_counts_wages_is_offered_no_wage(line):
+    assert [one.text for one in read(f"Требования:\n- {line}\n- Excel\n")] == [line, "Excel"]
+    assert [one.text for one in read("Требования:\n- Excel\nЗаработная плата от 90 000 руб.\n")] == ["Excel"]
