@@ -9,6 +9,7 @@ from flask_babel import format_decimal, format_number, format_percent, get_local
 from flask_babel import gettext as _
 
 from mismatch import labels
+from mismatch.engine.parsing.languages import russian_name
 from mismatch.engine.parsing.resume import Position, Warning
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
@@ -95,6 +96,8 @@ def spoken_language(name: str) -> str:
     locale = get_locale()
     code = _language_codes().get(name.lower())
     found = locale.languages.get(code) if locale and code else None
+    if found is None and locale and locale.language == "ru":
+        found = russian_name(name)
     return str(found).capitalize() if found else name
 
 

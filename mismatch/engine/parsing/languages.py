@@ -9,6 +9,7 @@ from mismatch.engine.parsing.resume import LanguageSkill
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.vocabulary import load
 
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LEVELS: tuple[tuple[str, str], ...] = (
     (
         "native",
@@ -69,6 +70,14 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     ordered = sorted(stems, key=lambda s: (-len(s), s))
     body = "|".join(re.escape(s) + (r"\w{2,4}" if re.search(r"(?:ск|цк)$", s) else "") for s in ordered)
     return re.compile(rf"(?<!\w)({body})(?!\w)", re.IGNORECASE), stems
+
+
+@cache
+def russian_name(name: str) -> str | None:
+    """A language's Russian name by the words it is read by, for those that tables of locales leave out."""
+    stems = load("languages")["languages"].get(name, ())
+    found = next((stem for stem in stems if _CYRILLIC.match(stem)), None)
+    return found and (f"{found}ий" if found.endswith(("ск", "цк")) else found).capitalize()
 
 
 def _language(word: str) -> str:

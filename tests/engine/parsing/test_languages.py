@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mismatch.engine.parsing.languages import find_languages
+from mismatch.engine.parsing.languages import find_languages, russian_name
 from mismatch.engine.parsing.rows import make_rows
 from mismatch.engine.parsing.vocabulary import load
 from tests.engine.parsing.documents import document, parsed
@@ -49,3 +49,10 @@ def test_every_listed_language_is_found_by_each_of_its_names(name: str) -> None:
 def test_languages_named_in_a_third_one() -> None:
     text = "Rita Lang\nLanguages: Deutsch (Muttersprache), Englisch (C1), Russisch A2\n"
     assert languages(text) == [("German", "native"), ("English", "C1"), ("Russian", "A2")]
+
+
+def test_languages_have_russian_names() -> None:
+    assert [russian_name(name) for name in ("Abaza", "Nenets", "Maori", "Sign language")] == [
+        "Абазинский", "Ненецкий", "Маори", "Жестовый язык",
+    ]  # fmt: skip
+    assert russian_name("Klingon") is None
