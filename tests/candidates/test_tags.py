@@ -127,3 +127,9 @@ def test_the_list_finds_words_of_the_resume_in_any_form(client, member, people):
     assert people["developer"].name not in client.get("/candidates", query_string={"q": "трубами"}).text
     assert people["developer"].name in client.get("/candidates", query_string={"q": "lindq django"}).text
     assert client.get("/candidates", query_string={"q": "и ' \\ !"}).status_code == 200
+
+
+@pytest.mark.parametrize("page", ["/candidates", "/search?q=сварщик"])
+def test_years_in_a_list_of_people_are_told_from_an_age(client, member, people, page):
+    text = " ".join(client.get(page).text.split())
+    assert "<span>Опыт: 14 лет</span>" in text
