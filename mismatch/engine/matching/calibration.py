@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mismatch.engine.shapes import Language
+from mismatch.engine.shapes import Language, settle
 
 Scale = tuple[float, float]
 
@@ -51,6 +51,9 @@ class Calibration(msgspec.Struct, frozen=True, dict=True):
             return np.zeros(width, dtype=np.int64)
         values = unpacked(self.centres[f"{side}-{language}"])
         return values if len(values) == width else np.zeros(width, dtype=np.int64)
+
+
+settle(Calibration)
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from mismatch.engine.matching.pool import Pool, title_pieces
 from mismatch.engine.matching.segments import Vocabulary
+from mismatch.engine.shapes import settle
 
 #: Changes with anything that a pool holds, or how it is written.
 POOL_FORMAT = "pool-1"
@@ -47,6 +48,8 @@ class _Head(msgspec.Struct, array_like=True):
     title_occupations: list[tuple[str, ...]]
     arrays: list[_Array]
 
+
+settle(_Head)
 
 _PLAIN = ("size", "scale", "digests", "vector_digests", "seniority", "title_occupations")
 _VOCABULARIES = ("skill_names", "titles", "names")

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mismatch.engine.matching.calibration import Calibration, Scale, unpacked
-from mismatch.engine.shapes import Language
+from mismatch.engine.shapes import Language, settle
 
 _PARTS = 10_000
 #: The components in the order in which they are shown and added.
@@ -63,6 +63,9 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
         at = min(int(score / step), len(self.meaning_of_score) - 2)
         low, high = self.meaning_of_score[at], self.meaning_of_score[at + 1]
         return low + (high - low) * (score - at * step) / step
+
+
+settle(Weights)
 
 
 def weights_for(told: Mapping[str, bool], weights: Mapping[str, float]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mismatch.engine.parsing.correctable import Entry
+from mismatch.engine.shapes import settle
 
 #: What each field says about which entry is meant. Parts that are not here are told by one value.
 _WEIGHTS: dict[str, dict[str, float]] = {
@@ -26,6 +27,9 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     values: dict[str, str] = {}
     quote: str = ""
     added: int | None = None
+
+
+settle(Anchor)
 
 
 def find_entry(part: str, anchor: Anchor, entries: Sequence[Entry], least: float = _LEAST) -> Entry | None:
