@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from flask_babel import ngettext
@@ -21,8 +22,12 @@ MOST_TAGS = 20
 
 
 def spelt(text: str) -> str:
-    """A label as it is kept: without needless blanks."""
-    return " ".join(text.split())
+    """A label as it is kept: without needless blanks, and without marks that turn the writing or are not seen."""
+    composed = unicodedata.normalize("NFC", text)
+    return " ".join("".join(c for c in composed if c.isspace() or unicodedata.category(c) not in _UNSEEN).split())
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 
 
 def key_of(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mismatch.candidates.tags import spelt
 from mismatch.extensions import db
 from mismatch.models import AuditEvent, CandidateTag, OrganizationRole, Tag
 from tests import factories
@@ -42,6 +43,13 @@ def test_tags_are_spelt_as_they_were_first(client, member, people):
     assert db.session.query(CandidateTag).count() == 3
     verbs = [event.verb for event in db.session.query(AuditEvent).filter(AuditEvent.verb.like("%tag"))]
     assert verbs == ["tag"] * 3
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\u202eРайон", "Рай\u200bон", "\u2066Район\u2069", "Раи\u0306он", "\ufeffРайон\x1c"]
+)
+def test_marks_that_nobody_sees_are_no_part_of_a_tag(hidden):
+    assert spelt(hidden) == "Район"
 
 
 def test_another_organisation_spells_its_own(client, member, people):
