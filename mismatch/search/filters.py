@@ -78,7 +78,7 @@ def lexemes(filters: Filters) -> list[str]:
     ]
 
 
-def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+def conditions(organization_id: int, filters: Filters) -> Iterator[ColumnElement[bool]]:
     """The filters that are columns, or rows elsewhere."""
     if filters.salary_to is not None:
         cheap = (SearchEntry.salary <= filters.salary_to) & (SearchEntry.currency == (filters.currency or "RUB"))
@@ -90,18 +90,18 @@ def conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.added_days:
         yield SearchEntry.added_at >= now() - timedelta(days=filters.added_days)
     for tag_id in filters.tags:
-        yield SearchEntry.candidate_id.in_(_tagged(tag_id))
+        yield SearchEntry.candidate_id.in_(_tagged(organization_id, tag_id))
     if filters.stage or filters.job_id:
-        yield SearchEntry.candidate_id.in_(_applicants(filters))
+        yield SearchEntry.candidate_id.in_(_applicants(organization_id, filters))
 
 
-def _tagged(tag_id: int) -> Select[int]:
-    mine = CandidateTag.organization_id == SearchEntry.organization_id
+def _tagged(organization_id: int, tag_id: int) -> Select[int]:
+    mine = CandidateTag.organization_id == organization_id
     return select(CandidateTag.candidate_id).where(mine, CandidateTag.tag_id == tag_id)
 
 
-def _applicants(filters: Filters) -> Select[int]:
-    applicants = select(Application.candidate_id).where(Application.organization_id == SearchEntry.organization_id)
+def _applicants(organization_id: int, filters: Filters) -> Select[int]:
+    applicants = select(Application.candidate_id).where(Application.organization_id == organization_id)
     if filters.stage:
         applicants = applicants.where(Application.stage == Stage(filters.stage))
     if filters.job_id:

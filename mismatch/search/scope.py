@@ -35,7 +35,7 @@ class Scope:
     def of(cls, organization_id: int, query: Query, filters: Filters) -> Scope:
         must = tsquery.of_node(query.must) if query.must else ""
         words = tsquery.every([tsquery.quoted(organization(organization_id)), must, *lexemes(filters)])
-        return cls(organization_id, words, tuple(conditions(filters)))
+        return cls(organization_id, words, tuple(conditions(organization_id, filters)))
 
     def also(self, words: str) -> Scope:
         """Those of the scope who also have these words."""
