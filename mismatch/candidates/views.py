@@ -38,9 +38,7 @@ def index() -> ResponseReturnValue:
     query = tenant(Candidate).options(joinedload(Candidate.resume)).order_by(Candidate.id.desc())
     for word in words.split()[:MOST_WORDS]:
         like = f"%{word}%"
-        query = query.where(
-            or_(Candidate.name.ilike(like), Candidate.email.ilike(like), has_in_text(mine, word))
-        )
+        query = query.where(or_(Candidate.name.ilike(like), Candidate.email.ilike(like), has_in_text(mine, word)))
     if tag_id:
         tagged = tenant(CandidateTag).with_only_columns(CandidateTag.candidate_id)
         query = query.where(Candidate.id.in_(tagged.where(CandidateTag.tag_id == tag_id)))
