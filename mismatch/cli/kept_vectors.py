@@ -58,7 +58,7 @@ class KeptVectors:
 
     def _read(self, key: dict[str, str]) -> NDArray[np.float32] | None:
         if self._kept:
-            with suppress(sqlite3.Error, PackedVectorsError):
+            with suppress(sqlite3.Error, PackedVectorsError, TypeError):  # a cell may hold anything
                 row = self._kept.execute(
                     "SELECT packed FROM vectors WHERE model = :model AND texts = :texts", key
                 ).fetchone()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -66,3 +68,13 @@ def test_a_spoilt_file_stops_nothing(tmp_path: Path, spoilt: bytes) -> None:
     (tmp_path / "vectors.sqlite3").write_bytes(spoilt)
     with KeptVectors(Counting(), tmp_path) as kept:
         assert kept.encode(["one"])[0, 0] == 3
+
+
+def test_a_spoilt_row_is_made_anew(tmp_path: Path) -> None:
+    with KeptVectors(Counting(), tmp_path) as kept:
+        kept.encode(["one"])
+    for spoilt in (None, "text", b"few"):
+        with closing(sqlite3.connect(tmp_path / "vectors.sqlite3")) as file, file:
+            file.execute("UPDATE vectors SET packed = ?", (spoilt,))
+        with KeptVectors(Counting(), tmp_path) as kept:
+            assert kept.encode(["one"])[0, 0] == 3
