@@ -34,7 +34,8 @@ def kept(name: str, sources: Iterable[Path], kind: type[T], make: Callable[[], T
         return msgspec.msgpack.decode(path.read_bytes(), type=kind)
     made = make()
     with suppress(OSError):  # a read-only installation works too, only it starts more slowly
-        _write(path, msgspec.msgpack.encode(made), name)
+        write_whole(path, [msgspec.msgpack.encode(made)])
+        _forget_older(path, name)
     return made
 
 
@@ -58,17 +59,23 @@ def _digest(sources: Iterable[Path]) -> str:
     return digest.hexdigest()[:32]
 
 
-def _write(path: Path, content: bytes, name: str) -> None:
-    """Whole or not at all, for this user alone; what older data made is taken away."""
+def write_whole(path: Path, parts: Iterable[bytes | memoryview], *, synced: bool = False) -> None:
+    """Put a file there whole or not at all, for this user alone; ``synced``: also if the machine crashes. OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            stream.writelines(parts)
+            if synced:  # else a crash could leave a whole name for half a file
+                stream.flush()
+                os.fsync(stream.fileno())
         os.replace(draft, path)
     except OSError:
         Path(draft).unlink(missing_ok=True)
         raise
+
+
+def _forget_older(path: Path, name: str) -> None:
     for old in path.parent.glob(f"{name}-*.msgpack"):
         if old != path:
             old.unlink(missing_ok=True)

@@ -10,7 +10,6 @@ import hashlib
 import mmap
 import os
 import struct
-import tempfile
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +21,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 from sqlalchemy import text
 
-from mismatch.engine.cache import folder
+from mismatch.engine.cache import folder, write_whole
 from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.pool_bytes import POOL_FORMAT, pool_from_bytes, pool_to_parts
 from mismatch.engine.matching.profile import PROFILE_VERSION
@@ -168,17 +167,6 @@ def _forget_others(current: Sequence[Path]) -> None:
 
 
 def _write(path: Path, group: Group) -> None:
-    """Whole or not at all, for this user alone."""
     keys = msgspec.msgpack.encode(group.keys)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(_START.pack(len(keys)) + keys + bytes(-(_START.size + len(keys)) % _ALIGNED))
-            stream.writelines(pool_to_parts(group.pool))
-            stream.flush()
-            os.fsync(stream.fileno())  # else a crash of the machine could leave a whole name for half a file
-        os.replace(draft, path)
-    except OSError:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    head = _START.pack(len(keys)) + keys + bytes(-(_START.size + len(keys)) % _ALIGNED)
+    write_whole(path, [head, *pool_to_parts(group.pool)], synced=True)
