@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from flask_babel import ngettext
 from sqlalchemy import delete, exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 
+from mismatch.engine.parsing.values import visible
 from mismatch.errors import DomainError
 from mismatch.extensions import db
 from mismatch.models import Candidate, CandidateTag, Membership, Tag
@@ -23,11 +23,7 @@ MOST_TAGS = 20
 
 def spelt(text: str) -> str:
     """A label as it is kept: without needless blanks, and without marks that turn the writing or are not seen."""
-    composed = unicodedata.normalize("NFC", text)
-    return " ".join("".join(c for c in composed if c.isspace() or unicodedata.category(c) not in _UNSEEN).split())
-
-
-_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+    return " ".join(visible(" ".join(text.split())).split())
 
 
 def key_of(name: str) -> str:

@@ -55,8 +55,8 @@ def accepted(part: str, field: str, printed: str, region: str = "RU") -> str | N
     most = LONGEST.get((part, field), USUALLY)
     if len(printed) > most and len(printed.strip()) > most:
         raise Unacceptable("long", most=most)
-    visible = _visible(printed)
-    text = "\n".join(_lines(visible)) if field == "bullets" else " ".join(visible.split())
+    seen = visible(printed)
+    text = "\n".join(_lines(seen)) if field == "bullets" else " ".join(seen.split())
     if not text:
         return None
     if part == "phones":
@@ -65,7 +65,7 @@ def accepted(part: str, field: str, printed: str, region: str = "RU") -> str | N
     return read(text) if read else text
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """What a reader sees: without control characters and marks that turn the direction of writing."""
     composed = unicodedata.normalize("NFC", text)
     return "".join(c for c in composed if c in "\n\r\t" or unicodedata.category(c) not in _UNSEEN)
