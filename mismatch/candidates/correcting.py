@@ -148,8 +148,7 @@ def let_count(actor: Membership, resume: Resume) -> None:
     hold(resume.candidate)
     intake.count_resume(resume)
     record(actor, "count", resume)
-    enqueue(rank_candidate, resume.candidate_id, at_front=True)
-    enqueue(sharpen_resume, resume.id, at_front=True)
+    _rank_at_once(resume)
 
 
 def _open(resume: Resume, revision: int) -> None:
@@ -257,5 +256,10 @@ def _changed(actor: Membership, resume: Resume, verb: str, part: str) -> None:
     if resume.candidate.resume_id == resume.id:
         intake.describe_anew(resume)
         resume.candidate.ranking_requested_at = now()
-        enqueue(rank_candidate, resume.candidate_id, at_front=True)
-        enqueue(sharpen_resume, resume.id, at_front=True)
+        _rank_at_once(resume)
+
+
+def _rank_at_once(resume: Resume) -> None:
+    """Somebody is looking: before what was dropped in bulk."""
+    enqueue(rank_candidate, resume.candidate_id, at_front=True)
+    enqueue(sharpen_resume, resume.id, at_front=True)
