@@ -12,7 +12,6 @@ from mismatch.arguments import page_number, row_id
 from mismatch.candidates.progress import recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
 from mismatch.candidates.storage import store_document
-from mismatch.engine.matching.bearable import bearable
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.unlawful import find_unlawful
 from mismatch.engine.shapes import Refused
@@ -78,14 +77,14 @@ def new() -> ResponseReturnValue:
 
 def _unlawful(job: Job) -> list[dict[str, object]]:
     """Sentences that ask for what a person is; ``is_required``: one of the requirements, and so of the score."""
-    text = bearable(job.text)
-    asked = [
-        (text[one.start : one.end], [labels.UNLAWFUL[ground] for ground in one.grounds]) for one in find_unlawful(text)
-    ]
     required = [fold(one.text) for one in job.requirements]
     return [
-        {"text": text, "grounds": grounds, "is_required": any(fold(text) in one for one in required)}
-        for text, grounds in asked
+        {
+            "text": asked.text,
+            "grounds": [labels.UNLAWFUL[ground] for ground in asked.grounds],
+            "is_required": any(fold(asked.text) in one for one in required),
+        }
+        for asked in find_unlawful(job.text)
     ]
 
 

@@ -19,18 +19,17 @@ from mismatch.engine.matching.cues import (
     FIRM,
     LABEL,
     NICE_WORDS,
-    NOT_PROTECTED,
     OFFER,
     OFFERS,
     OURS,
     PAY_LINE,
-    PROTECTED,
     SOUGHT,
     SUBJECT_TO,
     WAIVED,
 )
 from mismatch.engine.matching.education import find_degrees
 from mismatch.engine.matching.folding import fold
+from mismatch.engine.matching.grounds import grounds_of
 from mismatch.engine.matching.headings import SectionKind
 from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.sections import Item
@@ -73,8 +72,8 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
 
 
 def asks_protected(folded: str) -> bool:
-    """Whether a sentence asks for the sex, the age, the family or the looks of the person who is sought."""
-    return bool(PROTECTED.search(NOT_PROTECTED.sub(" ", folded)))
+    """Whether a sentence speaks of what the person is who is sought. A citizenship can be a condition of the work."""
+    return any(ground != "citizenship" for ground in grounds_of(folded))
 
 
 def is_waived(folded: str) -> bool:

@@ -114,21 +114,6 @@ FIRM = re.compile(
     r"our client\b|we are (?:a|an|the|proud)|we're a|our (?:company|team|mission|product|clients)|founded in|is a "
     r"(?:leading|global|fast)|we (?:build|create|make|develop|help)|join (?:us|our)|equal opportunity)"
 )
-#: Demands on protected facts are never scored: sex, age, family, looks, origin.
-PROTECTED = re.compile(
-    r"\bвозраст\w*|\bмужчин\w*|\bженщин\w*|\bдевушк\w*|\bпол\s*[:—-]\s*(?:муж|жен)|\bславянск\w+|"
-    r"\bвнешност\w+|семейн\w+ положени\w*|\bбез детей|женат|замужем|"
-    r"\bмолод(?:ой|ая|ые)\b|\b(?:male|female)s?\b|\baged?\b|\byears old|\bmarital|\bgender\b|\bnative-born|\byoung\b"
-)
-#: The age and the sex of those whom one works with: pupils, patients, clients.
-NOT_PROTECTED = re.compile(
-    r"\bвозрастн\w+|\b(?:(?:до)?школьн|младш|старш|средн|ранн|пожил|преклонн|подростков|любо|разн)\w*"
-    r"(?: \w+)? возраст\w*|"
-    r"\b(?:children|pupils|students|people|adults|learners|residents|patients)(?: \w+)? aged\b|"
-    r"\byoung(?:er)? (?:people|children|adults|learners|offenders|persons|carers)|\bmiddle[- ]aged?\b|"
-    r"\b(?:male|female) (?:patients?|clients?|wards?|health)|\bgender (?:equality|studies|pay|reporting)|"
-    r"(?:женщин\w*|мужчин\w*) и (?:женщин\w*|мужчин\w*|дет\w+)"
-)
 APPLY = re.compile(
     r"\b(?:при|в) отклике\b|сопроводительн\w+ письм|"
     r"^\W*(?:пиши\w*|напиши\w*|звони\w*|откликай\w*|message us|email us|call us|"

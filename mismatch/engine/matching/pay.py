@@ -35,6 +35,7 @@ _CURRENCIES = (
 )
 _ROUBLES = re.compile(r"т\.\s?р", re.I)
 _UP_TO = re.compile(r"(?:до|up to|max)\s*(?:[$€£]\s*)?$", re.I)
+_NEAR = 12
 _WORDS = re.compile(
     r"зарплат|заработн|оклад|доход|оплата|\bз/п|\bзп\b|платим|ставк|salary|compensation|pay\b|gross|net\b|на руки|"
     r"в месяц|per (?:month|year|annum)|a year|до вычета|rate\b|plus (?:tips|bonus|commission)|bas(?:e|ic)\b|\bote\b|"
@@ -84,7 +85,7 @@ def _of_amount(text: str, match: re.Match[str], russian: bool) -> Pay | None:
         return None
     if currency is None or low < _LOWEST or (high is not None and high < low):
         return None
-    if high is None and _UP_TO.search(text[: match.start("low")]):
+    if high is None and _UP_TO.search(text[max(0, match.start("low") - _NEAR) : match.start("low")]):
         return Pay(None, low, currency)
     return Pay(low, high, currency)
 
