@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from mismatch.engine.matching.coded import Coded, Naming
 from mismatch.engine.matching.folding import fold
 
 
@@ -47,73 +48,91 @@ _INCLUDES = {
     "driving_D": ("driving_D1",),
 }
 
-_OTHER: dict[str, str] = {
-    "medical_book": r"(?:медицинск|санитарн)\w+ книжк\w+|(?:мед|сан)\.?\s?книжк\w+|санкнижк\w+|"
-    r"личн\w+ медкнижк\w+|medical book|"
-    r"health (?:card|book)|food handler\w* (?:card|certificate|permit)",
-    "forklift": r"(?:удостоверени\w+|прав\w+) (?:водителя |машиниста |тракториста |на )*(?:вилочн\w+ "
-    r")?(?:погрузчик\w*|штабел\w+|ричтрак\w*)|forklift (?:operator )?(?:licen[cs]e|certificat\w+|"
-    r"ticket)",
-    "medical_specialist": r"сертификат\w* специалиста|свидетельств\w+ об аккредитации|аккредитаци\w+ специалиста|"
-    r"действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|"
-    r"(?:nurs\w+|medical|rn) licen[cs]e|registered nurse|licen[cs]ed (?:practical |registered )?nurse|"
-    r"specialist certificate|\b(?:nmc|gmc|hcpc|gphc) (?:registration|registered|pin)|"
-    r"regist\w+ with the (?:nmc|gmc|hcpc|gphc)",
-    "height": r"(?:допуск|удостоверени\w+|работ\w*|разрешени\w+)[^.;,\n]{0,25} (?:на|к) (?:\w+ )?высот\w*|"
-    r"work(?:ing)? at heights?",
-    "adr": r"\bдопог\b|\badr\b|перевозк\w+ опасных грузов|dangerous goods|hazmat",
-    "tachograph": r"карт\w+ (?:водителя )?(?:для )?тахограф\w*|чип[- ]карт\w+|tachograph card|driver card",
-    "welding": r"\bнакс\b|удостоверени\w+ (?:газо|электро)?сварщик\w*|welding (?:certificat\w+|licen[cs]e)|coded "
-    r"welder",
-    "slinger": r"удостоверени\w+ стропальщик\w*|(?:rigger|slinger)\w* (?:certificat\w+|licen[cs]e)",
-    "crane": r"удостоверени\w+ (?:машиниста |крановщик)\w*(?: \w*крана)?|crane (?:operator )?(?:licen[cs]e|"
-    r"certificat\w+)",
-    "labour_safety": r"(?:удостоверени\w+|обучени\w+|проверк\w+ знаний)[^.;,\n]{0,20} охран\w+ труда|(?:osha|"
-    r"health and safety) (?:\d+ )?(?:card|certificat\w+)|\bcscs\b",
-    "industrial_safety": r"аттестаци\w+[^.;,\n]{0,30}(?:ростехнадзор\w*|промышленн\w+ безопасност\w*)|"
-    r"аттестаци\w+ (?:по )?[абa-b]\.?\s?1",
-    "builders_register": r"(?:национальн\w+ реестр\w* специалистов|\bнрс\b|\bнострой\b|\bноприз\b)",
-    "guard": r"удостоверени\w+ (?:частного )?охранник\w*|лицензи\w+ (?:частного )?охранник\w*|security (?:guard "
-    r")?licen[cs]e|\bsia licen[cs]e",
-    "auditor": r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*|certified (?:public|chartered) accountant|\bcpa\b|"
-    r"\bacca\b",
-    "advocate": r"статус\w* адвоката|admitted to the bar|bar admission",
-    "no_conviction": r"не име\w+ судимост\w*|не судим\w*|"
-    r"(?:справк\w+ об )?отсутстви\w+ судимост\w*|без судимост\w*|clean criminal record|"
-    r"\b(?:enhanced )?dbs\b|"
-    r"(?:background|police|criminal records?|disclosure(?: and barring)?(?: service)?) (?:security )?checks?",
-}
-_PATTERNS = {code: re.compile(pattern) for code, pattern in _OTHER.items()}
-#: A pattern cannot match without one of these: looking for a plain word is ten times as fast.
-_TELLING: dict[str, tuple[str, ...]] = {
-    "medical_book": ("книжк", "medical book", "health ", "food handler"),
-    "forklift": ("погрузчик", "штабел", "ричтрак", "forklift"),
-    "medical_specialist": (
-        "сертификат",
-        "аккредитац",
-        "nurs",
-        "medical",
-        "rn licen",
-        "specialist",
-        "nmc",
-        "gmc",
-        "hcpc",
-        "gphc",
+LICENCES: dict[str, Naming] = {
+    "medical_book": Naming(
+        ("книжк", "medical book", "health ", "food handler"),
+        r"(?:медицинск|санитарн)\w+ книжк\w+|(?:мед|сан)\.?\s?книжк\w+|санкнижк\w+|"
+        r"личн\w+ медкнижк\w+|medical book|"
+        r"health (?:card|book)|food handler\w* (?:card|certificate|permit)",
     ),
-    "height": ("высот", "height"),
-    "adr": ("допог", "adr", "опасн", "dangerous", "hazmat"),
-    "tachograph": ("тахограф", "чип", "tachograph", "driver card"),
-    "welding": ("накс", "сварщик", "weld"),
-    "slinger": ("стропальщик", "rigger", "slinger"),
-    "crane": ("кран", "crane"),
-    "labour_safety": ("охран", "osha", "health and safety", "cscs"),
-    "industrial_safety": ("аттестаци",),
-    "builders_register": ("реестр", "нрс", "нострой", "ноприз"),
-    "guard": ("охранник", "security", "sia"),
-    "auditor": ("аудитор", "accountant", "cpa", "acca"),
-    "advocate": ("адвокат", "admitted", "bar admission"),
-    "no_conviction": ("судим", "criminal", "dbs", "check"),
+    "forklift": Naming(
+        ("погрузчик", "штабел", "ричтрак", "forklift"),
+        r"(?:удостоверени\w+|прав\w+) (?:водителя |машиниста |тракториста |на )*(?:вилочн\w+ "
+        r")?(?:погрузчик\w*|штабел\w+|ричтрак\w*)|forklift (?:operator )?(?:licen[cs]e|certificat\w+|"
+        r"ticket)",
+    ),
+    "medical_specialist": Naming(
+        ("сертификат", "аккредитац", "nurs", "medical", "rn licen", "specialist", "nmc", "gmc", "hcpc", "gphc"),
+        r"сертификат\w* специалиста|свидетельств\w+ об аккредитации|аккредитаци\w+ специалиста|"
+        r"действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|"
+        r"(?:nurs\w+|medical|rn) licen[cs]e|registered nurse|licen[cs]ed (?:practical |registered )?nurse|"
+        r"specialist certificate|\b(?:nmc|gmc|hcpc|gphc) (?:registration|registered|pin)|"
+        r"regist\w+ with the (?:nmc|gmc|hcpc|gphc)",
+    ),
+    "height": Naming(
+        ("высот", "height"),
+        r"(?:допуск|удостоверени\w+|работ\w*|разрешени\w+)[^.;,\n]{0,25} (?:на|к) (?:\w+ )?высот\w*|"
+        r"work(?:ing)? at heights?",
+    ),
+    "adr": Naming(
+        ("допог", "adr", "опасн", "dangerous", "hazmat"),
+        r"\bдопог\b|\badr\b|перевозк\w+ опасных грузов|dangerous goods|hazmat",
+    ),
+    "tachograph": Naming(
+        ("тахограф", "чип", "tachograph", "driver card"),
+        r"карт\w+ (?:водителя )?(?:для )?тахограф\w*|чип[- ]карт\w+|tachograph card|driver card",
+    ),
+    "welding": Naming(
+        ("накс", "сварщик", "weld"),
+        r"\bнакс\b|удостоверени\w+ (?:газо|электро)?сварщик\w*|welding (?:certificat\w+|licen[cs]e)|coded "
+        r"welder",
+    ),
+    "slinger": Naming(
+        ("стропальщик", "rigger", "slinger"),
+        r"удостоверени\w+ стропальщик\w*|(?:rigger|slinger)\w* (?:certificat\w+|licen[cs]e)",
+    ),
+    "crane": Naming(
+        ("кран", "crane"),
+        r"удостоверени\w+ (?:машиниста |крановщик)\w*(?: \w*крана)?|crane (?:operator )?(?:licen[cs]e|"
+        r"certificat\w+)",
+    ),
+    "labour_safety": Naming(
+        ("охран", "osha", "health and safety", "cscs"),
+        r"(?:удостоверени\w+|обучени\w+|проверк\w+ знаний)[^.;,\n]{0,20} охран\w+ труда|(?:osha|"
+        r"health and safety) (?:\d+ )?(?:card|certificat\w+)|\bcscs\b",
+    ),
+    "industrial_safety": Naming(
+        ("аттестаци",),
+        r"аттестаци\w+[^.;,\n]{0,30}(?:ростехнадзор\w*|промышленн\w+ безопасност\w*)|"
+        r"аттестаци\w+ (?:по )?[абa-b]\.?\s?1",
+    ),
+    "builders_register": Naming(
+        ("реестр", "нрс", "нострой", "ноприз"),
+        r"(?:национальн\w+ реестр\w* специалистов|\bнрс\b|\bнострой\b|\bноприз\b)",
+    ),
+    "guard": Naming(
+        ("охранник", "security", "sia"),
+        r"удостоверени\w+ (?:частного )?охранник\w*|лицензи\w+ (?:частного )?охранник\w*|security (?:guard "
+        r")?licen[cs]e|\bsia licen[cs]e",
+    ),
+    "auditor": Naming(
+        ("аудитор", "accountant", "cpa", "acca"),
+        r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*|certified (?:public|chartered) accountant|\bcpa\b|"
+        r"\bacca\b",
+    ),
+    "advocate": Naming(
+        ("адвокат", "admitted", "bar admission"),
+        r"статус\w* адвоката|admitted to the bar|bar admission",
+    ),
+    "no_conviction": Naming(
+        ("судим", "criminal", "dbs", "check"),
+        r"не име\w+ судимост\w*|не судим\w*|"
+        r"(?:справк\w+ об )?отсутстви\w+ судимост\w*|без судимост\w*|clean criminal record|"
+        r"\b(?:enhanced )?dbs\b|"
+        r"(?:background|police|criminal records?|disclosure(?: and barring)?(?: service)?) (?:security )?checks?",
+    ),
 }
+_LICENCES = Coded(LICENCES)
 _ELECTRICAL = re.compile(
     r"(?:(?P<a>[ivx]{1,3}|[1-5])(?:-?(?:й|я|ой|ей|ю|ую))?\s+групп\w*[^.;\n]{0,40}электробезопасност\w*|"
     r"(?:допуск\w*|групп\w*|удостоверени\w*)[^.;\n]{0,30}электробезопасност\w*(?:[^.;\n\d]{0,30}?(?P<b>\b[ivx]{1,"
@@ -132,9 +151,7 @@ def find_licences(text: str) -> list[Licence]:
 def _find_licences(text: str) -> tuple[Licence, ...]:
     folded = fold(text)
     found = _driving(text, folded)
-    for code, pattern in _PATTERNS.items():
-        if any(word in folded for word in _TELLING[code]):
-            found += [Licence(m.start(), m.end(), code) for m in pattern.finditer(folded)]
+    found += [Licence(*one) for one in _LICENCES.find(folded)]
     if "электробезоп" in folded or "electrical safety" in folded:
         found += [_electrical(m) for m in _ELECTRICAL.finditer(folded)]
     return tuple(sorted(set(found)))

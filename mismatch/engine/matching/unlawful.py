@@ -23,7 +23,8 @@ _OPEN = re.compile(
 )
 #: Young are the colleagues and the firm; eighteen years are what the law asks for some work.
 _HARMLESS = re.compile(
-    r"(?<!\w)(?:молод(?:ой|ая|ые|ых)(?:,? (?:и )?\w+){0,2},? (?:коллектив|команд|компани|специалист)\w*|команд\w+ молодых|"
+    r"(?<!\w)(?:молод(?:ой|ая|ые|ых)(?:,? (?:и )?\w+){0,2},? (?:коллектив|команд|компани|специалист)\w*|"
+    r"команд\w+ молодых|"
     r"young (?:team|company|people|children|offenders|adults)|"
     r"(?:over|at least|minimum(?: age)?(?: of)?) (?:16|18|21)(?: years)? (?:old|of age))"
 )
