@@ -14,7 +14,16 @@ from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import Match, Phrasebook, Spelled
 from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Surroundings
 from mismatch.engine.skills.folding import WORD, fold
-from mismatch.engine.skills.mentions import is_company, is_cut, is_nation, is_other_people, is_other_word, is_tuition
+from mismatch.engine.skills.mentions import (
+    is_company,
+    is_contact,
+    is_cut,
+    is_nation,
+    is_other_people,
+    is_other_word,
+    is_surname,
+    is_tuition,
+)
 from mismatch.engine.skills.phrases import EXACT, Phrase, make_book, names_of
 from mismatch.engine.skills.source import DATA, CategoryEntry, SkillEntry, read_skills
 
@@ -22,6 +31,8 @@ from mismatch.engine.skills.source import DATA, CategoryEntry, SkillEntry, read_
 _RARITY = {1: 0.9, 2: 0.7, 3: 0.5, 4: 0.3, 5: 0.1}
 #: The category whose names are also adjectives of nations.
 _TONGUES = "languages"
+#: Skills that are also places to be reached at.
+_MESSENGERS = frozenset({"messengers", "viber", "skype", "discord", "vkontakte"})
 #: A meaning whose surroundings were asked for and found goes before the usual one.
 _IN_CONTEXT = 2.0
 
@@ -106,12 +117,15 @@ class SkillBase:
         text, start, end = spelled.text, spelled.starts[match.first], spelled.ends[match.last]
         if is_company(text, start, end) or (match.last > match.first and is_cut(text, start, end)):
             return False
+        if match.entry.id in _MESSENGERS and is_contact(text, start, end):
+            return False
         if self.skills[match.entry.id].category == _TONGUES:
             if is_tuition(text, start, end):
                 return False
             if match.first == match.last:
                 return not is_nation(text, end, self._tongues)
-        return not is_other_people(text[start:end], match.entry.alias)
+        alias = match.entry.alias
+        return not is_other_people(text[start:end], alias) and not is_surname(text, start, end, alias)
 
     def skill(self, id: str) -> Skill:
         return self.skills[id]

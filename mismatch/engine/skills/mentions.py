@@ -9,8 +9,13 @@ from mismatch.engine.skills.folding import WORD, fold
 #: "Oracle India Pvt Ltd": one or two more words of a name, then what only companies are called.
 _COMPANY_AFTER = re.compile(
     r"(?:[ ]+[A-Z][\w&.-]*){0,2},?[ ]+"
-    r"(?:Inc|INC|Ltd|LTD|LLC|LLP|GmbH|AG|Corp|Corporation|Pvt|PVT|Limited|Incorporated)\b"
+    r"(?:Inc|INC|Ltd|LTD|LLC|LLP|GmbH|AG|Corp|Corporation|Pvt|PVT|Pty|Limited|Incorporated|Holdings|[Pp]lc)\b"
 )
+#: "Fenland Wholesale plc": the kind of company itself.
+_COMPANY_KINDS = frozenset({"plc", "Plc"})
+_NAME_BEFORE = re.compile(r"[A-Z][\w&.-]*,?[ ]+$")
+#: "Siebel Scholar, 2012": an honour with the name of who gave it.
+_HONOUR_AFTER = re.compile(r"[ ]+(?:Scholar(?:s|ships?)?|Prize|Medal|Medal+ist)\b")
 #: «ООО "Спринт"»: the kind of company, then a name in quotes that is still open.
 _COMPANY_BEFORE = re.compile(r"\b(?:ООО|ОАО|ПАО|ЗАО|АО|НАО|АНО|ГК|ИП|ФГУП|ГБУ|МБУ)\s*[\"«“„'][^\"»”“'\n]{0,20}$")
 _LONGEST_PREFIX = 30
@@ -39,8 +44,10 @@ _PLURAL = ("и", "ы", "ов", "ей", "ам", "ами", "ах", "ях", "ями
 
 
 def is_company(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is a part of the name of a company."""
-    if _COMPANY_AFTER.match(text, end):
+    """Whether ``text[start:end]`` is a part of the name of a company or of an honour."""
+    if _COMPANY_AFTER.match(text, end) or _HONOUR_AFTER.match(text, end):
+        return True
+    if text[start:end] in _COMPANY_KINDS and _NAME_BEFORE.search(text, max(0, start - _LONGEST_PREFIX), start):
         return True
     low = max(0, start - _LONGEST_PREFIX)
     return not _QUOTES.isdisjoint(text[low:start]) and _COMPANY_BEFORE.search(text, low, start) is not None
@@ -62,6 +69,49 @@ def is_other_word(surface: str, alias: str) -> bool:
         _ADJECTIVE.match(one) is not None and _ADJECTIVAL.search(other) is None
         for one, other in zip(met, named, strict=True)
     )
+
+
+#: «Кузнецова Анна», «обратиться к Плотникову»: what a surname adds to the craft it comes from.
+_SURNAME = re.compile(r"(?:ов|ев)(?:а|у|ой|ым|ом|е|ы|ых|ыми)?$", re.IGNORECASE)
+_NAME_BESIDE = re.compile(r"[ ]+[А-ЯЁ](?:[а-яё]|\.)")
+_NAME_AHEAD = re.compile(r"[А-ЯЁ](?:[а-яё]+|\.)[ ]*$")
+#: "Contact Mr Baker": what stands before a surname, a first name between them or not.
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ ]+(?:[A-Z](?:[a-z]+|\.)[ ]+)?$")
+_LONGEST_ADDRESS = 24
+
+
+def is_surname(text: str, start: int, end: int, alias: str) -> bool:
+    """Whether ``text[start:end]`` is a person called after a craft, which goes under the name ``alias``."""
+    surface = text[start:end]
+    if not surface[0].isupper() or " " in surface:
+        return False
+    if surface.isascii():
+        return _ADDRESSED.search(text, max(0, start - _LONGEST_ADDRESS), start) is not None
+    ending = _SURNAME.search(surface)
+    if ending is None or surface.isupper() or _SURNAME.search(alias) is not None:
+        return False
+    if surface[: ending.start()].casefold() != alias.casefold().rstrip("ьй"):
+        return False
+    if len(ending.group()) > len("ов") or alias.endswith("ь"):
+        return True
+    return _NAME_BESIDE.match(text, end) is not None or _NAME_AHEAD.search(text, max(0, start - 16), start) is not None
+
+
+#: Ways to reach a person: «Telegram: @ivan», «+7 900 … (WhatsApp, Telegram)», "Skype: live:anna".
+_REACHED_AFTER = re.compile(
+    r"(?:[ ]*(?:[,/|&+]|и|and|or|или)[ ]*[^\W\d_]{2,12}){0,2}[ ]*(?:[:—–-][ ]*)?(?:@\w{2,}|(?:\+|\b)\d[\d ()-]{8,}\d|t\.me/\S)"
+    r"|[ ]*:[ ]*(?:live:)?[a-z]\w*[._\d]\w",
+    re.IGNORECASE,
+)
+_REACHED_BEFORE = re.compile(r"(?:@\w{2,}|\+?\d[\d ()-]{8,}\d)[ ,;(/|—–-]*(?:[^\W\d_]{2,12}[ ,/|&+]+){0,3}$")
+_LONGEST_CONTACT = 60
+
+
+def is_contact(text: str, start: int, end: int) -> bool:
+    """Whether the messenger ``text[start:end]`` tells where somebody is to be reached."""
+    if _REACHED_AFTER.match(text, end):
+        return True
+    return _REACHED_BEFORE.search(text, max(0, start - _LONGEST_CONTACT), start) is not None
 
 
 #: «работа с клиент-серверной архитектурой», "pro-active sales": the phrase ends or begins inside a longer word.
