@@ -17,7 +17,7 @@ from mismatch.engine.parsing.overlaid_entries import Overruled, newest, overlaid
 from mismatch.engine.parsing.overlaid_statements import fact_in_force, overlaid_statements
 from mismatch.engine.parsing.red_flags import career_warnings
 from mismatch.engine.parsing.resume import LanguageSkill, Link, Phone, Protected, Resume, Salary, SkillUse
-from mismatch.engine.parsing.skill_uses import dated, implied_uses
+from mismatch.engine.parsing.skill_uses import dated_uses, implied_uses
 from mismatch.engine.parsing.telling import Teller
 from mismatch.engine.shapes import Fact
 from mismatch.engine.skills.base import skill_base
@@ -51,7 +51,7 @@ def rebuilt(resume: Resume, laid: Laid, as_of: date) -> Resume:
 
 def _followed(resume: Resume, as_of: date) -> Resume:
     """All that follows from the fields: totals, months of skills, implied skills, level, gaps, warnings."""
-    stated = [dated(use, resume.positions, as_of) for use in resume.skills]
+    stated = dated_uses(resume.skills, resume.positions, as_of)
     months = total_months(resume.text, resume.positions, as_of)
     headline = resume.headline.value if resume.headline else None
     followed = msgspec.structs.replace(

@@ -62,7 +62,7 @@ class SkillUse(msgspec.Struct, frozen=True, kw_only=True):
     """One skill of the base in this résumé.
 
     ``how``: stated in a list, used in a position, or implied by another skill (``via``; then ``places`` are the
-    places of that skill). ``months`` is the union of the positions that mention it, None when none does.
+    places of that skill). ``months`` is the union of the positions that mention it or a skill that implies it.
     """
 
     id: str

@@ -37,7 +37,8 @@ def find_skills(
         places[hit.id].append((hit.start, hit.end))
         sure[hit.id] = max(sure.get(hit.id, 0.0), hit.confidence)
     listed = [(s.start, s.end) for s in sections if s.kind not in _USED_IN]
-    found = [_use(base, key, spots, sure[key], positions, listed, language, as_of) for key, spots in places.items()]
+    named = [_use(base, key, spots, sure[key], listed, language) for key, spots in places.items()]
+    found = dated_uses(named, positions, as_of)
     return found + implied_uses(found, language)
 
 
@@ -45,9 +46,21 @@ def _spans(facts: list[Fact | None]) -> list[tuple[int, int]]:
     return [(f.start, f.end) for f in facts if f is not None and f.start is not None and f.end is not None]
 
 
-def dated(use: SkillUse, positions: list[Position], as_of: date) -> SkillUse:
-    """The skill with the months of the positions that mention it."""
-    used = [p for p in positions if any(p.holds(start) for start, _ in use.places)]
+def dated_uses(uses: list[SkillUse], positions: list[Position], as_of: date) -> list[SkillUse]:
+    """The skills with the months of the positions that mention them, or a skill that implies them.
+
+    Who lists AWS and ran EKS for three years has used AWS for three years.
+    """
+    base = skill_base()
+    told: dict[str, list[tuple[int, int]]] = {use.id: list(use.places) for use in uses}
+    for use in uses:
+        for parent in base.implied(use.id) & told.keys():
+            told[parent] += use.places
+    return [_dated(use, told[use.id], positions, as_of) for use in uses]
+
+
+def _dated(use: SkillUse, places: list[tuple[int, int]], positions: list[Position], as_of: date) -> SkillUse:
+    used = [p for p in positions if any(p.holds(start) for start, _ in places)]
     intervals = [found for p in used if (found := interval_of(p, as_of))]
     return msgspec.structs.replace(
         use,
@@ -57,17 +70,16 @@ def dated(use: SkillUse, positions: list[Position], as_of: date) -> SkillUse:
 
 
 def _use(
-    base: SkillBase, key: str, spots: list[tuple[int, int]], confidence: float, positions: list[Position],
-    listed: list[tuple[int, int]], language: Language, as_of: date,
+    base: SkillBase, key: str, spots: list[tuple[int, int]], confidence: float, listed: list[tuple[int, int]],
+    language: Language,
 ) -> SkillUse:  # fmt: skip
-    use = SkillUse(
+    return SkillUse(
         id=key,
         name=base.name(key, language),
         how="stated" if any(low <= start < high for start, _ in spots for low, high in listed) else "used",
         places=sorted(spots),
         confidence=round(confidence, 2),
     )
-    return dated(use, positions, as_of)
 
 
 def implied_uses(found: list[SkillUse], language: Language) -> list[SkillUse]:

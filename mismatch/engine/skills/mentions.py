@@ -99,7 +99,8 @@ def is_surname(text: str, start: int, end: int, alias: str) -> bool:
 
 #: Ways to reach a person: «Telegram: @ivan», «+7 900 … (WhatsApp, Telegram)», "Skype: live:anna".
 _REACHED_AFTER = re.compile(
-    r"(?:[ ]*(?:[,/|&+]|и|and|or|или)[ ]*[^\W\d_]{2,12}){0,2}[ ]*(?:[:—–-][ ]*)?(?:@\w{2,}|(?:\+|\b)\d[\d ()-]{8,}\d|t\.me/\S)"
+    r"(?:[ ]*(?:[,/|&+]|и|and|or|или)[ ]*[^\W\d_]{2,12}){0,2}[ ]*(?:[:—–-][ ]*)?"
+    r"(?:@\w{2,}|(?:\+|\b)\d[\d ()-]{8,}\d|t\.me/\S)"
     r"|[ ]*:[ ]*(?:live:)?[a-z]\w*[._\d]\w",
     re.IGNORECASE,
 )

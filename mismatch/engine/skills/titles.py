@@ -13,6 +13,7 @@ from mismatch.engine.cache import without_collection
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import Match, Phrasebook
 from mismatch.engine.skills.folding import spellings, words_of
+from mismatch.engine.skills.mentions import is_surname
 from mismatch.engine.skills.seniority import Seniority, seniority_of
 from mismatch.engine.skills.source import DATA
 from mismatch.engine.skills.title_source import FamilyEntry, TitleEntry, read_families
@@ -35,6 +36,7 @@ class TitleHit(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Phrase(NamedTuple):
     id: str
+    name: str
     exact: str | None
 
 
@@ -53,11 +55,11 @@ class TitleBase:
             for name in title.names:
                 plain = name.removeprefix("=")
                 exact = plain.casefold().replace("ё", "е") if name != plain else None
-                self._book.add(words_of(plain), _Phrase(title.id, exact))
+                self._book.add(words_of(plain), _Phrase(title.id, plain, exact))
         for title in self.titles.values():
             for name in title.names:
                 for words in spellings(name):
-                    self._book.add_new(words, _Phrase(title.id, None))
+                    self._book.add_new(words, _Phrase(title.id, name, None))
         self._book.close()
 
     def find(self, text: str) -> list[TitleHit]:
@@ -77,6 +79,7 @@ class TitleBase:
                 confidence=_SEVERAL_WORDS if match.last > match.first else _ONE_WORD,
             )
             for match in _longest(matches)
+            if not is_surname(text, spelled.starts[match.first], spelled.ends[match.last], match.entry.name)
         ]
 
     def similarity(self, id_a: str, id_b: str) -> float:

@@ -53,3 +53,13 @@ def test_what_tells_who_and_where_a_person_is_names_no_skills() -> None:
 def test_spoken_languages_are_judged_in_their_own_field() -> None:
     assert "english" in {use.id for use in resume().skills}
     assert {id for id, _ in predictions(resume(), mentions=False)["skills"]} == {"negotiation", "excel"}
+
+
+def test_a_skill_that_is_only_listed_has_the_months_of_those_that_imply_it() -> None:
+    text = SELLER.replace("kept the pipeline in Salesforce", "moved the shop to AWS EKS").replace("Excel", "AWS, Excel")
+    parsed = parse_resume(read_document(text.encode(), "seller.txt"), date(2026, 11, 1))
+    uses = {use.id: use for use in parsed.skills}
+    assert uses["aws"].how == "stated"
+    assert uses["aws"].months == uses["amazon-eks"].months == 39
+    assert uses["aws"].last_used == "2022-05"
+    assert uses["excel"].months is None

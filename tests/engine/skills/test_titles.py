@@ -27,6 +27,9 @@ from mismatch.engine.skills.titles import title_base
         ("Водитель категории С", ["truck-driver"]),
         ("Data Scientist, ML engineer", ["data-scientist", "ml-engineer"]),
         ("нет таких слов", []),
+        ("Контакт: Столярова Мария", []),
+        ("Contact: Mr Baker, reports to Ms Sarah Mason", []),
+        ("Ищем столяров", ["joiner"]),
     ],
 )
 def test_finds_titles(text: str, ids: list[str]) -> None:
