@@ -9,13 +9,15 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from mismatch import labels
+from mismatch.demo.coming import files_to_come
 from mismatch.extensions import db
 from mismatch.models import Job, Resume, Upload, UploadStatus
 from mismatch.models.columns import now
-from mismatch.permissions import Permission, may, tenant
+from mismatch.permissions import Permission, actor, may, tenant
 
 SHOWN = 300
 _ROW_STATUS = {
@@ -48,6 +50,30 @@ def upload_state(uploads: Sequence[Upload]) -> dict[str, Any]:
         "summary": _summary(finished, len(uploads), failed),
         "version": f"{finished}/{len(uploads)}",
         "rows": [_row(upload) for upload in uploads],
+    }
+
+
+def reading_state() -> dict[str, Any]:
+    """The same JSON without rows: how far the drops have come that are being read now."""
+    mine = actor().organization_id
+    unfinished = Upload.status.in_((UploadStatus.WAITING, UploadStatus.READING))
+    batches = select(Upload.batch).where(Upload.organization_id == mine, unfinished)
+    total, left = db.session.execute(
+        select(func.count(), func.count().filter(unfinished)).where(
+            Upload.organization_id == mine, Upload.batch.in_(batches)
+        )
+    ).one()
+    coming = files_to_come(mine)
+    finished, total = total - left, total + coming
+    is_done = not (left or coming)
+    text = _("Files are being read: %(finished)s of %(total)s.", finished=finished, total=total)
+    return {
+        "done": is_done,
+        "finished": finished,
+        "total": total,
+        "summary": "" if is_done else str(text),
+        "version": f"{finished}/{total}",
+        "rows": [],
     }
 
 

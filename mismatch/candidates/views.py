@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import io
 import uuid
+from collections.abc import Sequence
 
 from flask import Response, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import or_
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, load_only
 
 from mismatch import labels
 from mismatch.arguments import page_number, row_id
 from mismatch.candidates import blueprint, operations
 from mismatch.candidates.page import candidate_page
-from mismatch.candidates.progress import recent_uploads, upload_state
+from mismatch.candidates.progress import reading_state, recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
 from mismatch.candidates.tags import known_tags, tags_of
 from mismatch.engine.shapes import Refused
 from mismatch.errors import NotFound, wants_json
 from mismatch.extensions import db
 from mismatch.matching.queries import MOST_WORDS
-from mismatch.models import Candidate, CandidateTag, Document, Job, Resume, Upload
-from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
+from mismatch.models import Candidate, CandidateTag, Document, Job, JobStatus, Resume, Upload
+from mismatch.permissions import Permission, actor, get_or_404, may, requires, tenant
 from mismatch.search.scope import has_in_text
 
 PAGE_SCALE = 2.0
+#: Vacancies in the list beside the drop zone.
+MOST_JOBS = 200
 
 
 @blueprint.get("/candidates")
@@ -45,8 +48,21 @@ def index() -> ResponseReturnValue:
     pages = db.paginate(query, page=page_number(), per_page=30, error_out=False)
     tags = tags_of([candidate.id for candidate in pages])
     return render_template(
-        "candidates/index.html", pages=pages, words=words, tag_id=tag_id, tags=tags, known_tags=known_tags()
+        "candidates/index.html",
+        pages=pages,
+        words=words,
+        tag_id=tag_id,
+        tags=tags,
+        known_tags=known_tags(),
+        state=reading_state(),
+        jobs=_jobs_that_take_people() if may(Permission.ADD_CANDIDATES) else [],
     )
+
+
+def _jobs_that_take_people() -> Sequence[Job]:
+    """The vacancies that a drop may go into, newest first."""
+    chosen = tenant(Job).where(Job.status != JobStatus.CLOSED).options(load_only(Job.title))
+    return db.session.scalars(chosen.order_by(Job.id.desc()).limit(MOST_JOBS)).all()
 
 
 @blueprint.get("/candidates/<int:candidate_id>")
@@ -90,6 +106,13 @@ def uploads() -> ResponseReturnValue:
 @requires(Permission.VIEW_CANDIDATES)
 def uploads_state() -> ResponseReturnValue:
     return jsonify(upload_state(recent_uploads()))
+
+
+@blueprint.get("/candidates/reading.json")
+@requires(Permission.VIEW_JOBS)
+def reading() -> ResponseReturnValue:
+    """How far the reading is, for lists that fill while files are read."""
+    return jsonify(reading_state())
 
 
 @blueprint.post("/uploads/<int:upload_id>/retry")

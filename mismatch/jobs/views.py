@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from mismatch import labels
 from mismatch.arguments import page_number, row_id
-from mismatch.candidates.progress import recent_uploads, upload_state
+from mismatch.candidates.progress import reading_state, recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
 from mismatch.candidates.storage import store_document
 from mismatch.engine.matching.folding import fold
@@ -36,7 +36,8 @@ def index() -> ResponseReturnValue:
     if status in list(JobStatus):
         query = query.where(Job.status == status)
     pages = db.paginate(query, page=page_number(), per_page=30, error_out=False)
-    return render_template("jobs/index.html", pages=pages, status=status, counts=_counts([job.id for job in pages]))
+    counts = _counts([job.id for job in pages])
+    return render_template("jobs/index.html", pages=pages, status=status, counts=counts, state=reading_state())
 
 
 def _counts(ids: list[int]) -> dict[int, dict[str, int]]:

@@ -9,6 +9,7 @@ from flask_sqlalchemy.pagination import Pagination
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import contains_eager
 
+from mismatch.demo.coming import files_to_come
 from mismatch.extensions import db
 from mismatch.matching.scoring import explain
 from mismatch.models import Application, Candidate, Job, Match, Upload, UploadStatus
@@ -75,7 +76,7 @@ def progress(job: Job) -> dict[str, int | bool]:
         # The same text ranked once more, by other weights or newer vectors: its old scores are there all the while.
         "ranked": min(ranked_now, job.ranking_done) if job.is_being_ranked else ranked_now,
         "sharpened": sharpened,
-        "reading": db.session.scalar(reading) or 0,
+        "reading": (db.session.scalar(reading) or 0) + files_to_come(job.organization_id),
         "working": job.is_being_ranked,
     }
 
