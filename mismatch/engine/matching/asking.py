@@ -17,6 +17,7 @@ from mismatch.engine.matching.cues import (
     DEMAND,
     DUTY,
     FIRM,
+    JOINING,
     LABEL,
     NICE_WORDS,
     OFFER,
@@ -31,8 +32,8 @@ from mismatch.engine.matching.education import find_degrees
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.grounds import grounds_of
 from mismatch.engine.matching.headings import SectionKind
+from mismatch.engine.matching.items import Item
 from mismatch.engine.matching.licences import find_licences
-from mismatch.engine.matching.sections import Item
 from mismatch.engine.matching.wishes import wishing_words
 from mismatch.engine.skills.titles import title_base
 
@@ -57,6 +58,8 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         told = CALLS.match(folded) or (OURS.match(folded) if item.section != "stack" else None)
         return bare or any((told, APPLY.search(folded), ADDRESS.search(folded)))
     if item.section == "intro":
+        if PAY_LINE.match(folded) or BENEFIT.match(folded):
+            return True
         is_title = fold(title) in folded and item.start <= len(title)
         if _announces(text, item, folded) or is_title or OFFER.search(folded) or APPLY.search(folded):
             return True
@@ -90,7 +93,9 @@ def _announces(text: str, item: Item, folded: str) -> bool:
     if not SOUGHT.search(folded) or has_hard_facts(text, item):
         return False
     asks = DEMAND.search(SOUGHT.sub(" ", folded))
-    return asks is None and bool(ANYBODY.search(folded) or title_base().find(text[item.start : item.end]))
+    return asks is None and bool(
+        ANYBODY.search(folded) or JOINING.search(folded) or title_base().find(text[item.start : item.end])
+    )
 
 
 def states_a_condition(text: str, item: Item) -> bool:

@@ -123,7 +123,7 @@ def _before_number(text: str, hit: SkillHit, years: list[Years]) -> bool:
 
 
 def _conditions(piece: str) -> list[Condition]:
-    found = [one for one in find_conditions(piece) if not _DENIED.search(fold(piece[: one.start]))]
+    found = [one for one in find_conditions(piece) if not _is_denied(fold(piece), one)]
     if demands_city(piece):
         found += find_places(piece)
     if not found and is_remote(piece) and len(piece) < 60:
@@ -131,8 +131,17 @@ def _conditions(piece: str) -> list[Condition]:
     return found
 
 
-#: «не вахта», "no travel": told so that nobody asks.
+def _is_denied(folded: str, condition: Condition) -> bool:
+    """«не вахта», «командировок нет», "no travel": told so that nobody asks."""
+    before = folded[max(0, condition.start - 12) : condition.start]
+    return bool(_DENIED.search(before) or _DENIED_AFTER.match(folded, condition.end))
+
+
 _DENIED = re.compile(r"(?:^|\W)(?:не|без|нет|no|not|without)\s+$")
+_DENIED_AFTER = re.compile(
+    r"\s+(?:нет|отсутству\w+|не (?:будет|требу\w+|нуж\w+|предусм\w+|предполаг\w+)|(?:is |are )?not (?:needed|"
+    r"required))\b"
+)
 
 
 def _is_mixed(clause: Clause) -> bool:
@@ -161,7 +170,8 @@ def _pieces(sentence: str, protected: list[tuple[int, int]]) -> list[tuple[int, 
 
 
 _FIELD_WORDS = re.compile(
-    r"related|similar|relevant|equivalent|comparable|\bmaths?\b|\benglish\b|\bscience\b|смежн|профильн|аналогичн|другое|иное"
+    r"related|similar|relevant|equivalent|comparable|\bmaths?\b|\benglish\b|\bscience\b|смежн|профильн|аналогичн|"
+    r"другое|иное"
 )
 
 

@@ -45,12 +45,17 @@ CONDITIONS: dict[str, Naming] = {
         r"дежурств\w*|ночн\w+ смен\w*|работ\w* (?:в|по) (?:ночь|ночам|выходн\w+|смен\w+)|shift work|"
         r"(?:evenings?|nights?|weekends?)(?: and |/| or |, )(?:evenings?|nights?|weekends?)|weekend work|"
         r"out[- ]of[- ]hours|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call|call[- ]?outs?|"
-        r"nights? (?:a|per) week|(?:alternate|rotating) (?:weekends?|shifts?)|график\w* (?:\d/\d(?: или | и |, ?)?)+|"
+        r"nights? (?:a|per) week|(?:alternate|rotating) (?:weekends?|shifts?)|"
+        r"график\w* (?!5/2(?!\W+\d))(?:\d/\d(?: или | и |, ?)?)+|"
+        r"(?:us|uk|est|rotational|rotating|evening|weekend|early|late|split|12[- ]hour) shifts?|"
         r"weekends and (?:some )?evenings|working (?:some )?(?:weekends|evenings|nights)\b",
     ),
     "own_car": Naming(
-        ("личн", "собственн", "авто", "car", "vehicle", "transport"),
+        ("личн", "собственн", "авто", "машина", "car", "vehicle", "transport"),
         r"личн\w+ (?:авто\w*|транспорт\w*|машин\w*)|собственн\w+ автомоб\w*|"
+        r"(?:машина|авто|автомобиль) (?:обязател|необходим|нуж)\w*|car (?:is )?(?:essential|required|needed)|"
+        r"(?:need|have|having|with) (?:a |your (?:own )?)(?:car|vehicle)\b(?! driv)|access to (?:your own )(?:car|"
+        r"vehicle)|"
         r"наличие (?:личного )?авто(?:мобиля)?|(?:own|access to a|use of a) (?:car|vehicle|transport)|car owner",
     ),
     "overtime": Naming(

@@ -15,7 +15,8 @@ NICE = re.compile(
     r"\beven better\b|\bhandy\b|\bnot essential\b|isn't (?:essential|required)|\badvantageous|\bgood to have|"
     r"\bbonus\b|\bplus\.?$|"
     r"would be (?:great|an advantage|a plus|nice|useful|helpful|welcome)|\boptional|not (?:required|mandatory)|"
-    r"\ban advantage\b|\bhelpful\b|\(desirable\)|\bwelcome\b|рассмотрим (?:и )?без|можно без"
+    r"^so (?:would|is|are|does)\b|\ban advantage\b|\bhelpful\b|\(desirable\)|\bwelcome\b|рассмотрим (?:и )?без|"
+    r"можно без"
 )
 #: The same with the end of a bent word: «Приветствуется», «Желательные».
 NICE_WORDS = re.compile(rf"(?:{NICE.pattern})[^\W\d_]*")
@@ -59,6 +60,7 @@ SOUGHT = re.compile(
     r"looking for|seeking|hiring|recruiting|needs an?)\b"
 )
 ANYBODY = re.compile(r"\b(?:someone|somebody|a person|a colleague|человек\w*|коллег\w*|специалист\w*|сотрудник\w*)\b")
+JOINING = re.compile(r"\bto join (?:our|the|us)\b|\bв (?:нашу )?команду\b")
 #: What a check before the start of work is asked with, wherever it stands.
 SUBJECT_TO = re.compile(
     r"subject to|will (?:need|require|be required)|required|must|необходим|обязательн|потребуется|при себе иметь"
@@ -66,13 +68,13 @@ SUBJECT_TO = re.compile(
 MUST = re.compile(r"обязательн(?!ое медицинское)|строго|\bmust\b|\brequired\b|\bmandatory|\bessential")
 NOT_MUST = re.compile(r"необязательн|не обязательн|not required|not mandatory")
 DEMAND = re.compile(
-    r"\b(?:опыт(?!н)\w*|знани\w+|знае(?:те|шь)|уме(?:ете|ешь|ть)|понимае(?:те|шь)|владее(?:те|шь)|"
+    r"\b(?:опыт(?!н)\w*|знани\w+|знае(?:те|шь)|уме(?:ете|ешь|ть)|знать|владеть|разбираться|понимае(?:те|шь)|владее(?:те|шь)|"
     r"разбирае(?:тесь|шься)|важно|"
     r"работал[аи]?|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|"
     r"категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
     r"experience\w*|knowledge|proficien\w+|familiar\w*|understanding|skills?|ability|must|required?|"
     r"need(?:ed|s)?|looking for|seeking|you have|should have|degree|fluen\w+|licen[cs]e|hands-on|expertise|"
-    r"background in|able to)\b"
+    r"background in|able to|(?:we'd|would) love|someone who|graduates? of)\b"
 )
 DUTY = re.compile(
     r"\b(?:вам предстоит|вы станете|(?:вы |ты )?(?:будете|будешь) (?!плюс)|предстоит|в обязанности|your role|"
@@ -125,7 +127,10 @@ LABEL = re.compile(
     r"^(?:работа|офис|вакансия) в (?:г\.|городе|офисе)|"
     r"^(?:город|локация|место работы|адрес|офис|зарплата|оклад|график(?: работы)?|занятость|формат(?: "
     r"работы)?|тип занятости|location|city|office|salary|schedule|employment(?: type)?|job type|work format|"
-    r"contract(?: type)?|rate|start(?: date)?|hours|duration|(?:closing|interview) dates?|deadline|job id|reference|"
+    r"contract(?: type)?|ctc|budget|notice period|joining|(?:no\.? of |number of )?(?:positions|openings|vacancies)|"
+    r"(?:work|shift|office|interview) (?:mode|timings?|hours|days|location)|industry|department|report(?:s|ing) to|"
+    r"отдел|подчинение|количество (?:вакансий|мест)|rate|start(?: date)?|hours|duration|(?:closing|"
+    r"interview) dates?|deadline|job id|reference|"
     r"ставка|старт|срок проекта|зп|деньги|вилка|money)\s*[:—–-]"
 )
 #: A line among the tasks that asks rather than tells: «Опыт работы с …», "Proficiency in …".
@@ -147,7 +152,10 @@ WAIVED = re.compile(
 )
 CONTENTLESS = re.compile(
     r"^\W*(?:(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)|(?:обязател|желател)\w+|необходимо|(?:приветству|требу)\w+"
-    r"(?: от \w+)?|у (?:вас|тебя) есть|(?:мы )?(?:ищем|ожидаем|ждем)(?: от \w+)?|важно|нам важно)\W*$"
+    r"(?: от \w+)?|у (?:вас|тебя) есть|"
+    r"(?:мы )?(?:ищем|ожидаем|ждем|хотим)(?: от \w+)?(?:,? что(?:бы)?(?: у (?:вас|тебя)(?: есть)?)?)?|важно|нам важно|"
+    r"(?:candidates?|applicants?|you)(?: will| must| should)?(?: have| be)?|we (?:expect|need|"
+    r"want)(?: you to)?(?: have)?)\W*$"
 )
 #: An amount of money that opens a line is pay: «от 90 000 руб. на руки», "£12.50 per hour".
 PAY_LINE = re.compile(
@@ -158,6 +166,7 @@ PAY_LINE = re.compile(
 )
 #: A wish that names nothing: "any other language is a plus".
 NO_DEMAND = re.compile(
-    r"^(?:рассмотрим|готовы (?:рассмотреть|обучить|научить))|any (?:other|further|additional) (?:\w+ )?languages?|"
+    r"^(?:рассмотрим|готовы (?:рассмотреть|обучить|научить))|(?:any|another|any other|further|additional|"
+    r"a second)(?: \w+){0,2} languages?|"
     r"люб\w+ (?:друг\w+|дополнительн\w+) язык"
 )

@@ -29,17 +29,23 @@ _PATTERNS: tuple[tuple[str | None, str], ...] = (
     (
         "master",
         r"master'?s(?: degree)?|master degree|master of (?:science|arts|engineering|business)\b|"
-        r"\bm\.?sc\b\.?|\bmba\b|магистр(?:а|ы|ом|атур\w*)?\b|степен\w* магистра",
+        r"\bm\.?sc\b\.?|\bmba\b|\bm\.?tech\b|\bm\.?com\b|\bmca\b|\bmsn\b|\bm\.?ed\b|post[- ]?graduat(?:e|"
+        r"ion)(?: degree| qualification)?|"
+        r"магистр(?:а|ы|ом|атур\w*)?\b|степен\w* магистра",
     ),
     (
         "vocational",
         r"(?:неполн|неоконченн|незаконченн)\w* высш\w*(?: \w+)? ?образовани\w*|неоконченн\w* высш\w*|"
         r"incomplete higher education",
     ),
-    ("specialist", r"диплом специалиста|специалитет\w*"),
+    ("specialist", r"диплом специалиста|специалитет\w*|ординатур\w*|интернатур\w*"),
     (
         "bachelor",
-        r"bachelor'?s?(?: degree)?|undergraduate degree|\bb\.?sc\b\.?|\bb\.?eng\b\.?|\bb\.?a\.? degree|\bbs "
+        r"bachelor'?s?(?: degree)?|undergraduate degree|\bb\.?\s?tech\b\.?|\bb\.e\b\.?|\bbe\s*/\s*(?=b\.?\s?tech)|"
+        r"\bb\.?com\b\.?|\bbca\b|\bbba\b|\bbsn\b|\bb\.?pharm\w*|\bmbbs\b|\bll\.?b\b\.?|\bb\.?ed\b\.?|"
+        r"\bb\.?[sa]\.? in\b|\bb\.?a\.?/b\.?s\b|"
+        r"\bany graduate\b|\bgraduation (?:in|from)\b|\bgraduate in (?:any|\w+)|\bb\.?sc\b\.?|\bb\.?eng\b\.?|"
+        r"\bb\.?a\.? degree|\bbs "
         r"degree|бакалавр\w*|"
         r"высш\w+(?:,? (?:(?!или|либо|средн|неокон|незакон)\w+[- /()]?){1,4})? ?образовани\w*|"
         r"высш\w+(?= (?:или|либо) )|"
@@ -52,13 +58,14 @@ _PATTERNS: tuple[tuple[str | None, str], ...] = (
         "vocational",
         r"средне[- ]?(?:е )?[-–]?(?:профессиональн|специальн|техническ)\w*|средн\w+ (?:профессиональн|"
         r"специальн|техническ|медицинск)\w*|associate(?:'s)? degree|vocational (?:training|education|school|"
-        r"qualification)|college diploma|"
+        r"qualification)|college diploma|\bдиплом (?:колледжа|техникума)|"
+        r"\bfoundation degree|\badn\b|level [345] (?:diploma|nvq|qualification|certificate)|\bdiploma in\b|\bспо\b|"
         r"\bnvq\b|\bbtec\b|\bhn[cd]\b|apprenticeship|time[- ]served|\bколледж\w*|техникум\w*|trade school",
     ),
     (
         "school",
         r"средн(?:ее|его|им)(?: \(?(?:полн\w+|общ\w+)\)?){0,2} образовани\w*|high[- ]school(?: diploma)?|"
-        r"secondary (?:education|school)|\bged\b|"
+        r"secondary (?:education|school)|\bged\b|\b(?:10|12)th(?: (?:pass|grade|standard|std))|\b10\s?\+\s?2\b|\bhsc\b|"
         r"\bgcses?\b(?=[^.;\n]{0,30}(?:grade|equivalent|maths|english|pass|[49]-[49]|c or))|\ba[- ]levels\b",
     ),
     (

@@ -158,6 +158,9 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"про стек",
     ),
     "tasks": (
+        r"(?:суть |о |что за )?работ[аы](?= *:)",
+        r"(?:the )?(?:main |key )?(?:(?:job|role|post) purpose|purpose(?: of (?:the |this )?(?:job|role|post|"
+        r"position))?)",
         r"(?:ваш |твой )?(?:каждый|обычный|рабочий) день",
         r"(?:the |your |main |key )?(?:main )?duties(?: and responsibilities)?(?: of the (?:job|role|post))?",
         r"(?:чем|что) (?:нужно|надо|будете|будешь) (?:делать|заниматься)",
@@ -201,6 +204,9 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"you(?:'ll| will)(?: also)?(?: be (?:responsible for|expected to))?",
     ),
     "must": (
+        r"(?:you(?:'ll| will| would|'d| might)|this (?:role|job|position))[^.:\n]{0,40}? if(?: you(?:'re| are|'ve|"
+        r" have)?)?",
+        r"(?:вам|тебе|вы|ты)[^.:\n]{0,40}?,? если(?: вы| ты)?",
         r"we(?:'re| are) (?:looking for|after|seeking) (?:someone|a person|people|candidates?) (?:who|with)",
         r"(?:to (?:be successful|succeed),? )?you(?:'ll| will)? (?:must|should|need)(?: to)?(?: have)?",
         r"(?:disclosure and barring|dbs)(?: service)?(?: check)?s?",

@@ -29,7 +29,7 @@ _DRIVING = re.compile(
 _LETTERS = re.compile(r"[ABCDEMАВСДЕМ]{1,2}1?")
 _DRIVING_CONTEXT = re.compile(
     r"водит|прав[аоы]?\b|удостовер|вожден|автомоб|управлени\w+ (?:тс|транспорт)|licen[cs]e|driv|"
-    r"категори[яиейю]\s+[«\"]?[bcdeвсде]\b|categor(?:y|ies) [bcde]\b|cdl",
+    r"категори[яиейю]\s+[«\"]?[bcdeвсде]\b|categor(?:y|ies) [bcde]\b|cdl|[hl]gv\b|p[cs]v\b",
     re.I,
 )
 _ANY_LICENCE = re.compile(
@@ -37,6 +37,25 @@ _ANY_LICENCE = re.compile(
     r"driv(?:ing|er'?s?) licen[cs]e|valid licen[cs]e"
 )
 _LATIN = str.maketrans("АВСДЕМ", "ABCDEM")
+#: Licences of the United States and lorries of Britain, by the categories of the rest of the world.
+_ELSEWHERE = (
+    (
+        "driving_CE",
+        re.compile(
+            r"\b(?:class a cdl|cdl[- ]?a|cdl,? class a|class a commercial|[hl]gv class (?:1|one)|class 1 (?:driver|"
+            r"licen))"
+        ),
+    ),
+    (
+        "driving_C",
+        re.compile(
+            r"\b(?:class b cdl|cdl[- ]?b|cdl,? class b|class b commercial|[hl]gv class (?:2|two)|class 2 (?:driver|"
+            r"licen))"
+        ),
+    ),
+    ("driving_B", re.compile(r"\bclass [cd] (?:driver'?s?'? )?license")),
+    ("driving_D", re.compile(r"\bp[cs]v licen[cs]e")),
+)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 #: A wider category contains the narrower ones.
 _INCLUDES = {
@@ -62,11 +81,14 @@ LICENCES: dict[str, Naming] = {
         r"ticket)",
     ),
     "medical_specialist": Naming(
-        ("сертификат", "аккредитац", "nurs", "medical", "rn licen", "specialist", "nmc", "gmc", "hcpc", "gphc"),
+        ("сертификат", "аккредитац", "nurs", "medical", "licen", "specialist", "nmc", "gmc", "hcpc", "gphc"),
         r"сертификат\w* специалиста|свидетельств\w+ об аккредитации|аккредитаци\w+ специалиста|"
         r"действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|"
         r"(?:nurs\w+|medical|rn) licen[cs]e|registered nurse|licen[cs]ed (?:practical |registered )?nurse|"
-        r"specialist certificate|\b(?:nmc|gmc|hcpc|gphc) (?:registration|registered|pin)|"
+        r"specialist certificate|(?:rdh|lpn|lvn|cna|rn|np|md|dds|dmd|lcsw|lmft|dvm|pharmacist|pharmacy|dental|"
+        r"hygien\w+|"
+        r"physical therap\w+|therapist|medical|veterinar\w+)(?:'s)?(?: \w+)? licen[cs]e|state (?:\w+ )?board licen\w+|"
+        r"\b(?:nmc|gmc|hcpc|gphc) (?:registration|registered|pin)|"
         r"regist\w+ with the (?:nmc|gmc|hcpc|gphc)",
     ),
     "height": Naming(
@@ -173,8 +195,8 @@ def covered(held: frozenset[str]) -> frozenset[str]:
 def _driving(text: str, folded: str) -> list[Licence]:
     if not _DRIVING_CONTEXT.search(folded):
         return []
-    found: list[Licence] = []
-    for match in _DRIVING.finditer(text):
+    found = [Licence(m.start(), m.end(), code) for code, pattern in _ELSEWHERE for m in pattern.finditer(folded)]
+    for match in () if found else _DRIVING.finditer(text):
         letters = [m.group().translate(_LATIN) for m in _LETTERS.finditer(match["letters"])]
         found += [Licence(match.start(), match.end(), f"driving_{code}") for code in _with_trailer(letters)]
     if not found:

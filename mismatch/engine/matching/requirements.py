@@ -19,6 +19,7 @@ from mismatch.engine.matching.bearable import bearable
 from mismatch.engine.matching.clauses import Clause, clauses_of
 from mismatch.engine.matching.cues import (
     ASKS,
+    CONTENTLESS,
     DEMAND,
     DUTY,
     MUST,
@@ -28,8 +29,9 @@ from mismatch.engine.matching.cues import (
 from mismatch.engine.matching.education import lowest_level
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.headings import SectionKind
+from mismatch.engine.matching.items import Item
 from mismatch.engine.matching.pay import read_pay
-from mismatch.engine.matching.sections import Item, read_items
+from mismatch.engine.matching.sections import read_items
 from mismatch.engine.matching.shapes import Requirement, Vacancy
 from mismatch.engine.matching.vacancy_facts import (
     read_language,
@@ -234,7 +236,11 @@ def _tongues(text: str, clause: Clause) -> list[tuple[str, str | None]]:
 
 
 def _is_demand(sentence: str, item: Item) -> bool:
-    if NO_DEMAND.search(fold(sentence)) or (sentence.endswith("!") and not DEMAND.search(fold(sentence))):
+    if (
+        CONTENTLESS.match(fold(sentence))
+        or NO_DEMAND.search(fold(sentence))
+        or (sentence.endswith("!") and not DEMAND.search(fold(sentence)))
+    ):
         return False
     words = count_words(sentence)
     return words >= 2 or (item.section in ("must", "nice") and len(sentence) >= 6 and words >= 1)

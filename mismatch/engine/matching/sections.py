@@ -6,21 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.heading_phrases import MARKS
 from mismatch.engine.matching.headings import Heading, SectionKind, find_headings
+from mismatch.engine.matching.items import Item, as_marked
 from mismatch.engine.matching.lost_breaks import lost_breaks
-
-
-class Item(NamedTuple):
-    """One sentence or bullet of a vacancy, the section it stands in, and whether it is a bullet."""
-
-    start: int
-    end: int
-    section: SectionKind
-
 
 _SPLIT = re.compile(
     rf"\s*\n\s*|(?<!&amp)(?<!&nbsp)(?<!&#39)(?<!&quot)(?<!&lt)(?<!&gt);\s*|\s{{3,}}|\s*[{MARKS}]+\s*|"
@@ -30,6 +21,10 @@ _SPLIT = re.compile(
     # a list whose line breaks were lost: «… от 3 лет Знание SQL Опыт работы с …»
     r"|(?<=[а-яёa-z0-9)])\s+(?=(?:Опыт|Знани[ея]|Умени[ея]|Понимание|Навыки?|Уверенн\w+|Базов\w+|Владение|"
     r"Высшее|Участие|Готовность|Почему|Будет плюсом|Проводить)\s)"
+    # demands told one after another: «Нужно уверенно работать в AutoCAD, знать ГОСТы и уметь …»
+    r"|,\s+(?:а также\s+|и\s+|and\s+)?(?=(?:уметь|знать|владеть|разбираться в|быть готов\w*|быть способн\w+|be able to|"
+    r"have (?:a|an|at least|experience|worked|strong|good)|know how to|hold an?|be (?:comfortable|willing|fluent))\s)"
+    r"|(?<=[а-яё]{4})\s+и\s+(?=уметь\s)"
 )
 #: In a résumé a dash joins («Английский — B2») and spaces only align.
 _SPLIT_TOLD = re.compile(rf"\s*\n\s*|(?<!&amp);\s*|\s*[{MARKS}]+\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])")
@@ -43,7 +38,8 @@ _ABBREVIATION = re.compile(
     re.I,
 )
 _LISTED = frozenset({"must", "nice", "tasks", "offer"})
-_TRIM = " \t\r\n•●▪◦‣∙·■□►➢✓✔✅➕⭐🔹🔸*–—-#>_;,:."
+_TRIM = re.compile(rf"(?:(?!\.(?:NET|net)\b)[\s{MARKS}*–—\-#>_;,:.\u200d])+")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 
 
 def read_items(text: str) -> list[Item]:
@@ -56,7 +52,7 @@ def read_items(text: str) -> list[Item]:
         until = _prose_after(text, this, following.start)
         items.extend(_sentences(text, this.end, until, this.kind))
         items.extend(_sentences(text, until, following.start, "intro"))
-    return items
+    return as_marked(text, items)
 
 
 def _prose_after(text: str, heading: Heading, end: int) -> int:
@@ -149,16 +145,10 @@ def _inside_brackets(text: str, begin: int, stop: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int, kind: SectionKind) -> Item | None:
-    while (
-        start < end
-        and text[start] in _TRIM
-        and not text.startswith(".NET", start)
-        and not text.startswith(".net", start)
-    ):
-        start += 1
+    lead = _TRIM.match(text, start, end)
+    start = lead.end() if lead else start
     while end > start and (text[end - 1].isspace() or text[end - 1] in ";,:.–—-•*_"):
         end -= 1
-    numbered = re.compile(r"\d{1,2}[.)]\s+").match(text, start, end)
-    if numbered:
-        start = numbered.end()
+    numbered = _NUMBERED.match(text, start, end)
+    start = numbered.end() if numbered else start
     return Item(start, end, kind) if end - start >= 2 else None

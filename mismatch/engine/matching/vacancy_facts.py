@@ -6,8 +6,8 @@ import re
 
 from mismatch.engine.matching.conditions import demands_city, find_places, is_remote
 from mismatch.engine.matching.folding import fold, tidy
+from mismatch.engine.matching.items import Item
 from mismatch.engine.matching.neutral import base_form
-from mismatch.engine.matching.sections import Item
 from mismatch.engine.matching.shapes import Requirement
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.titles import title_base

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mismatch.engine.matching.cues import NICE, NICE_NEXT, NICE_TAIL, NICE_WORDS, WISH_ALONE
 from mismatch.engine.matching.folding import fold
-from mismatch.engine.matching.sections import Item
+from mismatch.engine.matching.items import Item
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,47 @@
+"""The sentences and bullets of a vacancy, and the letters that some forms mark them with."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mismatch.engine.matching.heading_phrases import SectionKind
+
+
+class Item(NamedTuple):
+    """One sentence or bullet of a vacancy and the section it stands in."""
+
+    start: int
+    end: int
+    section: SectionKind
+
+
+#: A person specification marks each criterion: "E – Degree in planning", "Use of GIS (D)".
+_BEFORE = re.compile(r"[\W_]*(?P<mark>E|D)(?:\s*[-–—:.)]\s*|\s{2,})")
+_AFTER = re.compile(r"(?:\s*[(\[–—-]\s*|\s{2,})(?P<mark>E|D)\s*[)\]]?[\s.;]*$")
+_KINDS: dict[str, SectionKind] = {"E": "must", "D": "nice"}
+_ASKING = frozenset({"intro", "must", "nice", "stack"})
+_FEWEST = 2
+
+
+def as_marked(text: str, items: list[Item]) -> list[Item]:
+    """The items, each essential or desirable as its letter says, without the letter; without such letters as given."""
+    marked = [_marked(text, item) if item.section in _ASKING else (item, "") for item in items]
+    told = [mark for _, mark in marked if mark]
+    if len(told) < _FEWEST or not {"E", "D"} <= set(told):
+        return items
+    return [item._replace(section=_KINDS[mark]) if mark else item for item, mark in marked]
+
+
+def _marked(text: str, item: Item) -> tuple[Item, str]:
+    """An item without its letter, and the letter that its line begins or ends with."""
+    begin = text.rfind("\n", 0, item.start) + 1
+    line_end = text.find("\n", item.end)
+    line = text[begin : line_end if line_end >= 0 else len(text)]
+    before = _BEFORE.match(line)
+    if before:
+        return item._replace(start=max(item.start, begin + before.end())), before["mark"]
+    after = _AFTER.search(line)
+    if after:
+        return item._replace(end=min(item.end, begin + after.start())), after["mark"]
+    return item, ""

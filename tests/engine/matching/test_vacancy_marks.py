@@ -1,0 +1,117 @@
+"""Vacancies of other countries and forms: marked criteria, degrees, licences, what is only told or denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from mismatch.engine.matching.requirements import read_vacancy
+from tests.engine.matching.test_requirements import asked
+
+
+def kinds(text: str, title: str = "Officer") -> list[tuple[str, bool]]:
+    return [(one.kind, one.must) for one in read_vacancy(text, title).requirements]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "E - Degree in town planning\nE - Use of GIS\nD - Writing committee reports\nE - Full driving licence",
+        "E – Degree in town planning\nE – Use of GIS\nD – Writing committee reports\nE – Full driving licence",
+        "Degree in town planning (E)\nUse of GIS (E)\nWriting committee reports (D)\nFull driving licence (E)",
+        "Degree in town planning   E\nUse of GIS   E\nWriting committee reports   D\nFull driving licence   E",
+    ],
+)
+def test_letters_mark_what_is_essential_and_desirable(lines):
+    found = read_vacancy(f"Officer\n\nPerson specification\n\n{lines}\n", "Officer").requirements
+    assert [(one.kind, one.must) for one in found] == [
+        ("education", True),
+        ("skill", True),
+        ("other", False),
+        ("licence", True),
+    ]
+    assert found[2].text == "Writing committee reports"
+
+
+def test_letters_of_one_sort_are_no_marks():
+    assert [one.text for one in asked("- D - the language of our backend\n- E - signatures")] != []
+    assert all(one.must for one in asked("- D - the language of our backend\n- Python"))
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("B.E./B.Tech/MCA from a recognised university", "bachelor"),
+        ("Graduate in any stream", "bachelor"),
+        ("B.Com or M.Com", "bachelor"),
+        ("BSN required", "bachelor"),
+        ("M.Tech in structural engineering", "master"),
+        ("Foundation degree or Level 5 diploma", "vocational"),
+        ("12th pass", "school"),
+        ("диплом колледжа", "vocational"),
+        ("ординатура по терапии", "specialist"),
+    ],
+)
+def test_degrees_of_other_countries(line, level):
+    assert [(one.kind, one.level) for one in asked(f"- {line}")] == [("education", level)]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Active North Carolina RDH license", "medical_specialist"),
+        ("Current state pharmacist license", "medical_specialist"),
+        ("Class A CDL", "driving_CE"),
+        ("CDL-B with passenger endorsement", "driving_C"),
+        ("HGV Class 1", "driving_CE"),
+        ("Valid Class C driver's license", "driving_B"),
+    ],
+)
+def test_licences_of_other_countries(line, code):
+    assert [(one.kind, one.level) for one in asked(f"- {line}") if one.kind == "licence"] == [("licence", code)]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Машина обязательна", "own_car"),
+        ("You need your own car", "own_car"),
+        ("Willing to work in UK shift", "shifts"),
+        ("Готовность к графику 2/2", "shifts"),
+    ],
+)
+def test_conditions_in_other_words(line, place):
+    assert [one.place for one in asked(f"- {line}")] == [place]
+
+
+@pytest.mark.parametrize("line", ["Вахты нет", "Командировки не предусмотрены", "Travel is not required"])
+def test_what_is_denied_is_not_asked(line):
+    assert not [one for one in asked(f"- {line}") if one.place]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["You'll thrive if you", "You would fit in well if you’re", "Вам у нас понравится, если вы", "What you need"],
+)
+def test_headings_with_if_ask(head):
+    lines = "- love tidy desks\n- worked with Excel"
+    if head.startswith("В"):
+        lines = "- цените порядок\n- работали с Excel"
+    assert kinds(f"Clerk\n\n{head}\n{lines}\n") == [("other", True), ("skill", True)]
+
+
+def test_labels_and_pay_are_no_demands():
+    text = (
+        "Java Developer\nCTC: up to 32 LPA\nNotice period: 30 days preferred\nNo. of positions: 3\n\n"
+        "Mandatory skills: Java, Spring Boot\n\nPay is $44-48 an hour depending on experience.\n"
+    )
+    assert kinds(text, "Java Developer") == [("skill", True), ("skill", True)]
+
+
+def test_demands_told_one_after_another():
+    text = "Дизайнер\nНужно уверенно работать в AutoCAD, знать ассортимент растений и уметь составлять дендроплан.\n"
+    assert kinds(text, "Дизайнер") == [("skill", True), ("other", True), ("other", True)]
+
+
+def test_a_wish_goes_on():
+    text = "Crew\n\nYou must\n- swim 25 metres\n\nA diploma in care would be a bonus. So would first-aid training.\n"
+    assert kinds(text, "Crew") == [("other", True), ("education", False), ("skill", False)]
