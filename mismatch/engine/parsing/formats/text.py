@@ -9,6 +9,7 @@ from mismatch.engine.parsing.characters import clean, smuggled
 from mismatch.engine.parsing.document import Document, Hidden
 from mismatch.engine.parsing.encodings import decode
 from mismatch.engine.parsing.limits import MAX_RAW_TEXT
+from mismatch.engine.parsing.lost_lines import lost_lines
 from mismatch.engine.shapes import Refused
 
 _WIDE_SPACE = re.compile(r"\t+|(?<=\S) {3,}(?=\S)")
@@ -81,7 +82,7 @@ def _characters(match: re.Match[str]) -> str:
 def _unwrapped(line: str) -> list[str]:
     """The lines that were joined into one; an empty one stands where the room was twice as wide."""
     if len(line) < _PAGE_IN_A_LINE or len(_LOST_BREAK.findall(line)) < 3:
-        return [line]
+        return lost_lines(line)
     parts, start = [], 0
     for gap in _LOST_BREAK.finditer(line):
         parts.append(line[start : gap.start()])
