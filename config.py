@@ -74,7 +74,7 @@ class Config:
     EMBEDDING_PREFIX = setting(
         "EMBEDDING_PREFIX", "Text put before every passage for `EMBEDDING_MODEL`, such as `query: `.", ""
     )
-    EMBEDDING_THREADS = setting("EMBEDDING_THREADS", "Threads of the embedding model in one worker.", "1", int)
+    EMBEDDING_THREADS = setting("EMBEDDING_THREADS", "Threads of the embedding model in one worker.", "2", int)
     BASE_URL = setting(
         "BASE_URL", "The address people open, used in e-mails.", "http://127.0.0.1:5000", lambda v: v.rstrip("/")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -71,12 +72,17 @@ def load_embedder(
 
 
 class OnnxEmbedder:
-    """The default model: texts of equal token length go together, so nothing is padded and nothing masked."""
+    """The default model: texts of equal token length go together, so nothing is padded and nothing masked.
+
+    ``threads`` runs go side by side, each of one thread: they wait for one another only at the end, where threads
+    within a run meet after each of its many small steps.
+    """
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         self._manifest = _read_manifest(folder)
         self._tokenizer = _load_tokenizer(folder)
-        self._session = _open_session(folder / MODEL_FILE, threads)
+        self._session = _open_session(folder / MODEL_FILE)
+        self._threads = threads
 
     @property
     def model_id(self) -> str:
@@ -87,12 +93,14 @@ class OnnxEmbedder:
         return self._manifest.dimensions
 
     def encode(self, texts: Sequence[str]) -> Matrix:
-        vectors = np.empty((len(texts), self.dimensions), np.float32)
-        rows = [self._token_ids(text) for text in texts]
-        for indices in _equal_batches([len(row) for row in rows]):
-            ids = np.array([rows[i] for i in indices], np.int64)
-            vectors[indices] = self._run(ids)
-        return vectors
+        numbers: dict[str, int] = {}  # of texts that stand there twice, the first counts for all
+        places = [numbers.setdefault(text, len(numbers)) for text in texts]
+        rows = [self._token_ids(text) for text in numbers]
+        batches = list(_equal_batches([len(row) for row in rows]))[::-1]  # the longest first, to end together
+        vectors = np.empty((len(rows), self.dimensions), np.float32)
+        for indices, found in zip(batches, self._run_all([[rows[i] for i in one] for one in batches]), strict=True):
+            vectors[indices] = found
+        return vectors[places]
 
     def count_tokens(self, text: str) -> int:
         """Tokens of the text with the prefix, as many as the model would need without a limit."""
@@ -105,8 +113,14 @@ class OnnxEmbedder:
         ids: list[int] = self._tokenizer.encode(self._manifest.prefix + text).ids
         return ids if len(ids) <= limit else [*ids[: limit - 1], self._manifest.special.end]
 
-    def _run(self, ids: NDArray[np.int64]) -> Matrix:
-        (tokens,) = self._session.run(None, {"ids": ids})
+    def _run_all(self, batches: Sequence[list[list[int]]]) -> list[Matrix]:
+        if self._threads == 1 or len(batches) < 2:
+            return [self._run(batch) for batch in batches]
+        with ThreadPoolExecutor(self._threads) as threads:
+            return list(threads.map(self._run, batches))
+
+    def _run(self, rows: list[list[int]]) -> Matrix:
+        (tokens,) = self._session.run(None, {"ids": np.array(rows, np.int64)})
         means: Matrix = tokens.mean(axis=1)
         means /= np.linalg.norm(means, axis=1, keepdims=True)
         return means
@@ -138,13 +152,12 @@ def _load_tokenizer(folder: Path) -> Any:
     return Tokenizer.from_file(str(folder / TOKENIZER_FILE))
 
 
-def _open_session(path: Path, threads: int) -> Any:
-    """Waiting threads sleep. The graph is used as written: onnxruntime's further fusions are slower on a CPU."""
+def _open_session(path: Path) -> Any:
+    """The graph is used as written: onnxruntime's further fusions are slower on a CPU."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -46,6 +46,11 @@ def test_the_same_text_gives_the_same_bytes_in_any_company(embedder: OnnxEmbedde
     assert OnnxEmbedder(model_folder, threads=2).encode(texts).tobytes() == alone.tobytes()
 
 
+def test_a_text_that_stands_there_twice_has_the_same_vector_twice(embedder: OnnxEmbedder) -> None:
+    told = [TEXTS[0], TEXTS[1], TEXTS[0], TEXTS[2], TEXTS[1]]
+    assert embedder.encode(told).tobytes() == embedder.encode(TEXTS)[[0, 1, 0, 2, 1]].tobytes()
+
+
 def test_another_process_gives_the_same_bytes_and_never_loads_torch(embedder: OnnxEmbedder, model_folder: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from mismatch.engine.embeddings.embedder import load_embedder\n"
