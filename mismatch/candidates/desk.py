@@ -17,7 +17,7 @@ from mismatch.candidates.page import candidate_page
 from mismatch.candidates.places import Pages
 from mismatch.candidates.review_queue import ReviewFilters, next_in_doubt, parts_in_doubt, review_progress
 from mismatch.candidates.sheet import Refusal, Sheet
-from mismatch.engine.parsing.correctable import PARTS
+from mismatch.engine.parsing.correctable import OWN, PARTS
 from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.models import Job, JobStatus, Resume
@@ -75,6 +75,8 @@ def _typed(prefix: str = "field-") -> dict[str, str]:
     names = sorted({name for fields in PARTS.values() for name in fields})
     sent = {name: request.form[prefix + name] for name in names if prefix + name in request.form}
     boxes = [name for name in request.form.getlist(prefix + "boxes") if name in names]
+    if prefix + "own" in request.form and sent.get("id"):
+        sent["id"] = OWN + sent["id"].removeprefix(OWN)
     return dict.fromkeys(boxes, "") | sent
 
 

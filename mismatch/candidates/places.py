@@ -32,6 +32,8 @@ class Pages:
         """Keywords for the ``fact`` and ``quote`` macros."""
         if start is None or end is None or start >= len(self.text):  # what people entered stands in no document
             return {}
+        if start >= end:  # a link that no word of the document carries
+            return {}
         boxes = self.boxes(start, end) if self.is_drawn else None
         return {"boxes": boxes, "start": start, "end": end}
 

@@ -13,12 +13,13 @@ from flask_babel import gettext as _
 from mismatch import labels
 from mismatch.candidates.places import Pages
 from mismatch.engine.parsing.career import interval_of
-from mismatch.engine.parsing.correctable import KEPT_APART, PARTS, SINGLE, YES, line_of
+from mismatch.engine.parsing.correctable import KEPT_APART, OWN, PARTS, SINGLE, YES, line_of
 from mismatch.engine.parsing.corrections import LaidEntry, LaidField
 from mismatch.engine.parsing.doubts import Doubt, doubt_of, find_doubts
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.resume import Resume as ParsedResume
 from mismatch.engine.parsing.values import LICENCES
+from mismatch.engine.skills.base import skill_base
 from mismatch.figures import duration, is_language, period, skill_name, spoken_language
 from mismatch.models import Correction, Resume
 
@@ -59,15 +60,26 @@ class FieldView:
     correction: Correction | None
     is_confirmed: bool
     error: str = ""
+    offers_own: bool = False
 
     @property
     def label(self) -> Any:
         return labels.FIELDS[self.name]
 
     @property
+    def is_unprinted(self) -> bool:
+        """An address that the file leads to and no word of it says."""
+        return self.part == "links" and bool(self.machine) and not self.place and self.correction is None
+
+    @property
     def options(self) -> Mapping[str, Any]:
         """The values to choose from; none where people type."""
         return _OPTIONS.get((self.part, self.name), {})
+
+    @property
+    def is_own(self) -> bool:
+        """A skill in a person's own words, which the base does not know."""
+        return self.part == "skills" and self.raw.startswith(OWN)
 
     @property
     def is_box(self) -> bool:
@@ -111,9 +123,14 @@ class EntryView:
         return [one for one in self.fields if one.correction is not None and one.correction is not self.added]
 
     @property
+    def is_own(self) -> bool:
+        """A skill that the base does not know."""
+        return any(one.is_own for one in self.fields)
+
+    @property
     def is_hidden(self) -> bool:
         """A spoken language among the skills: languages have a list of their own."""
-        return self.part == "skills" and bool(self["id"].raw) and is_language(self["id"].raw)
+        return self.part == "skills" and self["id"].raw in skill_base().skills and is_language(self["id"].raw)
 
     def __getitem__(self, name: str) -> FieldView:
         return {one.name: one for one in self.fields}[name]
@@ -214,7 +231,7 @@ class Sheet:
             name=name,
             raw=held.value or "",
             text=text,
-            typed=refused.typed.get(name, "") if refused else as_typed(part, name, held.value),
+            typed=refused.typed.get(name, "").removeprefix(OWN) if refused else as_typed(part, name, held.value),
             machine=wording(part, name, held.machine.value) if held.machine else "",
             printed=printed,
             place=place,
@@ -223,6 +240,7 @@ class Sheet:
             correction=said.get(held.correction or 0),
             is_confirmed=held.is_confirmed,
             error=refused.words() if refused and wrong and refused.reason else "",
+            offers_own=bool(refused and wrong and refused.reason == "skill"),
         )
 
 
@@ -239,10 +257,15 @@ _OPTIONS: dict[tuple[str, str], Mapping[str, Any]] = {
 def as_typed(part: str, name: str, value: str | None) -> str:
     """A value as people write it into a form."""
     if value and part == "skills":
-        return skill_name(value)
+        return _skill(value)
     if value and part == "languages" and name == "name":
         return spoken_language(value)
     return _date(value) if name in ("start", "end") or part == "birth_date" else value or ""
+
+
+def _skill(id: str) -> str:
+    """A skill's name; a person's own words; of one that has left the base, what it was called by."""
+    return skill_name(id) if id in skill_base().skills else id.removeprefix(OWN)
 
 
 def _date(value: str | None) -> str:
@@ -255,7 +278,7 @@ def wording(part: str, name: str, value: str | None) -> str:
     if not value:
         return ""
     if part == "skills":
-        return skill_name(value)
+        return _skill(value)
     if part == "languages" and name == "name":
         return spoken_language(value)
     if name in ("start", "end") or part == "birth_date":

@@ -36,6 +36,8 @@ KEPT_APART = ("birth_date", "age", "sex", "family", "citizenship", "photo")
 #: Parts of which a résumé has at most one.
 SINGLE = frozenset({"name", "headline", "location", "relocation", "work_permit", "salary", *KEPT_APART})
 YES = "yes"
+#: Begins the id of a skill that the base does not know: a person's own words follow.
+OWN = "own:"
 _LONGEST_QUOTE = 300
 _MARKS = " \t-–—•*·▪●◦‣∙"
 

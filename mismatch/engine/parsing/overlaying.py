@@ -10,7 +10,7 @@ import msgspec
 
 from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
 from mismatch.engine.parsing.contacts import link_kind
-from mismatch.engine.parsing.correctable import KEPT_APART, YES, entries_of
+from mismatch.engine.parsing.correctable import KEPT_APART, OWN, YES, entries_of
 from mismatch.engine.parsing.corrections import Correction, Laid, LaidEntry, lay_over
 from mismatch.engine.parsing.name_keys import name_key
 from mismatch.engine.parsing.overlaid_entries import Overruled, newest, overlaid_education, overlaid_positions
@@ -136,6 +136,9 @@ def _skills(resume: Resume, entries: list[LaidEntry], teller: Teller, overruled:
             name = skill_base().name(skill, resume.language)
             place = teller.skill(name, newest(entry))
             kept[skill] = SkillUse(id=skill, name=name, how="stated", places=[(place.start, place.end)])
+        elif skill.startswith(OWN):  # no skill of the base: words, and what they name is found like anywhere else
+            words = skill.removeprefix(OWN)
+            lines.append((teller.skill(words, newest(entry)).start, "skills", words))
     return _found_in(lines, resume, kept, gone)
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 
 from mismatch.engine.parsing.anchors import fold, same
-from mismatch.engine.parsing.correctable import PARTS, YES, line_of
+from mismatch.engine.parsing.correctable import OWN, PARTS, YES, line_of
 from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.days import read_day
 from mismatch.engine.parsing.languages import language_named
@@ -28,6 +28,7 @@ LONGEST = {
     ("name", "value"): 200,
     ("location", "value"): 200,
     ("emails", "value"): 254,
+    ("skills", "id"): 120,
     ("positions", "bullets"): 10_000,
 }
 USUALLY = 300
@@ -195,11 +196,14 @@ def _amount(text: str) -> str:
 
 
 def _skill(text: str) -> str:
-    """An id, a name or an alias of the skill base."""
-    found = text if text in skill_base().skills else _skill_names().get(fold(text))
-    if found is None:
+    """An id, a name or an alias of the skill base; what it does not know, when a person says to keep their words."""
+    words = text.removeprefix(OWN).strip()
+    found = words if words in skill_base().skills else _skill_names().get(fold(words))
+    if found is not None:
+        return found
+    if not text.startswith(OWN):
         raise Unacceptable("skill")
-    return found
+    return OWN + _named(words)
 
 
 @cache
