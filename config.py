@@ -147,6 +147,8 @@ class Testing(Config):
         "argon2__memory_cost": 64,
         "argon2__parallelism": 1,
     }
+    # For the address in a link by mail: the default does half a million rounds in Python, to make it and to check it.
+    SECURITY_HASHING_SCHEMES: ClassVar[list[str]] = ["hex_sha256"]
 
 
 class Production(Config):
