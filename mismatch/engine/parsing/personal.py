@@ -7,6 +7,7 @@ import re
 from mismatch.engine.openings import first_match, matches, mentions
 from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.personal_abroad import protected_abroad
 from mismatch.engine.parsing.resume import Protected
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span
@@ -97,7 +98,7 @@ def find_protected(document: Document, rows: list[Row]) -> Protected:
     age = _AGE.search(text) if mentions(text, ("age", "возраст", "мужчина", "женщина", "male", "years old")) else None
     sex = first_match(_SEX, text, _SEX_OPENINGS)
     family = _FAMILY.search(text) if mentions(text, _FAMILY_WORDS) else None
-    return Protected(
+    held = Protected(
         birth_date=_birth_date(text),
         age=_fact(age, age.lastindex or 0, 0.9) if age else None,
         sex=_sex(sex) if sex else None,
@@ -105,6 +106,7 @@ def find_protected(document: Document, rows: list[Row]) -> Protected:
         photo=document.has_photo,
         citizenship=_fact(citizenship, citizenship.lastindex or 0, 0.9) if citizenship else None,
     )
+    return protected_abroad(text, held)
 
 
 def _sex(match: re.Match[str]) -> Fact:
