@@ -85,6 +85,8 @@ def is_waived(folded: str) -> bool:
     if waived is None:
         return False
     rest = folded[: waived.start()] + folded[waived.end() :]
+    if wishing_words(rest):
+        return False
     return not (find_degrees(rest) or find_licences(rest)) or not waived.start()
 
 

@@ -38,7 +38,10 @@ class Clause(NamedTuple):
         return bool(self.degrees), bool(self.tongues), bool(self.licences), bool(self.conditions)
 
 
-_CUT = re.compile(r"\s*,\s+|\s+(?:и|and|а также|as well as|plus)\s+|\s+[–—-]\s+|\.\s+|\s*/\s*(?=[^\W\d_]{4,})")
+_CUT = re.compile(
+    r"\s*,\s+|\s+(?:и|and|а также|as well as|plus)\s+(?!(?:письменн|устн|written|verbal|spoken|oral))|\s+[–—-]\s+|"
+    r"\.\s+|\s*/\s*(?=[^\W\d_]{4,})"
+)
 _BEGINS_EXPERIENCE = re.compile(
     r"(?:не менее|минимум|at least|minimum|от)?\s*(?:опыт|стаж|experience|work experience|background|"
     r"практическ|знани[ея]|умени[ея]|навык|владени|knowledge|ability|proficien|strong|\d+\+? years)"
@@ -196,6 +199,8 @@ _NAMED_EXPERIENCE = r"опыт|стаж|experience"
 
 def _joins(previous: Clause, clause: Clause, text: str) -> bool:
     """Whether a clause continues the one before it rather than asking for something new."""
+    if previous.tongues and clause.tongues and text[previous.end : clause.start].strip() == "/":
+        return True
     if NICE.search(fold(text[clause.start : clause.end])) and not NICE.search(
         fold(text[previous.start : previous.end])
     ):
@@ -203,7 +208,7 @@ def _joins(previous: Clause, clause: Clause, text: str) -> bool:
     if _is_bare_years(clause, text) and not previous.stands_alone and not previous.years:
         return True
     if previous.tongues and clause.tongues:
-        return text[previous.end : clause.start].strip() == "/"
+        return False
     if clause.stands_alone:
         return (
             previous.kind_key == clause.kind_key and not clause.tongues and not previous.skills and not previous.years

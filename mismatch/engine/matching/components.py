@@ -12,6 +12,7 @@ from mismatch.engine.matching.demand import Demand, Demands
 from mismatch.engine.matching.meaning import Meaning
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import vacancy_words
+from mismatch.engine.matching.roles import Role
 from mismatch.engine.matching.weights import BY_MEANING, BY_WORDS, COMPONENTS, Weights
 from mismatch.engine.matching.wording import SharedWords, text_likeness
 from mismatch.engine.shapes import Language
@@ -22,8 +23,10 @@ Floats = NDArray[np.float64]
 _UNDERSTOOD = frozenset({"experience", "education", "language", "licence"})
 #: A vacancy with so many understood demands is understood; one with none is judged more by its words.
 _ENOUGH = 4
-_LEAST_REQUIREMENTS, _WORDS_MOST, _WORDS_LEAST = 0.4, 6.0, 0.1
-_CONTENT_LESS = 0.5
+_LEAST_REQUIREMENTS, _WORDS_MOST, _WORDS_LEAST = 0.45, 4.0, 0.9
+_CONTENT_LESS = 0.35
+#: A title that the table of titles does not know is compared by likeness alone, which errs more often.
+_UNKNOWN_TITLE = 0.5
 
 
 class Values(NamedTuple):
@@ -54,16 +57,21 @@ def more_words(demands: Demands) -> float:
 
 def base_weights(demands: Demands, weights: Weights) -> dict[str, float]:
     """The components' weights in this vacancy: the more demands are known by name, the more they count, and the less
-    the whole text does."""
+    the whole text does; a title counts less when it is of no known occupation."""
     own, known = weights.components, understanding(demands)
     share = _LEAST_REQUIREMENTS + (1 - _LEAST_REQUIREMENTS) * known
-    return {**own, "requirements": own["requirements"] * share, "content": own["content"] * (1 - _CONTENT_LESS * known)}
+    return {
+        **own,
+        "requirements": own["requirements"] * share,
+        "content": own["content"] * (1 - _CONTENT_LESS * known),
+        "role": own["role"] * (1 if demands.occupations else _UNKNOWN_TITLE),
+    }
 
 
-def component_values(demands: Demands, strengths: list[Floats], role: Floats, content: Content, size: int) -> Values:
+def component_values(demands: Demands, strengths: list[Floats], role: Role, content: Content, size: int) -> Values:
     """The weighted mean of strengths for components made of requirements; role and content as given."""
-    values: dict[str, Floats] = {"role": role, "content": content.value}
-    told = {"role": np.full(size, bool(demands.title)), "content": content.told}
+    values: dict[str, Floats] = {"role": role.value, "content": content.value}
+    told = {"role": role.told, "content": content.told}
     for name in COMPONENTS:
         if name not in values:
             mine = [(d, s) for d, s in zip(demands.all, strengths, strict=True) if d.component == name]

@@ -23,8 +23,10 @@ class Condition(NamedTuple):
 
 CONDITIONS: dict[str, Naming] = {
     "travel": Naming(
-        ("командиров", "разъезд", "trip", "travel", "site visits"),
+        ("командиров", "разъезд", "поезд", "trip", "travel", "site visits"),
         r"командиров\w*|разъездн\w+ (?:характер|работ)\w*|разъезд(?:ы|ам|ах)\b|"
+        r"поезд(?:ки|кам|ками|ок) (?:по|в|на|между) (?:\w+ )?(?:регион|област|стран|город|объект|филиал|"
+        r"магазин)\w*|"
         r"business trips?|(?:willing\w*|ready|able|"
         r"available|can|happy) (?:to )?travel|"
         r"\btravel (?:overnight|regularly|occasionally|abroad|across|within|between)\b|"
@@ -43,7 +45,9 @@ CONDITIONS: dict[str, Naming] = {
         ("смен", "график", "суточн", "дежурств", "работ", "shift", "evening", "night", "weekend", "hours", "call"),
         r"сменн\w+ (?:график|режим|работ)\w*|посменн\w+|график\w* 2/2|суточн\w+ (?:дежурств|график)\w*|"
         r"дежурств\w*|ночн\w+ смен\w*|работ\w* (?:в|по) (?:ночь|ночам|выходн\w+|смен\w+)|shift work|"
-        r"(?:evenings?|nights?|weekends?)(?: and |/| or |, )(?:evenings?|nights?|weekends?)|weekend work|"
+        r"(?:evenings?|nights?|weekends?)(?: and |/| or |, )(?:evenings?|nights?|weekends?)|weekend (?:work|"
+        r"availability|shifts?)|"
+        r"weekends? (?:are|is) (?:part|required|a must)|available (?:on |at )?(?:weekends|evenings|nights)|"
         r"out[- ]of[- ]hours|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call|call[- ]?outs?|"
         r"nights? (?:a|per) week|(?:alternate|rotating) (?:weekends?|shifts?)|"
         r"график\w* (?!5/2(?!\W+\d))(?:\d/\d(?: или | и |, ?)?)+|"
@@ -63,9 +67,10 @@ CONDITIONS: dict[str, Naming] = {
         r"ненормированн\w+|сверхурочн\w+|overtime(?! (?:at|paid|pay|rates?|bonus))|flexible hours required",
     ),
     "right_to_work": Naming(
-        ("гражданств", "разрешени", "right to work", "work ", "eligible", "eu "),
+        ("гражданств", "разрешени", "right to work", "to work", "work ", "eligible", "eu "),
         r"гражданств\w* (?:рф|россии|российск\w*)|российск\w+ гражданств\w*|разрешени\w+ на работу|"
-        r"right to work|work (?:permit|authori[sz]ation|visa)|eligible to work|eu (?:citizen|"
+        r"(?:authori[sz]ed|legally (?:able|entitled|authori[sz]ed)) to work|right to work|work (?:permit|"
+        r"authori[sz]ation|visa)|eligible to work|eu (?:citizen|"
         r"passport|blue card)",
     ),
 }

@@ -15,6 +15,9 @@ NICE = re.compile(
     r"\beven better\b|\bhandy\b|\bnot essential\b|isn't (?:essential|required)|\badvantageous|\bgood to have|"
     r"\bbonus\b|\bplus\.?$|"
     r"would be (?:great|an advantage|a plus|nice|useful|helpful|welcome)|\boptional|not (?:required|mandatory)|"
+    r"\bплюсик|makes? (?:your |our )?life (?:a lot |much )?easier|(?:isn't|is not|not) a (?:condition|must|"
+    r"requirement)|"
+    r"^(?:if|если)\b(?=.*(?:\bgreat|\bsuper|отлично|здорово|супер|круто|хорошо)\W*$)|"
     r"^so (?:would|is|are|does)\b|\ban advantage\b|\bhelpful\b|\(desirable\)|\bwelcome\b|рассмотрим (?:и )?без|"
     r"можно без"
 )
@@ -23,7 +26,8 @@ NICE_WORDS = re.compile(rf"(?:{NICE.pattern})[^\W\d_]*")
 #: A wish at the end of a demand: «…, желательно в рознице», "…, preferably in manufacturing".
 NICE_TAIL = re.compile(
     r",\s+(?:а |и |но |and |but )?"
-    r"(?P<word>еще лучше|лучше|желательно|предпочтительно|в идеале|preferably|ideally|even better)\b"
+    r"(?P<word>еще лучше|лучше|желательно|предпочтительно|в идеале|preferably|ideally|even better|"
+    r"(?:будет )?(?:хорошо|здорово|отлично|круто|неплохо|супер|плюс(?:ом)?),? если|(?:a )?(?:bonus|plus) if|great if)\b"
 )
 #: A wish of its own behind a comma: «знание Python, опыт с Go будет плюсом».
 NICE_NEXT = re.compile(
@@ -68,7 +72,8 @@ SUBJECT_TO = re.compile(
 MUST = re.compile(r"обязательн(?!ое медицинское)|строго|\bmust\b|\brequired\b|\bmandatory|\bessential")
 NOT_MUST = re.compile(r"необязательн|не обязательн|not required|not mandatory")
 DEMAND = re.compile(
-    r"\b(?:опыт(?!н)\w*|знани\w+|знае(?:те|шь)|уме(?:ете|ешь|ть)|знать|владеть|разбираться|понимае(?:те|шь)|владее(?:те|шь)|"
+    r"\b(?:опыт(?!н)\w*|знани\w+|знае(?:те|шь)|уме(?:ете|ешь|ть)|знать|владеть|разбираться|понимае(?:те|шь)|"
+    r"владее(?:те|шь)|"
     r"разбирае(?:тесь|шься)|важно|"
     r"работал[аи]?|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|"
     r"категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
@@ -147,7 +152,7 @@ WAIVED = re.compile(
     r"\bне (?:нужен|нужна|нужно|нужны|требуется|требуются|понадобится)\b|"
     r"(?:без|можно без) опыта(?! \w)|"
     r"без (?:предъявления )?требований|^(?:previous |prior )?experience is (?:welcome|preferred|useful),? but not|"
-    r"\b(?:is|are) not (?:required|needed|necessary|essential)(?!,? but)|"
+    r"\b(?:is not|are not|isn't|aren't) (?:required|needed|necessary|essential)(?!,? but)|"
     r"no (?:previous |prior )?(?:experience|degree) (?:is )?(?:required|needed|necessary)"
 )
 CONTENTLESS = re.compile(

@@ -38,7 +38,7 @@ FEW_WORDS, SHORT_WORTH = 3, 0.5
 #: A single word is near to everything of its field: by meaning it shows nothing («Информатика», a torn-off word).
 LEAST_WORDS = 2
 OTHER_FIELD, LOWER_DEGREE, FIELD_ONLY = 0.6, 0.4, 0.3
-ONE_LEVEL_SHORT, UNSTATED_LEVEL, WRITTEN_IN_IT = 0.5, 0.6, 0.7
+ONE_LEVEL_SHORT, UNSTATED_LEVEL, WRITTEN_IN_IT = 0.5, 0.6, 0.5
 WOULD_MOVE = 0.7
 #: Months in another trade count this much towards years in the asked one, and earn no more than this.
 OTHER_TRADE, OTHER_TRADE_MOST = 0.1, 0.25

@@ -63,7 +63,8 @@ _TELLING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     ("tasks", re.compile(r"purpose|you will\b|you'll\b|in this role|\bday in\b|заниматься|делать|задач|обязанност|"
                          r"предстоит|каждый день|функци|\brole\b|duties|responsib|"
                          r"will do|you'll do|tasks|day to day|the job|opportunity")),
-    ("must", re.compile(r"\bкого\b|хотим видеть|who (?:we|you)|нужно|ждем|ожида|требован|ищем|важно|подойд|уметь|"
+    ("must", re.compile(r"\bкого\b|хотим видеть|who (?:we|you)|нуж(?:но|ен|на|ны)\b|ждем|ожида|требован|ищем|важно|"
+                        r"подойд|уметь|"
                         r"квалификац|портрет|если\W*$|candidate|looking|"
                         r"require|need|bring|\byou\b|skills|criteria|must|experience|qualif|profile|essential")),
 )  # fmt: skip

@@ -13,7 +13,7 @@ BULLET = rf"(?:[{MARKS}*–—-]+|\(?\d{{1,2}}[.)])"
 HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     "nice": (
         r"bonus (?:points|skills)",
-        r"(?:будет|будут|большим|дополнительным|огромным)?\s*плюс(?:ом|ами)?(?: будет| будут| является)?",
+        r"(?:будет|будут|большим|дополнительным|огромным)?\s*плюс(?:ом|ами|ик|ики)?(?: будет| будут| является)?",
         r"будет (?:большим |дополнительным |вашим )?(?:плюсом|преимуществом)",
         r"(?:вашим|дополнительным|твоим)? ?преимуществ(?:ом|ами|а)(?: будет| будут| кандидата)?",
         r"(?:дополнительно |также )?приветству(?:ется|ются|ем)",
@@ -25,7 +25,7 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"(?:it(?:'s| is| would be) )?(?:a )?(?:big |huge )?(?:plus|pluses|advantage|bonus)",
         r"bonus (?:points|skills)",
         r"preferred(?: \w+){0,2}",
-        r"desir(?:able|ed)(?: \w+){0,2}",
+        r"desir(?:able|ed)(?! (?:candidate|profile))(?: \w+){0,2}",
         r"(?:would be|considered) (?:a )?(?:plus|advantage|nice)",
         r"good to have",
         r"(?:extra|additional|bonus) points(?: for)?",
@@ -158,6 +158,7 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"про стек",
     ),
     "tasks": (
+        r"что (?:мы )?делаем",
         r"(?:суть |о |что за )?работ[аы](?= *:)",
         r"(?:the )?(?:main |key )?(?:(?:job|role|post) purpose|purpose(?: of (?:the |this )?(?:job|role|post|"
         r"position))?)",
@@ -262,7 +263,10 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"(?:hard|soft|хард|софт)[- ](?:skills|скилл\w+)",
         r"(?:для этого |что )?(?:вам |тебе )?(?:потребуется|понадобится)",
         r"(?:skills|experience|education|languages|licen[cs]es?|certifications?)(?: (?:and|&) \w+)?",
-        r"candidate profile",
+        r"(?:desired )?(?:candidate )?profile",
+        r"what(?: is|'s) (?:needed|required|essential)",
+        r"(?:special|additional|other|further|general) (?:requirements|criteria|conditions of the (?:post|role|job))",
+        r"(?:other|training|knowledge|circumstances|personal (?:qualities|attributes|circumstances))(?= *$)",
         r"here(?:'s| is) what (?:you|we)(?:'ll)? need",
         r"person specification",
         r"expectations",

@@ -28,7 +28,7 @@ _DRIVING = re.compile(
 )
 _LETTERS = re.compile(r"[ABCDEMАВСДЕМ]{1,2}1?")
 _DRIVING_CONTEXT = re.compile(
-    r"водит|прав[аоы]?\b|удостовер|вожден|автомоб|управлени\w+ (?:тс|транспорт)|licen[cs]e|driv|"
+    r"водит|прав(?:[аоы]|ами|ах)?\b|удостовер|вожден|автомоб|управлени\w+ (?:тс|транспорт)|licen[cs]e|driv|"
     r"категори[яиейю]\s+[«\"]?[bcdeвсде]\b|categor(?:y|ies) [bcde]\b|cdl|[hl]gv\b|p[cs]v\b",
     re.I,
 )

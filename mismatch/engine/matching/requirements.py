@@ -27,10 +27,12 @@ from mismatch.engine.matching.cues import (
     NOT_MUST,
 )
 from mismatch.engine.matching.education import lowest_level
+from mismatch.engine.matching.enumerated import enumerated
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.headings import SectionKind
 from mismatch.engine.matching.items import Item
 from mismatch.engine.matching.pay import read_pay
+from mismatch.engine.matching.repeats import without_repeats
 from mismatch.engine.matching.sections import read_items
 from mismatch.engine.matching.shapes import Requirement, Vacancy
 from mismatch.engine.matching.vacancy_facts import (
@@ -75,8 +77,7 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
 
 
 def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str) -> list[Requirement]:
-    found: list[Requirement] = []
-    seen: set[tuple[object, ...]] = set()
+    found: list[tuple[Requirement, SectionKind]] = []
     listed = [item.start for item in items if item.section in ("must", "nice")] or [0]
     benefits_from: SectionKind | None = None
     for item in items:
@@ -85,11 +86,8 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
         if (before and _repeats(text, item)) or benefits_from == item.section:
             continue
         for requirement in _of_parts(text, item, hits, title):
-            key = (requirement.kind, fold(requirement.text), requirement.language, requirement.level, requirement.place)
-            if key not in seen:
-                seen.add(key)
-                found.append(requirement)
-    return found
+            found.append((requirement, item.section))
+    return without_repeats(found)
 
 
 def _repeats(text: str, item: Item) -> bool:
@@ -102,13 +100,15 @@ def _of_parts(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterat
     """«…, желательно в рознице» wishes for its end only: what comes before it stays a demand."""
     wish = find_wish(text, item)
     if wish is None:
-        yield from _of_item(text, item, hits, title)
+        asked = [item] if item.section in ("tasks", "stack") else enumerated(text, item)
+        for one in asked:
+            yield from _of_item(text, one, hits, title)
         return
     yield from _of_item(text, item._replace(end=wish.cut), hits, title)
     wished = Item(wish.start, wish.end, "nice")
     clause = clauses_of(text, wished.start, wished.end, [h for h in hits if h.start >= wished.start])[0]
-    asked = ASKS.match(fold(text[wished.start : wished.end]))
-    if asked or clause.stands_alone or clause.skills or clause.years:
+    named = ASKS.match(fold(text[wished.start : wished.end]))
+    if named or clause.stands_alone or clause.skills or clause.years:
         yield from _of_item(text, wished, hits, title)
     if wish.rest < item.end:
         yield from _of_item(text, item._replace(start=wish.rest), hits, title)

@@ -29,10 +29,16 @@ KIN_WORTH = 0.15
 LIKENESS_BESIDE = 0.2
 #: A self-given title outside any position is a wish as much as a fact.
 HEADLINE_WORTH = 0.9
-TEXT_WORTH = 0.6
 SENIORITY_SHARE = 0.2
 _LEVELS = {"intern": 0, "junior": 1, "middle": 2, "senior": 3, "lead": 4, "head": 5}
 _STEP = 0.4
+
+
+class Role(NamedTuple):
+    """How near each résumé comes to the vacancy's title, and whether it tells a title at all."""
+
+    value: Floats
+    told: NDArray[np.bool_]
 
 
 class Relevance(NamedTuple):
@@ -84,16 +90,15 @@ def compare_titles(
     return Roles(found[0], found[1] * HEADLINE_WORTH)
 
 
-def role_values(demands: Demands, pool: Pool, roles: Roles, in_text: Floats) -> Floats:
+def role_values(demands: Demands, pool: Pool, roles: Roles) -> Role:
     """0–1 for each résumé: its best title, and its seniority against the one asked.
 
-    ``in_text`` is how near its best sentence comes to the vacancy's title: all there is where no title is told.
+    Who tells a life in whole sentences may name no title that is found: that says nothing for or against them.
     """
     worked = segment_max(roles.positions, pool.position_offsets)
     best = np.maximum(worked, segment_max(roles.headlines, pool.headline_offsets))
-    untitled = (np.diff(pool.position_offsets) == 0) & (np.diff(pool.headline_offsets) == 0)
-    best = np.where(untitled, in_text * TEXT_WORTH, best)
-    return np.round(_with_seniority(demands, pool, best), 4)
+    titled = (np.diff(pool.position_offsets) > 0) | (np.diff(pool.headline_offsets) > 0)
+    return Role(np.round(_with_seniority(demands, pool, best), 4), titled & bool(demands.title))
 
 
 @lru_cache(maxsize=100_000)

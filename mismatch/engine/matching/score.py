@@ -26,12 +26,12 @@ from mismatch.engine.matching.meaning import Meaning, compare
 from mismatch.engine.matching.packing import Vectors
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import Profile
-from mismatch.engine.matching.roles import role_values
+from mismatch.engine.matching.roles import Role, role_values
 from mismatch.engine.matching.shapes import Band, Component, Evidence, Match, Vacancy
 from mismatch.engine.matching.weights import COMPONENTS, Weights, shipped_weights, weights_for
 
 #: Changes whenever the same inputs may give another score.
-MATCHING_VERSION = "match-3"
+MATCHING_VERSION = "match-4"
 BANDS: tuple[tuple[float, Band], ...] = ((85, "perfect"), (70, "strong"), (50, "good"), (30, "fair"))
 
 
@@ -43,6 +43,7 @@ class Scores(NamedTuple):
     weights: dict[str, NDArray[np.float64]]
     strengths: NDArray[np.float64]
     has_content: NDArray[np.bool_]
+    has_role: NDArray[np.bool_]
 
 
 class Answers(NamedTuple):
@@ -186,15 +187,13 @@ def score_pool(
 def sum_terms(
     vacancy: Vacancy,
     strengths: NDArray[np.float64],
-    role: NDArray[np.float64],
-    content: NDArray[np.float64],
-    has_content: NDArray[np.bool_],
+    role: Role,
+    content: Content,
     weights: Weights | None = None,
 ) -> Scores:
     """The same scores out of their stored terms, for demands whose weights alone have changed: nobody is read again."""
     demands = demands_of(vacancy)
-    whole = Content(content, has_content, {})
-    values = component_values(demands, list(strengths), role, whole, len(role))
+    values = component_values(demands, list(strengths), role, content, len(role.value))
     return _scores(values, base_weights(demands, weights or shipped_weights()), strengths)
 
 
@@ -222,7 +221,7 @@ def _graded(demands: Demands, pool: Pool, grader: Grader, calibration: Calibrati
     grades = [grader.grade(index) for index in range(len(demands.all))]
     raw = likenesses(demands, pool, grader.shared, grader.meaning)
     content = content_values(demands, pool, raw, calibration, weights)
-    role = role_values(demands, pool, grader.roles, content.parts.get("best", content.parts["title_terms"]))
+    role = role_values(demands, pool, grader.roles)
     values = component_values(demands, [g.strength for g in grades], role, content, pool.size)
     return _Graded(grades, values, base_weights(demands, weights))
 
@@ -241,7 +240,7 @@ def _scores(terms: Values, base: dict[str, float], strengths: NDArray[np.float64
     for name in COMPONENTS:
         total += np.rint(weights[name] * 10_000).astype(np.int64) * np.rint(values[name] * 10_000).astype(np.int64)
     tenths = (total + 50_000) // 100_000  # halves go up, exactly
-    return Scores(tenths / 10.0, values, weights, strengths, told["content"])
+    return Scores(tenths / 10.0, values, weights, strengths, told["content"], told["role"])
 
 
 def reweighed(match: Match, vacancy: Vacancy, scores: Scores, row: int, inputs_hash: str) -> Match:

@@ -21,10 +21,6 @@ _SPLIT = re.compile(
     # a list whose line breaks were lost: «… от 3 лет Знание SQL Опыт работы с …»
     r"|(?<=[а-яёa-z0-9)])\s+(?=(?:Опыт|Знани[ея]|Умени[ея]|Понимание|Навыки?|Уверенн\w+|Базов\w+|Владение|"
     r"Высшее|Участие|Готовность|Почему|Будет плюсом|Проводить)\s)"
-    # demands told one after another: «Нужно уверенно работать в AutoCAD, знать ГОСТы и уметь …»
-    r"|,\s+(?:а также\s+|и\s+|and\s+)?(?=(?:уметь|знать|владеть|разбираться в|быть готов\w*|быть способн\w+|be able to|"
-    r"have (?:a|an|at least|experience|worked|strong|good)|know how to|hold an?|be (?:comfortable|willing|fluent))\s)"
-    r"|(?<=[а-яё]{4})\s+и\s+(?=уметь\s)"
 )
 #: In a résumé a dash joins («Английский — B2») and spaces only align.
 _SPLIT_TOLD = re.compile(rf"\s*\n\s*|(?<!&amp);\s*|\s*[{MARKS}]+\s*|(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])")

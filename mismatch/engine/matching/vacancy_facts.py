@@ -34,6 +34,12 @@ _LABELLED = re.compile(
 )
 #: «г. Приозёрск»: the letter says that a town follows.
 _TOWN = re.compile(r"(?<!\w)г\.\s?(?P<place>[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)")
+#: "Boise, ID": a town of the United States.
+_STATES = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
+    "PA RI SC SD TN TX UT VT VA WA WV WI WY DC"
+)
+_US_TOWN = re.compile(rf"\b(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:{'|'.join(_STATES.split())})\b")
 _LONGEST_TITLE = 90
 
 
@@ -73,6 +79,7 @@ def read_location(text: str, items: list[Item]) -> str | None:
         ):
             return _named(text[item.start + places[0].start : item.start + places[0].end])
     unknown = _TOWN.search(text)
+    unknown = unknown or _US_TOWN.search(text)
     return _named(unknown["place"]) if unknown else None
 
 

@@ -138,7 +138,6 @@ def test_the_stack_ends_where_prose_begins():
     assert [(r.kind, r.must) for r in read(text)] == [
         ("skill", False),
         ("skill", False),
-        ("skill", False),
         ("experience", True),
         ("task", False),
     ]

@@ -15,10 +15,10 @@ def kinds(text: str, title: str = "Officer") -> list[tuple[str, bool]]:
 @pytest.mark.parametrize(
     "lines",
     [
-        "E - Degree in town planning\nE - Use of GIS\nD - Writing committee reports\nE - Full driving licence",
-        "E – Degree in town planning\nE – Use of GIS\nD – Writing committee reports\nE – Full driving licence",
-        "Degree in town planning (E)\nUse of GIS (E)\nWriting committee reports (D)\nFull driving licence (E)",
-        "Degree in town planning   E\nUse of GIS   E\nWriting committee reports   D\nFull driving licence   E",
+        "E - Degree in town planning\nE - Use of GIS\nD - Giving evidence at inquiries\nE - Full driving licence",
+        "E – Degree in town planning\nE – Use of GIS\nD – Giving evidence at inquiries\nE – Full driving licence",
+        "Degree in town planning (E)\nUse of GIS (E)\nGiving evidence at inquiries (D)\nFull driving licence (E)",
+        "Degree in town planning   E\nUse of GIS   E\nGiving evidence at inquiries   D\nFull driving licence   E",
     ],
 )
 def test_letters_mark_what_is_essential_and_desirable(lines):
@@ -29,7 +29,7 @@ def test_letters_mark_what_is_essential_and_desirable(lines):
         ("other", False),
         ("licence", True),
     ]
-    assert found[2].text == "Writing committee reports"
+    assert found[2].text == "Giving evidence at inquiries"
 
 
 def test_letters_of_one_sort_are_no_marks():
@@ -115,3 +115,55 @@ def test_demands_told_one_after_another():
 def test_a_wish_goes_on():
     text = "Crew\n\nYou must\n- swim 25 metres\n\nA diploma in care would be a bonus. So would first-aid training.\n"
     assert kinds(text, "Crew") == [("other", True), ("education", False), ("skill", False)]
+
+
+def test_a_must_is_no_less_for_standing_in_the_stack():
+    text = "SRE\n\nНаш стек: Kafka, Terraform, Go\n\nТребования:\n- Terraform\n- Go либо Python\n"
+    found = read_vacancy(text, "SRE").requirements
+    assert [(one.text, one.must) for one in found] == [("Kafka", False), ("Terraform", True), ("Go либо Python", True)]
+
+
+def test_the_heads_years_give_way_to_those_of_the_list():
+    text = "Analyst\nExperience: 1 - 4 years\n\nDesired Candidate Profile:\n- Min. 1 yr of KYC experience\n- Excel\n"
+    assert kinds(text, "Analyst") == [("experience", True), ("skill", True)]
+
+
+def test_what_is_demanded_behind_a_comma_stands_for_itself():
+    found = asked("- владение Excel, знание основ охраны труда, умение считать")
+    assert [one.text for one in found] == ["владение Excel", "знание основ охраны труда", "умение считать"]
+
+
+def test_spoken_and_written_are_of_one_language():
+    found = asked("- Excellent written and verbal communication in English")
+    assert (found[0].kind, found[0].language, found[0].level) == ("language", "English", "C1")
+    assert len({one.text for one in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("AutoCAD, будет хорошо, если знаете Revit", [("skill", True), ("skill", False)]),
+        ("If you've used Salesforce before, great", [("skill", False)]),
+        ("Знание HTML было бы плюсиком", [("skill", False)]),
+        ("You must be authorized to work in the United States", [("location", True)]),
+        ("Bilingual English/Spanish strongly preferred", [("language", False)]),
+        ("Some HTML would be handy but isn't essential", [("skill", False)]),
+        ("Previous experience isn't needed", []),
+    ],
+)
+def test_wishes_and_permits_in_other_words(line, expected):
+    assert [(one.kind, one.must) for one in asked(f"- {line}")] == expected
+
+
+def test_a_chat_post_with_headings_of_its_own():
+    text = (
+        "🚗 Торговый представитель\n\n💪 Что делаем:\n▪️ объезжаем точки по маршруту\n▪️ следим за выкладкой\n\n"
+        "🙌 Нужен человек:\n▪️ с правами кат. В\n▪️ кто не боится отказов\n"
+    )
+    assert kinds(text, "Торговый представитель") == [
+        ("task", False), ("task", False), ("licence", True), ("other", True)
+    ]  # fmt: skip
+
+
+def test_towns_of_the_united_states():
+    assert read_vacancy("Engineer II\nDistrict 3 – Pocatello, ID\n\nRequirements:\n- AutoCAD\n").location == "Pocatello"
