@@ -82,7 +82,7 @@ def _of_vacancy(demands: Demands, pool: Pool, asked: NDArray[np.float32], weight
     raw = likenesses(demands, pool, grader.shared, meaning)
     content = content_values(demands, pool, raw, calibration, weights)
     strengths = [grader.grade(index).strength for index in range(len(demands.all))]
-    role = role_values(demands, pool, grader.roles, content.parts["best"])
+    role = role_values(demands, pool, grader.roles)
     found = component_values(demands, strengths, role, content, pool.size)
     shares = base_weights(demands, weights)
     return (

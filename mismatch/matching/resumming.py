@@ -1,7 +1,7 @@
 """Other weights for the same demands: stored terms are added anew, and nobody is read again.
 
-The terms of a score stand in its row: digests of what was compared, the values of role and content, the strength of
-every demand, in ten-thousandths.
+The terms of a score stand in its row: digests of what was compared, the values of role and content, in ten-thousandths,
+which of the two are told, the strength of every demand.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ import numpy as np
 from sqlalchemy import and_, func, or_, select
 
 from mismatch.engine.matching.calibration import calibration_for
+from mismatch.engine.matching.components import Content
 from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.roles import Role
 from mismatch.engine.matching.score import (
     MATCHING_VERSION,
     Scores,
@@ -48,12 +50,13 @@ def terms_key(opened: OpenJob, model_id: str | None) -> str:
 
 def packed_terms(scores: Scores, pool: Pool) -> list[bytes]:
     """The terms of each row's score."""
-    columns = [scores.values["role"], scores.values["content"], scores.has_content / _PARTS, *scores.strengths]
+    told = (scores.has_content + 2 * scores.has_role) / _PARTS
+    columns = [scores.values["role"], scores.values["content"], told, *scores.strengths]
     matrix = np.rint(np.array(columns).T * _PARTS).astype("<i2")
-    told, width = matrix.tobytes(), 2 * len(columns)
+    packed, width = matrix.tobytes(), 2 * len(columns)
     digests = zip(pool.digests, pool.vector_digests, strict=True)
     return [
-        facts + (vectors or bytes(_DIGEST)) + told[row * width : (row + 1) * width]
+        facts + (vectors or bytes(_DIGEST)) + packed[row * width : (row + 1) * width]
         for row, (facts, vectors) in enumerate(digests)
     ]
 
@@ -100,8 +103,9 @@ _COLUMNS = (
 
 def _summed(opened: OpenJob, loaded: Sequence[Any], model_id: str | None) -> list[Row]:
     matrix = np.array([np.frombuffer(one.terms, "<i2", offset=2 * _DIGEST) for one in loaded]).T / float(_PARTS)
-    role, content, told = matrix[:3]
-    scores = sum_terms(opened.vacancy, matrix[3:], role, content, told > 0, opened.weights)
+    told = np.rint(matrix[2] * _PARTS).astype(np.int64)
+    role, content = Role(matrix[0], told & 2 > 0), Content(matrix[1], told & 1 > 0, {})
+    scores = sum_terms(opened.vacancy, matrix[3:], role, content, opened.weights)
     passed = gates_passed(opened.vacancy, scores.strengths)
     asked = opened.vectors.get(model_id) if model_id else None
     hashes = hashes_of(
