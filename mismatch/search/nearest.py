@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,6 +46,17 @@ def by_meaning(scope: Scope, fitting: int | None, meaning: Meaning, count: int) 
     if are_many and len(meaning.vector) == INDEXED_DIMENSIONS:
         return _from_index(scope, fitting, meaning, count)
     return _compared(scope, meaning, count)
+
+
+def closeness(meaning: Meaning, ids: Iterable[int]) -> dict[int, float]:
+    """How close each of these people is, of those with a vector of this model."""
+    distance = SearchEntry.meaning.cosine_distance(_vector(meaning))
+    chosen = select(SearchEntry.candidate_id, distance).where(
+        SearchEntry.candidate_id.in_(list(ids)),
+        SearchEntry.model_id == meaning.model_id,
+        func.vector_dims(SearchEntry.meaning) == len(meaning.vector),
+    )
+    return {id: 1 - far for id, far in db.session.execute(chosen)}
 
 
 def _compared(scope: Scope, meaning: Meaning, count: int) -> list[Near]:

@@ -6,8 +6,10 @@ because a mother tongue tells of an origin.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 from sqlalchemy import select
@@ -52,15 +54,38 @@ def similar_people(candidate: Candidate) -> list[Alike]:
     people = _people([*near, *sharing], candidate)
     by_skills = _ranked({p.id: _overlap(skills, _skills(p.resume)) for p in people.values() if p.resume})
     by_title = _ranked({p.id: _title_likeness(occupations, _occupations(p)) for p in people.values()})
-    order = [id for id in fuse([[id for id in near if id in people], by_skills, by_title]) if id in people]
+    order = fuse([_by_meaning(mine, people), by_skills, by_title])
     return [_alike(people[id], skills, occupations, close) for id in order[:MOST_SHOWN]]
+
+
+def _by_meaning(mine: SearchEntry, people: dict[int, Candidate]) -> list[int]:
+    """Nearest in meaning first, each measured against those who write in the same language.
+
+    The model puts a text of one's own language before a text of one's own trade; a language is no likeness.
+    """
+    if mine.meaning is None or mine.model_id is None:
+        return []
+    close = nearest.closeness(_meaning(mine), people)
+    groups: dict[str, list[float]] = defaultdict(list)
+    for id, value in close.items():
+        groups[_language(people[id])].append(value)
+    usual = {language: fmean(values) for language, values in groups.items()}
+    return sorted(close, key=lambda id: (usual[_language(people[id])] - close[id], -id))
+
+
+def _language(candidate: Candidate) -> str:
+    return candidate.resume.language if candidate.resume else ""
+
+
+def _meaning(mine: SearchEntry) -> Meaning:
+    return Meaning(str(mine.model_id), np.array(mine.meaning, np.float32))
 
 
 def _nearest(mine: SearchEntry) -> tuple[list[int], set[int]]:
     """The nearest in meaning, of those with vectors of the same model; and who of them is much closer than usual."""
     if mine.meaning is None or mine.model_id is None:
         return [], set()
-    meaning = Meaning(mine.model_id, np.array(mine.meaning, np.float32))
+    meaning = _meaning(mine)
     scope = Scope(mine.organization_id, tsquery.quoted(entry.organization(mine.organization_id)), ())
     many = scope.count(nearest.MOST_COMPARED) > nearest.MOST_COMPARED
     found = nearest.by_meaning(scope, None if many else 0, meaning, _NEAREST + 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 
+import numpy as np
 import pytest
 
 from mismatch.extensions import db
 from mismatch.matching.tasks import rank_candidate
-from mismatch.models import OrganizationRole
+from mismatch.models import Candidate, OrganizationRole, SearchEntry
 from mismatch.search.similar import similar_people
 from tests import factories
 from tests.fixtures.pages import lint_page, sign_in
@@ -43,6 +44,29 @@ def test_name_sex_and_age_change_nothing(member):
     alike = {one.candidate.id: one for one in similar_people(people["developer"])}
     assert alike[twins[0].id].skills == alike[twins[1].id].skills
     assert alike[twins[0].id].occupations == alike[twins[1].id].occupations
+
+
+def _means(candidate: Candidate, language: float, trade: float) -> None:
+    """A vector of which the language is the greater part, as the model makes them."""
+    vector = np.zeros(384, np.float32)
+    vector[:3] = 0.8 * language, trade, 0.4
+    entry = db.session.get_one(SearchEntry, candidate.id)
+    entry.model_id, entry.meaning = "tests@1", vector.tolist()
+    db.session.flush()
+
+
+def test_the_language_of_a_resume_is_no_likeness(member):
+    """Everybody shares the one skill; who does the same work comes first, in whatever language it is told."""
+    text = "Иван {n}\nОмск\ni{n}@example.com\n\nНавыки\nMicrosoft Excel\n"
+    mine, *others = [factories.make_candidate(member, text.format(n=n)) for n in range(6)]
+    english = "Tom Reed {n}\nLeeds\nt{n}@example.com\n\nSkills\nMicrosoft Excel\n"
+    other, colleague = [factories.make_candidate(member, english.format(n=n)) for n in range(2)]
+    _means(mine, 1, 0.6)
+    for number, one in enumerate(others):
+        _means(one, 1, 0.1 * number - 0.5)
+    _means(other, -1, -0.6)
+    _means(colleague, -1, 0.6)
+    assert similar_people(mine)[0].candidate.id == colleague.id
 
 
 def test_strangers_are_never_alike(member):
