@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
+import numpy as np
+import onnx
 import pytest
+from onnx import TensorProto, helper, numpy_helper
 from sqlalchemy import select
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
 from mismatch.cli.embeddings import embeddings_command
-from mismatch.engine.embeddings.sentence_transformer import SentenceTransformerEmbedder
+from mismatch.engine.embeddings.build import MANIFEST_FILE, MODEL_FILE, TOKENIZER_FILE, Manifest, file_digest
+from mismatch.engine.embeddings.e5_graph import INPUT, OUTPUT
+from mismatch.engine.embeddings.e5_weights import SpecialTokens
+from mismatch.engine.embeddings.embedder import OnnxEmbedder
 from mismatch.extensions import db
 from mismatch.matching import reembedding, tasks, vectors
 from mismatch.models import Job, JobVectors, Match, ResumeVectors
@@ -17,26 +25,37 @@ WIDTH = 32
 
 @pytest.fixture(scope="session")
 def small_model(tmp_path_factory):
-    """A real sentence-transformers model of its own, a tiny BERT with random weights, saved in a folder."""
-    import torch
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizerFast
-
-    folder = tmp_path_factory.mktemp("small") / "bert"
-    folder.mkdir()
-    letters = [*"абвгдежзийклмнопрстуфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyz0123456789"]
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *letters, *(f"##{letter}" for letter in letters)]
-    (folder / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
-    torch.manual_seed(7)
-    shape = BertConfig(
-        vocab_size=len(words), hidden_size=WIDTH, num_hidden_layers=1, num_attention_heads=2, intermediate_size=64
+    """A model of its own in a folder like the default one's: each letter has a vector, a text is the mean of them."""
+    folder = tmp_path_factory.mktemp("letters")
+    alphabet = "?абвгдежзийклмнопрстуфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyz"
+    letters = {letter: number for number, letter in enumerate(alphabet)}
+    tokenizer = Tokenizer(models.WordLevel(letters, unk_token="?"))
+    tokenizer.normalizer = normalizers.Lowercase()
+    tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex("."), "isolated")
+    tokenizer.save(str(folder / TOKENIZER_FILE))
+    onnx.save(_graph_of_letters(len(letters)), folder / MODEL_FILE)
+    manifest = Manifest(
+        model_id="of-letters-1",  # what was made in one transaction is taken in the order of the names, last first
+        dimensions=WIDTH,
+        max_tokens=512,
+        prefix="",
+        special=SpecialTokens(start=0, end=0, padding=0, unknown=0),
+        sha256={name: file_digest(folder / name) for name in (MODEL_FILE, TOKENIZER_FILE)},
     )
-    BertModel(shape).save_pretrained(folder)
-    BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
-    made = folder.parent / "sentences"
-    SentenceTransformer(modules=[Transformer(str(folder)), Pooling(WIDTH)], device="cpu").save(str(made))
-    return SentenceTransformerEmbedder(str(made))
+    (folder / MANIFEST_FILE).write_bytes(msgspec.json.encode(manifest))
+    return OnnxEmbedder(folder)
+
+
+def _graph_of_letters(count):
+    vectors = np.random.default_rng(7).normal(size=(count, WIDTH)).astype(np.float32)
+    graph = helper.make_graph(
+        [helper.make_node("Gather", ["vectors", INPUT], [OUTPUT])],
+        "letters",
+        [helper.make_tensor_value_info(INPUT, TensorProto.INT64, ["texts", "letters"])],
+        [helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["texts", "letters", WIDTH])],
+        [numpy_helper.from_array(vectors, "vectors")],
+    )
+    return helper.make_model(graph, ir_version=10, opset_imports=[helper.make_opsetid("", 21)])
 
 
 def _match(job, candidate) -> Match:
