@@ -9,7 +9,6 @@ import pytest
 from mismatch.engine.embeddings.build import build_default_model, pruned
 from mismatch.engine.embeddings.e5_weights import Weights, read_weights, weights_path
 from mismatch.engine.embeddings.embedder import OnnxEmbedder
-from mismatch.engine.embeddings.sentence_folder import write_sentence_folder
 
 MODELS = Path(__file__).parents[3] / "var" / "models"
 
@@ -24,13 +23,6 @@ def embedder(model_folder: Path) -> OnnxEmbedder:
     return OnnxEmbedder(model_folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def weights() -> Weights:
     return pruned(read_weights(weights_path()))
-
-
-@pytest.fixture(scope="session")
-def sentence_folder(weights: Weights, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sentence-transformers") / "e5"
-    write_sentence_folder(weights, folder)
-    return folder

@@ -1,4 +1,4 @@
-"""Sixty job titles and sixty skills in Russian and English, written for these tests."""
+"""Sixty job titles and sixty skills in Russian and English, and sentences, written for these tests."""
 
 from __future__ import annotations
 
@@ -137,3 +137,12 @@ SKILLS = _pairs(
     делопроизводство | record keeping
     """
 )
+
+TEXTS = [
+    "Nurse",
+    "Senior Python developer with six years of experience in Django and PostgreSQL",
+    "Ведущий бухгалтер, опыт работы с 1С:Предприятие 8.3 более пяти лет",
+    "Разработка микросервисов на Go, Kafka, Kubernetes; мониторинг в Prometheus",
+    "Managed a team of 12 engineers who delivered a payment platform for retail banks",
+    "Водитель категории C: доставка грузов по Москве, оформление накладных — без аварий с 2015 г.",
+]

@@ -10,6 +10,7 @@ import pytest
 
 from mismatch.engine.embeddings import e5_weights
 from mismatch.engine.embeddings.build import MODEL_FILE, MODEL_ID, build_default_model, is_built
+from mismatch.engine.embeddings.e5_vocabulary import make_tokenizer
 from mismatch.engine.embeddings.e5_weights import SHA256, Weights, WeightsError, read_weights, weights_path
 from mismatch.engine.embeddings.embedder import ModelMissingError, OnnxEmbedder, load_embedder
 
@@ -89,3 +90,8 @@ def test_the_vocabulary_is_cut_to_two_scripts(weights: Weights) -> None:
     assert len(weights.pieces) == len(weights.words.values) < 150_000
     assert {"▁", ".", "—", "«", "₽", "•", "▁опыт", "▁the", "ё"} <= texts
     assert not {"的", "の", "ال", "한"} & texts
+
+
+def test_the_tokenizer_cuts_words_the_way_the_model_learnt(weights: Weights) -> None:
+    tokens = make_tokenizer(weights.pieces, weights.special).encode("query: опыт работы").tokens
+    assert tokens == ["<s>", "▁que", "ry", ":", "▁опыт", "▁работы", "</s>"]

@@ -11,21 +11,10 @@ import numpy as np
 import pytest
 
 from mismatch.engine.embeddings.build import MODEL_ID
-from mismatch.engine.embeddings.e5_vocabulary import make_tokenizer
-from mismatch.engine.embeddings.e5_weights import Weights
-from mismatch.engine.embeddings.embedder import OnnxEmbedder, load_embedder
-from mismatch.engine.embeddings.sentence_transformer import SentenceTransformerEmbedder
-from tests.engine.embeddings.pairs import SKILLS, TITLES
+from mismatch.engine.embeddings.embedder import OnnxEmbedder
+from tests.engine.embeddings.pairs import SKILLS, TEXTS, TITLES
 
 ROOT = Path(__file__).parents[3]
-TEXTS = [
-    "Nurse",
-    "Senior Python developer with six years of experience in Django and PostgreSQL",
-    "Ведущий бухгалтер, опыт работы с 1С:Предприятие 8.3 более пяти лет",
-    "Разработка микросервисов на Go, Kafka, Kubernetes; мониторинг в Prometheus",
-    "Managed a team of 12 engineers who delivered a payment platform for retail banks",
-    "Водитель категории C: доставка грузов по Москве, оформление накладных — без аварий с 2015 г.",
-]
 
 
 def test_vectors_have_length_one_and_keep_their_order(embedder: OnnxEmbedder) -> None:
@@ -81,30 +70,6 @@ def test_a_long_text_counts_up_to_the_limit(embedder: OnnxEmbedder) -> None:
     assert embedder.encode([long[:200]]).tobytes() != cut.tobytes()
 
 
-def test_the_int8_model_agrees_with_float32(embedder: OnnxEmbedder, sentence_folder: Path) -> None:
-    reference = SentenceTransformerEmbedder(str(sentence_folder), prefix="query: ")
-    texts = [russian for russian, _ in TITLES] + [english for _, english in SKILLS] + TEXTS
-    cosines = (embedder.encode(texts) * reference.encode(texts)).sum(axis=1)
-    print(f"int8 against float32: least {cosines.min():.5f}, mean {cosines.mean():.5f}")
-    assert cosines.min() > 0.997
-
-
-def test_a_model_by_folder_takes_prefix_pooling_and_length(sentence_folder: Path, tmp_path: Path) -> None:
-    plain = load_embedder(tmp_path, str(sentence_folder))
-    prefixed = load_embedder(tmp_path, str(sentence_folder), prefix="query: ")
-    first = load_embedder(tmp_path, str(sentence_folder), pooling="cls")
-    short = load_embedder(tmp_path, str(sentence_folder), max_tokens=5)
-    assert len({e.model_id for e in (plain, prefixed, first, short)}) == 4
-    assert load_embedder(tmp_path, str(sentence_folder)).model_id == plain.model_id
-    assert np.allclose(plain.encode(["query: " + TEXTS[2]]), prefixed.encode([TEXTS[2]]))
-    assert not np.allclose(first.encode(TEXTS[:2]), plain.encode(TEXTS[:2]))
-    assert np.allclose(*short.encode([TEXTS[2], TEXTS[2] + " и ещё"]))
-    assert plain.encode([]).shape == (0, 384)
-    assert plain.encode(TEXTS)[3].tobytes() == plain.encode([TEXTS[3]])[0].tobytes()
-    with pytest.raises(ValueError, match="pooling"):
-        load_embedder(tmp_path, str(sentence_folder), pooling="median")
-
-
 @pytest.mark.parametrize(("pairs", "least"), [(TITLES, 0.70), (SKILLS, 0.80)], ids=["titles", "skills"])
 def test_translations_find_each_other(embedder: OnnxEmbedder, pairs: list[tuple[str, str]], least: float) -> None:
     assert len(pairs) == 60 == len({ru for ru, _ in pairs}) == len({en for _, en in pairs})
@@ -113,11 +78,6 @@ def test_translations_find_each_other(embedder: OnnxEmbedder, pairs: list[tuple[
     there, back = (likeness.argmax(axis=1) == own).mean(), (likeness.argmax(axis=0) == own).mean()
     print(f"recall@1: Russian to English {there:.3f}, English to Russian {back:.3f}")
     assert (there + back) / 2 >= least
-
-
-def test_the_tokenizer_cuts_words_the_way_the_model_learnt(weights: Weights) -> None:
-    tokens = make_tokenizer(weights.pieces, weights.special).encode("query: опыт работы").tokens
-    assert tokens == ["<s>", "▁que", "ry", ":", "▁опыт", "▁работы", "</s>"]
 
 
 def test_the_model_id_names_weights_and_recipe(embedder: OnnxEmbedder) -> None:
