@@ -30,7 +30,7 @@ from mismatch.matching.vectors import embedder
 from mismatch.models import Membership, Organization, OrganizationRole, SearchEntry, User
 from mismatch.models.columns import now
 from mismatch.processes import CALM, web
-from mismatch.search import nearest, planning
+from mismatch.search import asking, nearest
 from mismatch.search.filters import Filters
 from mismatch.search.meaning import Meaning
 from mismatch.search.scope import Scope
@@ -249,7 +249,7 @@ def _against_pgvector(organization: Organization) -> dict[str, float]:
     for one, vector in zip(texts, model.encode(texts), strict=True):
         meaning = Meaning(model.model_id, vector)
         started = time.perf_counter()
-        with planning.by_text():
+        with asking.by_text():
             near = {id for id, _ in nearest.by_meaning(everybody, None, meaning, 100)}
         between = time.perf_counter()
         exact = _scan(organization.id, meaning)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import timedelta
-
-from sqlalchemy import ColumnElement, Select, or_, select
+from typing import Any
 
 from mismatch.engine.search import entry, tsquery
-from mismatch.models import Application, CandidateTag, SearchEntry, Stage
-from mismatch.models.columns import now
+from mismatch.search.asking import Condition
 
 
 @dataclass(frozen=True)
@@ -78,32 +75,31 @@ def lexemes(filters: Filters) -> list[str]:
     ]
 
 
-def conditions(organization_id: int, filters: Filters) -> Iterator[ColumnElement[bool]]:
-    """The filters that are columns, or rows elsewhere."""
+def conditions(filters: Filters) -> Iterator[Condition]:
+    """The filters that are columns, or rows elsewhere; ``organization_id`` is among the values of every search."""
     if filters.salary_to is not None:
-        cheap = (SearchEntry.salary <= filters.salary_to) & (SearchEntry.currency == (filters.currency or "RUB"))
-        yield cheap if filters.salary_stated else or_(cheap, SearchEntry.salary.is_(None))
+        cheap = "salary <= %(salary_to)s AND currency = %(currency)s"
+        asked = f"({cheap})" if filters.salary_stated else f"({cheap} OR salary IS NULL)"
+        yield Condition(asked, {"salary_to": filters.salary_to, "currency": filters.currency or "RUB"})
     elif filters.salary_stated:
-        yield SearchEntry.salary.is_not(None)
+        yield Condition("salary IS NOT NULL", {})
     if filters.contact:
-        yield SearchEntry.has_contact
+        yield Condition("has_contact", {})
     if filters.added_days:
-        yield SearchEntry.added_at >= now() - timedelta(days=filters.added_days)
-    for tag_id in filters.tags:
-        yield SearchEntry.candidate_id.in_(_tagged(organization_id, tag_id))
+        yield Condition("added_at >= now() - make_interval(days => %(days)s)", {"days": filters.added_days})
+    for number, tag_id in enumerate(filters.tags):
+        yield _among("candidate_tags", f"tag_id = %(tag_{number})s", {f"tag_{number}": tag_id})
     if filters.stage or filters.job_id:
-        yield SearchEntry.candidate_id.in_(_applicants(organization_id, filters))
+        yield _applicants(filters)
 
 
-def _tagged(organization_id: int, tag_id: int) -> Select[int]:
-    mine = CandidateTag.organization_id == organization_id
-    return select(CandidateTag.candidate_id).where(mine, CandidateTag.tag_id == tag_id)
+def _applicants(filters: Filters) -> Condition:
+    values = {"stage": filters.stage, "job_id": filters.job_id}
+    asked = {name: value for name, value in values.items() if value}
+    return _among("applications", " AND ".join(f"{name} = %({name})s" for name in asked), asked)
 
 
-def _applicants(organization_id: int, filters: Filters) -> Select[int]:
-    applicants = select(Application.candidate_id).where(Application.organization_id == organization_id)
-    if filters.stage:
-        applicants = applicants.where(Application.stage == Stage(filters.stage))
-    if filters.job_id:
-        applicants = applicants.where(Application.job_id == filters.job_id)
-    return applicants
+def _among(table: str, asked: str, values: dict[str, Any]) -> Condition:
+    """Whose rows in another table of the organisation's are as asked."""
+    mine = f"SELECT candidate_id FROM {table} WHERE organization_id = %(organization_id)s AND {asked}"  # noqa: S608
+    return Condition(f"candidate_id IN ({mine})", values)

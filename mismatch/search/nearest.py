@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from pgvector.sqlalchemy import HALFVEC
-from sqlalchemy import ColumnElement, cast, func, select
+from sqlalchemy import func, select
 
 from mismatch.engine.embeddings.packing import pack, unpack
 from mismatch.extensions import db
 from mismatch.models import SearchEntry
 from mismatch.models.search import INDEXED_DIMENSIONS
 from mismatch.queue import connection
-from mismatch.search import planning
+from mismatch.search import asking
 from mismatch.search.meaning import Meaning
 
 if TYPE_CHECKING:
@@ -50,44 +49,42 @@ def by_meaning(scope: Scope, fitting: int | None, meaning: Meaning, count: int) 
 
 def closeness(meaning: Meaning, ids: Iterable[int]) -> dict[int, float]:
     """How close each of these people is, of those with a vector of this model."""
-    distance = SearchEntry.meaning.cosine_distance(_vector(meaning))
-    chosen = select(SearchEntry.candidate_id, distance).where(
-        SearchEntry.candidate_id.in_(list(ids)),
-        SearchEntry.model_id == meaning.model_id,
-        func.vector_dims(SearchEntry.meaning) == len(meaning.vector),
+    length = len(meaning.vector)
+    measured = (
+        f"SELECT candidate_id, meaning <=> %(vector)s::halfvec({length}) FROM search_entries"  # noqa: S608
+        " WHERE candidate_id = ANY (%(ids)s::bigint[]) AND model_id = %(model_id)s"
+        f" AND vector_dims(meaning) = {length}"
     )
-    return {id: 1 - far for id, far in db.session.execute(chosen)}
+    found = asking.rows(asking.AS_USUAL, measured, _asked(meaning) | {"ids": asking.array(list(ids))})
+    return {id: 1 - far for id, far in found}
 
 
 def _compared(scope: Scope, meaning: Meaning, count: int) -> list[Near]:
     """Everybody who fits, one by one."""
-    distance = SearchEntry.meaning.cosine_distance(_vector(meaning))
+    text, values = scope.where
     nearest = (
-        select(SearchEntry.candidate_id, distance)
-        .where(*scope.where, SearchEntry.model_id == meaning.model_id)
-        .order_by(distance, SearchEntry.candidate_id.desc())
-        .limit(count)
+        f"SELECT candidate_id, meaning <=> %(vector)s::halfvec({len(meaning.vector)}) AS distance FROM search_entries"  # noqa: S608
+        f" WHERE {text} AND model_id = %(model_id)s ORDER BY distance, candidate_id DESC LIMIT {count}"
     )
-    return [(id, 1 - far) for id, far in db.session.execute(nearest)]
+    found = asking.rows(asking.BY_TEXT, nearest, values | _asked(meaning))
+    return [(id, 1 - far) for id, far in found]
+
+
+#: The condition on the length is that of the index.
+_FROM_INDEX = f"""
+SELECT candidate_id, meaning::halfvec({INDEXED_DIMENSIONS}) <=> %(vector)s::halfvec({INDEXED_DIMENSIONS}) AS distance
+FROM search_entries
+WHERE organization_id = %(organization_id)s AND model_id = %(model_id)s AND vector_dims(meaning) = {INDEXED_DIMENSIONS}
+ORDER BY distance LIMIT %(taken)s
+"""  # noqa: S608
 
 
 def _from_index(scope: Scope, fitting: int | None, meaning: Meaning, count: int) -> list[Near]:
     """The nearest of the whole organisation, then those of them who fit."""
-    indexed = cast(SearchEntry.meaning, HALFVEC(INDEXED_DIMENSIONS))
-    distance = indexed.cosine_distance(_vector(meaning)).label("distance")
     taken = count if fitting is None else 2 * count if fitting == NEARLY_ALL else FROM_INDEX
-    nearest = (
-        select(SearchEntry.candidate_id, distance)
-        .where(
-            SearchEntry.organization_id == scope.organization_id,
-            SearchEntry.model_id == meaning.model_id,
-            func.vector_dims(SearchEntry.meaning) == INDEXED_DIMENSIONS,
-        )
-        .order_by(distance)
-        .limit(taken)
-    )
-    with planning.in_order(ef_search=str(2 * count), iterative_scan="relaxed_order", max_scan_tuples="20000"):
-        found = sorted(((id, 1 - far) for id, far in db.session.execute(nearest)), key=lambda one: (-one[1], -one[0]))
+    way = asking.IN_ORDER + asking.pgvector(ef_search=2 * count, iterative_scan="relaxed_order", max_scan_tuples=20000)
+    rows = asking.rows(way, _FROM_INDEX, _asked(meaning) | {"organization_id": scope.organization_id, "taken": taken})
+    found = sorted(((id, 1 - far) for id, far in rows), key=lambda one: (-one[1], -one[0]))
     if fitting is None:
         return found
     fitting = scope.among([id for id, _ in found])
@@ -135,5 +132,6 @@ def _drawn(organization_id: int, model_id: str) -> NDArray[np.float32]:
     return np.array(db.session.scalars(some).all(), np.float32)
 
 
-def _vector(meaning: Meaning) -> ColumnElement[object]:
-    return cast(meaning.vector.tolist(), HALFVEC(len(meaning.vector)))
+def _asked(meaning: Meaning) -> dict[str, object]:
+    vector = ",".join(["%.9g"] * len(meaning.vector)) % tuple(meaning.vector.tolist())
+    return {"vector": f"[{vector}]", "model_id": meaning.model_id}

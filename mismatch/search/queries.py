@@ -6,21 +6,15 @@ Why it is done this way, with figures: docs/decisions/0007-search.md.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Select, func, select, text
 
 from mismatch.engine.search import tsquery
 from mismatch.engine.search.query import Query, asked_words, excludes_only
 from mismatch.engine.search.terms import Term, find_term, find_terms
-from mismatch.extensions import db
-from mismatch.models import SearchEntry
-from mismatch.search import nearest, planning
+from mismatch.search import asking, nearest
 from mismatch.search.filters import Filters
 from mismatch.search.meaning import Meaning
-from mismatch.search.scope import MOST_COUNTED, Scope, as_query
+from mismatch.search.scope import MOST_COUNTED, Scope
 
 #: How many of each list are fused: the first pages. Whoever else has the words follows, newest first.
 WINDOW = 100
@@ -53,7 +47,7 @@ def find(
     organization_id: int, query: Query, filters: Filters, meaning: Meaning | None, sort: str, start: int, size: int
 ) -> Found:
     """The people from place ``start`` on: the same ones whenever the same is asked of the same pool."""
-    with planning.by_text():
+    with asking.by_text():
         return _find(organization_id, query, filters, meaning, sort, start, size)
 
 
@@ -90,7 +84,7 @@ def count_people(organization_id: int, query: Query, filters: Filters) -> int:
     """How many would be found by words and filters alone, plain words all together."""
     scope = Scope.of(organization_id, query, filters)
     terms = find_terms(query.plain)
-    with planning.by_text():
+    with asking.by_text():
         return scope.also(tsquery.some_of(terms, len(terms))).count()
 
 
@@ -132,35 +126,37 @@ def _relaxed(scope: Scope, terms: Sequence[Term]) -> list[tuple[Scope, int]]:
     return levels
 
 
+#: The newest who fit are weighed, the best of them taken.
+_WEIGHED = """
+WITH pool AS (SELECT candidate_id, words FROM search_entries WHERE {where} ORDER BY candidate_id DESC LIMIT {most})
+SELECT candidate_id FROM pool
+ORDER BY ts_rank('{weights}'::float4[], words, %(wanted)s::tsquery, 1) DESC, candidate_id DESC LIMIT {window}
+"""
+
+
 def _by_words(scope: Scope, count: int, terms: Sequence[Term]) -> list[int]:
     """Those with the words, best first: more of the words, and in titles and skills rather than elsewhere."""
     if not (terms and count):
         return []
     titles = tsquery.in_titles(terms)
-    narrowed = scope.also(titles) if count > MOST_WEIGHED else scope
-    pool = (
-        select(SearchEntry.candidate_id, SearchEntry.words)
-        .where(*narrowed.where)
-        .order_by(SearchEntry.candidate_id.desc())
-        .limit(MOST_WEIGHED)
-        .cte("pool")
-    )
+    where, values = (scope.also(titles) if count > MOST_WEIGHED else scope).where
+    weighed = _WEIGHED.format(where=where, most=MOST_WEIGHED, weights=_WEIGHTS, window=WINDOW)
     wanted = tsquery.either([*(tsquery.of_term(term) for term in terms), titles])
-    weight = func.ts_rank(text(f"'{_WEIGHTS}'::float4[]"), pool.c.words, as_query(wanted), 1)
-    best = select(pool.c.candidate_id).order_by(weight.desc(), pool.c.candidate_id.desc()).limit(WINDOW)
-    return list(db.session.scalars(best))
+    return asking.column(asking.BY_TEXT, weighed, values | {"wanted": wanted})
 
 
 def _in_order(scope: Scope, sort: str, passed: Sequence[int], start: int, size: int) -> list[int]:
     """People of the scope by date or experience, without those that were shown before."""
     if scope.ids is not None and sort == "newest":
         return sorted(set(scope.ids).difference(passed), reverse=True)[start : start + size]
-    chosen: Select[Any] = select(SearchEntry.candidate_id).where(*scope.where)
+    where, values = scope.where
     if passed:
-        chosen = chosen.where(SearchEntry.candidate_id.not_in(passed))
-    if sort == "experience":
-        chosen = chosen.order_by(SearchEntry.experience_months.desc().nulls_last())
-    chosen = chosen.order_by(SearchEntry.candidate_id.desc()).offset(start).limit(size)
+        where += " AND candidate_id <> ALL (%(passed)s::bigint[])"
+    order = "experience_months DESC NULLS LAST, " if sort == "experience" else ""
+    chosen = (
+        f"SELECT candidate_id FROM search_entries WHERE {where}"  # noqa: S608
+        f" ORDER BY {order}candidate_id DESC OFFSET %(start)s LIMIT %(size)s"
+    )
     # Where many fit, the newest of them are soon met on the way back through all; else the few are sorted.
-    with planning.in_order() if sort == "newest" else nullcontext():
-        return list(db.session.scalars(chosen))
+    way = asking.IN_ORDER if sort == "newest" else asking.BY_TEXT
+    return asking.column(way, chosen, values | {"passed": asking.array(passed), "start": start, "size": size})

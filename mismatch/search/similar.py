@@ -20,10 +20,10 @@ from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
 from mismatch.extensions import db
 from mismatch.models import Candidate, Resume, SearchEntry
-from mismatch.search import nearest, planning
+from mismatch.search import asking, nearest
 from mismatch.search.meaning import Meaning
 from mismatch.search.queries import fuse
-from mismatch.search.scope import Scope, has
+from mismatch.search.scope import Scope
 
 #: People compared: the nearest in meaning, and those with the same occupation or the rarest skills in common.
 _NEAREST, _SHARING = 100, 300
@@ -48,7 +48,7 @@ def similar_people(candidate: Candidate) -> list[Alike]:
     if mine is None or candidate.resume is None:
         return []
     skills, occupations = _skills(candidate.resume), _occupations(candidate)
-    with planning.by_text():
+    with asking.by_text():
         near, close = _nearest(mine)
         sharing = _sharing(mine, skills, occupations)
     people = _people([*near, *sharing], candidate)
@@ -86,7 +86,7 @@ def _nearest(mine: SearchEntry) -> tuple[list[int], set[int]]:
     if mine.meaning is None or mine.model_id is None:
         return [], set()
     meaning = _meaning(mine)
-    scope = Scope(mine.organization_id, tsquery.quoted(entry.organization(mine.organization_id)), ())
+    scope = Scope(mine.organization_id, tsquery.quoted(entry.organization(mine.organization_id)))
     many = scope.count(nearest.MOST_COMPARED) > nearest.MOST_COMPARED
     found = nearest.by_meaning(scope, None if many else 0, meaning, _NEAREST + 1)
     near = [one for one in found if one[0] != mine.candidate_id]
@@ -101,13 +101,9 @@ def _sharing(mine: SearchEntry, skills: set[str], occupations: set[str]) -> Sequ
     if not shared:
         return []
     words = tsquery.every([tsquery.quoted(entry.organization(mine.organization_id)), shared])
-    chosen = (
-        select(SearchEntry.candidate_id)
-        .where(SearchEntry.organization_id == mine.organization_id, has(words))
-        .order_by(SearchEntry.candidate_id.desc())
-        .limit(_SHARING)
-    )
-    return db.session.scalars(chosen).all()
+    where, values = Scope(mine.organization_id, words).where
+    newest = f"SELECT candidate_id FROM search_entries WHERE {where} ORDER BY candidate_id DESC LIMIT {_SHARING}"  # noqa: S608
+    return asking.column(asking.BY_TEXT, newest, values)
 
 
 def _people(ids: Iterable[int], candidate: Candidate) -> dict[int, Candidate]:

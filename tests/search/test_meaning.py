@@ -15,7 +15,7 @@ from mismatch.matching.tasks import sharpen_resume
 from mismatch.matching.vectors import embedder
 from mismatch.models import OrganizationRole, SearchEntry
 from mismatch.queue import connection
-from mismatch.search import nearest, planning
+from mismatch.search import asking, nearest
 from mismatch.search.filters import Filters
 from mismatch.search.indexing import index_people, stale
 from mismatch.search.meaning import Meaning, answer_questions, ask_meaning
@@ -92,7 +92,7 @@ def test_the_nearest_by_comparing_all_and_by_the_index(pool, monkeypatch, most_c
     monkeypatch.setattr(nearest, "MOST_COMPARED", most_compared)
     scope = Scope.of(member.organization_id, parse_query(""), Filters())
     for fitting in (None, 3):
-        with planning.by_text():
+        with asking.by_text():
             found = nearest.by_meaning(scope, fitting, _meaning("ведёт бухгалтерский учёт"), 10)
         assert found[0][0] == people["accountant"].id
         assert len(found) == 3
