@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from mismatch.catalogues import FOLDER, compile_catalogues, extract_texts, untranslated
 
-TEXTS = [message for message in extract_texts() if message.id]
 with (FOLDER / "ru/LC_MESSAGES/messages.po").open("rb") as file:
     RUSSIAN = read_po(file, locale="ru")
 
 
 def test_the_catalogue_holds_the_texts_of_the_code_and_no_others() -> None:
-    ours = {(str(message.id), message.context) for message in TEXTS}
+    ours = {(str(message.id), message.context) for message in extract_texts() if message.id}
     kept = {(str(message.id), message.context) for message in RUSSIAN if message.id}
     assert kept == ours, "run `flask translations update`"
 
@@ -27,12 +24,14 @@ def test_everything_is_translated() -> None:
     assert [message.id for message in RUSSIAN if message.fuzzy and message.id] == []
 
 
-@pytest.mark.parametrize("message", [message for message in RUSSIAN if message.id], ids=lambda m: str(m.id)[:40])
-def test_a_translation_keeps_the_placeholders(message: Message) -> None:
-    originals = message.id if isinstance(message.id, tuple) else (message.id,)
-    strings = message.string if isinstance(message.string, tuple) else (message.string,)
-    for string in strings:
-        assert _placeholders(string) == _placeholders(originals[0])
+def test_translations_keep_the_placeholders() -> None:
+    changed = []
+    for message in RUSSIAN:
+        originals = message.id if isinstance(message.id, tuple) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and any(_placeholders(string) != _placeholders(originals[0]) for string in strings):
+            changed.append(message.id)
+    assert changed == []
 
 
 def _placeholders(text: str) -> set[str]:

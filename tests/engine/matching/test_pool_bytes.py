@@ -41,8 +41,9 @@ def test_scores_are_the_same_to_the_last_byte(key, with_vectors):
     assert kept.strengths.tobytes() == plain.strengths.tobytes()
 
 
-@pytest.mark.parametrize("pool", [_pool(), _pool(False), Pool([])], ids=["vectors", "words", "nobody"])
-def test_nothing_is_lost(pool):
+@pytest.mark.parametrize("make", [_pool, lambda: _pool(False), lambda: Pool([])], ids=["vectors", "words", "nobody"])
+def test_nothing_is_lost(make):
+    pool = make()
     kept = _again(pool)
     for name, value in vars(pool).items():
         if isinstance(value, np.ndarray):
