@@ -24,7 +24,7 @@ run: install
 	@exec $(BIN)/python -m mismatch up --port $(PORT)
 
 test: install
-	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder $(TESTS)
 
 lint: install
 	$(BIN)/ruff check .
