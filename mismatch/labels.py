@@ -124,6 +124,15 @@ STAGES = {
     "withdrawn": _lp("stage", "Withdrawn"),
 }
 
+#: The buttons that move somebody to a stage.
+MOVES = {
+    "shortlist": _l("To the shortlist"),
+    "interview": _l("To an interview"),
+    "offer": _l("Make an offer"),
+    "hired": _l("Mark as hired"),
+    "rejected": _l("Reject"),
+}
+
 SOURCES = {"upload": _l("Added by a recruiter"), "applied": _l("Applied")}
 
 #: How a skill came into a résumé (`SkillUse.how`).
@@ -216,6 +225,16 @@ FIELDS = {
     "period": _lp("field", "Per"),
 }
 
+#: What a vacancy's pay is for; the words follow an amount.
+PAY_PERIODS = {
+    "month": _lp("pay", "a month"),
+    "year": _lp("pay", "a year"),
+    "week": _lp("pay", "a week"),
+    "shift": _lp("pay", "a shift or day"),
+    "hour": _lp("pay", "an hour"),
+    "lesson": _lp("pay", "a lesson"),
+}
+PAY_TAXES = {"gross": _lp("pay", "before tax"), "net": _lp("pay", "after tax")}
 SALARY_PERIODS = {"month": _lp("salary", "month"), "year": _lp("salary", "year"), "hour": _lp("salary", "hour")}
 
 LANGUAGE_LEVELS = {level: level for level in ("A1", "A2", "B1", "B2", "C1", "C2")} | {"native": _l("native")}

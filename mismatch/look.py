@@ -19,6 +19,9 @@ from mismatch.permissions import Permission, may, membership
 
 #: Seconds that are not worth counting out.
 MOMENT = 45
+#: Pages that stand under another menu entry than that of their blueprint.
+_ELSEWHERE = {"decisions.job": "jobs", "search.similar": "candidates", "search.vacancies": "candidates"}
+_ELSEWHERE |= {"matching.show": "jobs"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,9 @@ class Link:
     @property
     def current(self) -> bool:
         here = request.endpoint or ""
-        return here == self.endpoint if self.alone else here.split(".")[0] == self.endpoint.split(".")[0]
+        if self.alone:
+            return here == self.endpoint
+        return _ELSEWHERE.get(here, here.split(".")[0]) == self.endpoint.split(".")[0]
 
 
 LINKS = (

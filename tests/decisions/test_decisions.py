@@ -112,7 +112,7 @@ def test_agreement_is_withheld_until_there_are_enough_then_shown_with_surprises(
     db.session.commit()
     page = client.get(f"/jobs/{job.id}/decisions").text
     lint_page(page)
-    assert re.search(r"80\s%</strong>\s+из 25 пар", page)
+    assert re.search(r"80\s%</strong>\s+<span>из 25 пар", page)
     assert "Отклонили с высокой оценкой" in page
     assert "N 9" in page
 
