@@ -9,6 +9,7 @@ from flask_babel import format_decimal, format_number, format_percent, get_local
 from flask_babel import gettext as _
 
 from mismatch import labels
+from mismatch.engine.matching.pay_periods import HOURS_A_MONTH, a_month
 from mismatch.engine.parsing.languages import russian_name
 from mismatch.engine.parsing.resume import Position, Warning
 from mismatch.engine.skills.base import skill_base
@@ -30,10 +31,15 @@ def duration(months: int) -> str:
     return " ".join(parts)
 
 
-def money(amount: int, currency: str | None) -> str:
+def money(amount: float, currency: str | None) -> str:
     """An amount with its currency's code or sign."""
-    signs = {"RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "KZT": "₸"}
-    return f"{format_number(amount)} {signs.get(currency or '', currency or '')}".strip()
+    signs = {"RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "KZT": "₸", "INR": "₹"}
+    return f"{_amount(amount)} {signs.get(currency or '', currency or '')}".strip()
+
+
+def _amount(amount: float) -> str:
+    """Pence only where there are some: 12.8 → “12.80”."""
+    return str(format_number(int(amount)) if amount == int(amount) else format_decimal(amount, "#,##0.00"))
 
 
 def share(part: float) -> str:
@@ -47,13 +53,31 @@ def decimal(value: float, digits: int = 2) -> str:
 
 
 def pay(job: Job) -> str:
-    """The salary of a vacancy: from, to, or both."""
-    low, high = job.salary_from, job.salary_to
-    if low and high:
-        return f"{format_number(low)}–{money(high, job.currency)}"
+    """The salary of a vacancy: from, to, or both; what it is for, and whether before or after tax."""
+    told = [_sum(job.salary_from, job.salary_to, job.currency)]
+    if told[0]:
+        told[0] += f" {labels.PAY_PERIODS[job.salary_period or 'month']}"
+        told += [str(labels.PAY_TAXES[job.salary_tax])] if job.salary_tax else []
+    return ", ".join(told)
+
+
+def pay_a_month(job: Job) -> str:
+    """What a pay for another time makes a month, as it is compared; nothing for a shift or a lesson."""
+    low, high = (a_month(amount, job.salary_period) for amount in (job.salary_from, job.salary_to))
+    if job.salary_period in (None, "month") or not (low or high):
+        return ""
+    told = _("that is %(sum)s a month", sum=_sum(low, high, job.currency))
+    if job.salary_period == "hour":
+        return str(_("%(told)s at %(hours)s hours", told=told, hours=HOURS_A_MONTH))
+    return str(told)
+
+
+def _sum(low: float | None, high: float | None, currency: str | None) -> str:
+    if low and high and low != high:
+        return f"{_amount(low)}–{money(high, currency)}"
     if low:
-        return str(_("from %(sum)s", sum=money(low, job.currency)))
-    return str(_("up to %(sum)s", sum=money(high, job.currency))) if high else ""
+        return str(_("from %(sum)s", sum=money(low, currency)))
+    return str(_("up to %(sum)s", sum=money(high, currency))) if high else ""
 
 
 def period(position: Position) -> str:
@@ -129,6 +153,7 @@ FILTERS = (
     money,
     occupation_name,
     pay,
+    pay_a_month,
     period,
     sentence,
     share,

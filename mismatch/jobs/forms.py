@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
@@ -12,7 +15,6 @@ from wtforms import (
     Form,
     FormField,
     HiddenField,
-    IntegerField,
     SelectField,
     StringField,
     TextAreaField,
@@ -22,9 +24,14 @@ from wtforms.widgets import NumberInput
 
 from mismatch import labels
 from mismatch.jobs.operations import MAX_REQUIREMENTS, Details
+from mismatch.jobs.skill_groups import UnknownSkillsError, read_groups
 
 MAX_TEXT = 50_000
-CURRENCIES = ["", "RUB", "USD", "EUR", "KZT", "BYN", "GBP"]
+CURRENCIES = ["", "RUB", "USD", "EUR", "KZT", "BYN", "GBP", "INR"]
+#: Of one requirement, and of the field that takes several new ones, one a line.
+MAX_LINE, MAX_NEW = 500, 5_000
+LARGEST_PAY = 2_000_000_000
+PAY = NumberInput(step="0.01", min=0)
 
 
 class _DetailsForm(FlaskForm):
@@ -38,13 +45,24 @@ class _DetailsForm(FlaskForm):
     experience_years = FloatField(
         _l("Experience from, years"), [Optional(), NumberRange(min=0, max=50)], widget=NumberInput(step="any")
     )
-    salary_from = IntegerField(_l("Salary from"), [Optional(), NumberRange(min=0, max=2_000_000_000)])
-    salary_to = IntegerField(_l("Salary to"), [Optional(), NumberRange(min=0, max=2_000_000_000)])
+    salary_from = FloatField(_l("Salary from"), [Optional(), NumberRange(min=0, max=LARGEST_PAY)], widget=PAY)
+    salary_to = FloatField(_l("Salary to"), [Optional(), NumberRange(min=0, max=LARGEST_PAY)], widget=PAY)
     currency = SelectField(
         _l("Currency"), choices=[(code, code or "—") for code in CURRENCIES], validators=[Optional()]
     )
 
-    def validate_salary_to(self, field: IntegerField) -> None:
+    salary_period = SelectField(
+        _l("Salary for"),
+        choices=[("", "—"), *labels.PAY_PERIODS.items()],
+        validators=[Optional()],
+        description=_l(
+            "To compare pay, a year is 12 months or 52 weeks, a month is 165 hours. Pay for a shift or a lesson "
+            "is shown and not compared."
+        ),
+    )
+    salary_tax = SelectField(_l("Tax"), choices=[("", "—"), *labels.PAY_TAXES.items()], validators=[Optional()])
+
+    def validate_salary_to(self, field: FloatField) -> None:
         if field.data is not None and self.salary_from.data is not None and field.data < self.salary_from.data:
             raise ValidationError(_l("This is less than “Salary from”."))
 
@@ -58,6 +76,8 @@ class _DetailsForm(FlaskForm):
             salary_from=self.salary_from.data,
             salary_to=self.salary_to.data,
             currency=self.currency.data or None,
+            salary_period=self.salary_period.data or None,
+            salary_tax=self.salary_tax.data or None,
         )
 
 
@@ -99,7 +119,8 @@ class RequirementForm(Form):
     """One requirement in the list; no text means the row is not wanted."""
 
     id = HiddenField()
-    text = TextAreaField(_l("Requirement"), [Optional(), Length(max=500)])
+    text = TextAreaField(_l("Requirement"), [Optional(), Length(max=MAX_NEW)])
+    skills = StringField(_l("Skills"), [Optional(), Length(max=500)])
     kind = SelectField(_l("Kind"), choices=list(labels.REQUIREMENT_KINDS.items()))
     must = SelectField(_l("Necessity"), choices=[("must", _l("Must have")), ("nice", _l("Nice to have"))])
     weight = SelectField(
@@ -108,9 +129,37 @@ class RequirementForm(Form):
         validators=[InputRequired()],
     )
     locked = BooleanField(_l("Locked"))
+    removed = BooleanField(_l("Delete"))
+
+    def validate_text(self, field: TextAreaField) -> None:
+        lines = self.lines()
+        if max(map(len, lines), default=0) > MAX_LINE:
+            raise ValidationError(_l("A requirement has at most %(most)s characters.") % {"most": MAX_LINE})
+
+    def validate_skills(self, field: StringField) -> None:
+        try:
+            read_groups(field.data or "")
+        except UnknownSkillsError as unknown:
+            raise ValidationError(
+                _l("Not in the skill base: %(names)s. Leave it in the words of the requirement.")
+                % {"names": ", ".join(unknown.names)}
+            ) from None
+
+    def lines(self) -> list[str]:
+        """The words of the row: one requirement, or in the empty row at the end one a line."""
+        given = (self.text.data or "").strip()
+        found = [given] if self.id.data else given.splitlines()
+        return [" ".join(line.split()).strip("-•– ") for line in found if line.strip(" -•–\t")]
 
 
 class RequirementsForm(FlaskForm):
     """The whole list."""
 
     requirements = FieldList(FormField(RequirementForm), max_entries=MAX_REQUIREMENTS)
+
+    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        is_valid = super().validate(extra_validators)
+        if sum(len(row.form.lines()) for row in self.requirements if not row.form.removed.data) > MAX_REQUIREMENTS:
+            self.form_errors.append(_l("A vacancy has at most %(most)s requirements.") % {"most": MAX_REQUIREMENTS})
+            return False
+        return bool(is_valid)

@@ -24,7 +24,7 @@ MAX_REQUIREMENTS = 200
 
 @dataclass(frozen=True)
 class RequirementEdit:
-    """What a person made of one requirement; ``id`` None for a new one."""
+    """What a person made of one requirement; ``id`` None for a new one, ``skills`` None for those its words name."""
 
     id: int | None
     text: str
@@ -32,6 +32,7 @@ class RequirementEdit:
     must: bool
     weight: float
     locked: bool
+    skills: list[list[str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,11 @@ class Details:
     remote: bool = False
     seniority: str | None = None
     experience_years: float | None = None
-    salary_from: int | None = None
-    salary_to: int | None = None
+    salary_from: float | None = None
+    salary_to: float | None = None
     currency: str | None = None
+    salary_period: str | None = None
+    salary_tax: str | None = None
 
 
 #: Headings of a text put together from lines, in the vacancy's language.
@@ -72,13 +75,21 @@ def draft_job(
     read = read_vacancy(text, title)
     job = Job(organization_id=actor.organization_id, created_by_id=actor.user_id, document_id=document and document.id)
     _apply(job, read)
-    for name, value in asdict(details or Details()).items():
-        if value:
-            setattr(job, name, value)
+    _fill_in(job, details or Details())
     db.session.add(job)
     db.session.flush()
     record(actor, "draft", job)
     return job
+
+
+def _fill_in(job: Job, details: Details) -> None:
+    """What a person said goes before what was read. Amounts of their own are for what they chose, else a month."""
+    for name, value in asdict(details).items():
+        if value:
+            setattr(job, name, value)
+    if details.salary_from or details.salary_to:
+        job.salary_from, job.salary_to = details.salary_from, details.salary_to
+        job.salary_period, job.salary_tax = details.salary_period or "month", details.salary_tax
 
 
 def _apply(job: Job, read: Vacancy) -> None:
@@ -86,6 +97,7 @@ def _apply(job: Job, read: Vacancy) -> None:
     job.location, job.remote, job.seniority = read.location, read.remote, read.seniority
     job.experience_years = read.experience_years
     job.salary_from, job.salary_to, job.currency = read.salary_from, read.salary_to, read.currency
+    job.salary_period, job.salary_tax = read.salary_period, read.salary_tax
     _replace_requirements(job, read)
 
 
@@ -134,6 +146,9 @@ def _edited(job: Job, requirement: Requirement | None, edit: RequirementEdit, po
     if (requirement.text, requirement.kind) != (edit.text, edit.kind):
         # What was read out of the old words no longer holds, nor where they stood in the vacancy's text.
         requirement.data = _facts_of(edit.text, edit.kind)
+    if edit.skills is not None:
+        others = {name: value for name, value in requirement.data.items() if name != "skills"}
+        requirement.data = {**others, "skills": edit.skills} if edit.skills else others
     requirement.text, requirement.kind, requirement.must = edit.text, edit.kind, edit.must
     requirement.weight, requirement.locked, requirement.position = edit.weight, edit.locked, position
     return requirement
@@ -177,7 +192,8 @@ def close_job(actor: Membership, job: Job) -> None:
 def duplicate_job(actor: Membership, job: Job) -> Job:
     """A draft with the same words and requirements."""
     names = ("title", "text", "language", "location", "remote", "seniority", "experience_years")
-    copied = {name: getattr(job, name) for name in (*names, "salary_from", "salary_to", "currency")}
+    paid = ("salary_from", "salary_to", "currency", "salary_period", "salary_tax")
+    copied = {name: getattr(job, name) for name in (*names, *paid)}
     copy = Job(organization_id=actor.organization_id, created_by_id=actor.user_id, **copied)
     fields = ("position", "text", "kind", "must", "weight", "locked", "data")
     copy.requirements = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -20,6 +22,7 @@ from mismatch.extensions import db
 from mismatch.jobs import blueprint, operations
 from mismatch.jobs.forms import JobForm, NewJobForm, RequirementsForm
 from mismatch.jobs.operations import RequirementEdit
+from mismatch.jobs.skill_groups import read_groups, written
 from mismatch.languages import language
 from mismatch.matching import queries
 from mismatch.matching.progress import ranking_progress
@@ -165,23 +168,28 @@ def requirements(job_id: int) -> ResponseReturnValue:
         form = RequirementsForm(data={"requirements": [_as_row(one) for one in job.requirements]})
         if len(form.requirements) < operations.MAX_REQUIREMENTS:
             form.requirements.append_entry({"weight": "1.0", "must": "must", "kind": "skill"})
-        return render_template("jobs/requirements.html", form=form, job=job, unlawful=_unlawful(job))
+        return _requirements_page(job, form)
     return _save_requirements(job)
+
+
+def _requirements_page(job: Job, form: RequirementsForm) -> str:
+    reads = defaultdict(lambda: None, {str(one.id): one.read for one in job.requirements})
+    return render_template("jobs/requirements.html", form=form, job=job, reads=reads, unlawful=_unlawful(job))
 
 
 @requires(Permission.EDIT_JOBS)
 def _save_requirements(job: Job) -> ResponseReturnValue:
     form = RequirementsForm()
     if not form.validate():
-        return render_template("jobs/requirements.html", form=form, job=job, unlawful=_unlawful(job))
+        return _requirements_page(job, form)
     try:
-        operations.edit_requirements(actor(), job, _edits(form), request.form.get("revision", type=int))
+        operations.edit_requirements(actor(), job, _edits(form, job), request.form.get("revision", type=int))
     except Conflict:
         db.session.rollback()
         flash(
             _("Somebody has changed this vacancy meanwhile. Your list is below; saving it replaces theirs."), "warning"
         )
-        return render_template("jobs/requirements.html", form=form, job=job, unlawful=_unlawful(job)), 409
+        return _requirements_page(job, form), 409
     db.session.commit()
     flash(_("Saved."), "success")
     return redirect(url_for("jobs.requirements", job_id=job.id))
@@ -191,6 +199,7 @@ def _as_row(requirement: Requirement) -> dict[str, object]:
     return {
         "id": str(requirement.id),
         "text": requirement.text,
+        "skills": written(requirement.read.skills, language()),
         "kind": requirement.kind,
         "must": "must" if requirement.must else "nice",
         "weight": str(requirement.weight),
@@ -198,19 +207,29 @@ def _as_row(requirement: Requirement) -> dict[str, object]:
     }
 
 
-def _edits(form: RequirementsForm) -> list[RequirementEdit]:
+def _edits(form: RequirementsForm, job: Job) -> list[RequirementEdit]:
+    known = {requirement.id: requirement for requirement in job.requirements}
     return [
         RequirementEdit(
             id=row_id(row.form.id.data),
-            text=" ".join(row.form.text.data.split()),
+            text=text,
             kind=row.form.kind.data,
             must=row.form.must.data == "must",
             weight=float(row.form.weight.data),
             locked=row.form.locked.data,
+            skills=_changed_skills(row.form.skills.data, known.get(row_id(row.form.id.data) or 0)),
         )
         for row in form.requirements
-        if (row.form.text.data or "").strip()
+        if not row.form.removed.data
+        for text in row.form.lines()
     ]
+
+
+def _changed_skills(line: str | None, requirement: Requirement | None) -> list[list[str]] | None:
+    """The skills as a person wrote them; None where they left them as they were, for new words are read anew."""
+    groups = read_groups(line or "")
+    before = read_groups(written(requirement.read.skills, language())) if requirement else []
+    return None if groups == before else groups
 
 
 @blueprint.post("/<int:job_id>/publish")

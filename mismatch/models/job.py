@@ -6,14 +6,28 @@ import enum
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, Select, String, Text, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Select,
+    String,
+    Text,
+    case,
+    func,
+    select,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mismatch.engine.matching.demand import asked_by_fields
+from mismatch.engine.matching.pay_periods import A_MONTH
 from mismatch.engine.matching.shapes import Requirement as ReadRequirement
 from mismatch.engine.matching.shapes import Vacancy
 from mismatch.extensions import db
-from mismatch.models.columns import BigIntKey, Created, Moment, TenantMixin
+from mismatch.models.columns import Amount, BigIntKey, Created, Moment, TenantMixin
 from mismatch.models.organization import Organization
 
 
@@ -38,9 +52,11 @@ class Job(db.Model, TenantMixin):
     remote: Mapped[bool] = mapped_column(default=False)
     seniority: Mapped[str | None] = mapped_column(String(20))
     experience_years: Mapped[float | None]
-    salary_from: Mapped[int | None]
-    salary_to: Mapped[int | None]
+    salary_from: Mapped[Amount | None]
+    salary_to: Mapped[Amount | None]
     currency: Mapped[str | None] = mapped_column(String(3))
+    salary_period: Mapped[str | None] = mapped_column(String(10))
+    salary_tax: Mapped[str | None] = mapped_column(String(5))
     document_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("documents.id", ondelete="SET NULL"))
     created_by_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("users.id", ondelete="SET NULL"))
     created_at: Mapped[Created]
@@ -87,12 +103,25 @@ class Job(db.Model, TenantMixin):
             salary_from=self.salary_from,
             salary_to=self.salary_to,
             currency=self.currency,
+            salary_period=self.salary_period,
+            salary_tax=self.salary_tax,
         )
+
+    @property
+    def asked_by_details(self) -> list[ReadRequirement]:
+        """What the fields of the form ask for although no line of the list does; it counts in the score like a line."""
+        return asked_by_fields(self.vacancy)
 
     def request_ranking(self, moment: datetime) -> None:
         """Note that every match of this vacancy has to be made anew."""
         self.ranking_requested_at = moment
         self.ranking_done = 0
+
+    @staticmethod
+    def highest_pay_a_month() -> ColumnElement[float | None]:
+        """The most a vacancy pays a month, for a query; null where it tells none or pays by the shift or the lesson."""
+        months = case(A_MONTH, value=func.coalesce(Job.salary_period, "month"))
+        return func.coalesce(Job.salary_to, Job.salary_from) * months
 
     @staticmethod
     def open_to_candidates() -> Select[Job]:

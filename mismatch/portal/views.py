@@ -7,7 +7,7 @@ import uuid
 from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import and_, select
+from sqlalchemy import and_, select, true
 from sqlalchemy.orm import joinedload
 
 from mismatch.applications import operations as applying
@@ -15,14 +15,17 @@ from mismatch.arguments import page_number
 from mismatch.candidates import operations as candidates
 from mismatch.candidates.places import Pages
 from mismatch.candidates.progress import newest_upload, upload_state
+from mismatch.engine.matching.pay_periods import HOURS_A_MONTH
 from mismatch.errors import NotFound, wants_json
 from mismatch.extensions import db
+from mismatch.jobs.forms import CURRENCIES
 from mismatch.languages import language
 from mismatch.matching.queries import paginate
 from mismatch.matching.reasons import best_reasons, missing, summary
 from mismatch.models import Application, Candidate, Job, Match
 from mismatch.permissions import Permission, actor, may, requires, tenant
 from mismatch.portal import blueprint
+from mismatch.portal.paying import wanted_pay
 
 
 def me() -> Candidate | None:
@@ -69,7 +72,7 @@ def upload_resume() -> ResponseReturnValue:
 @requires(Permission.PUBLIC)
 def vacancies() -> ResponseReturnValue:
     """Published vacancies: in order of fit for somebody whose résumé is read, else newest first."""
-    mine = me() if may(Permission.SEEK_WORK) else None
+    mine, wanted = me() if may(Permission.SEEK_WORK) else None, wanted_pay()
     best = and_(Match.job_id == Job.id, Match.candidate_id == (mine.id if mine else None))
     query = (
         select(Job, Match)
@@ -77,6 +80,7 @@ def vacancies() -> ResponseReturnValue:
         .outerjoin(Match, best)
         .where(Job.id.in_(Job.open_to_candidates().with_only_columns(Job.id)))
         .options(joinedload(Job.organization))
+        .where(wanted.condition if wanted else true())
         .order_by(Match.score.desc().nulls_last(), Job.published_at.desc(), Job.id.desc())
     )
     pages = paginate(query, page_number())  # type: ignore[arg-type]
@@ -84,6 +88,9 @@ def vacancies() -> ResponseReturnValue:
         "portal/vacancies.html",
         pages=pages,
         candidate=mine,
+        wanted=wanted,
+        hours_a_month=HOURS_A_MONTH,
+        currencies=[code for code in CURRENCIES if code],
         language=language(),
         best_reasons=best_reasons,
         missing=missing,

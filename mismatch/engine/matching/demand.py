@@ -56,7 +56,7 @@ class Demands:
         self.title = neutral(vacancy.title)
         self.occupations = _occupations(vacancy.title)
         self.rows = [_demand(r, self.occupations) for r in vacancy.requirements]
-        self.extra = [_demand(r, self.occupations) for r in _from_the_form(vacancy)]
+        self.extra = [_demand(r, self.occupations) for r in asked_by_fields(vacancy)]
         self.texts = vacancy_texts(vacancy)
         self.terms = stem_weights(vacancy_words(vacancy))
         self.title_terms = stem_weights(self.title)
@@ -134,7 +134,7 @@ def _implying() -> dict[str, list[str]]:
     return dict(found)
 
 
-def _from_the_form(vacancy: Vacancy) -> list[Requirement]:
+def asked_by_fields(vacancy: Vacancy) -> list[Requirement]:
     """Years and place that a vacancy's fields ask for although no sentence does."""
     extra = []
     kinds = {r.kind for r in vacancy.requirements}

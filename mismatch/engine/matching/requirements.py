@@ -73,6 +73,8 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
         salary_from=pay.low,
         salary_to=pay.high,
         currency=pay.currency,
+        salary_period=pay.period,
+        salary_tax=pay.tax,
     )
 
 

@@ -46,9 +46,11 @@ class Vacancy(msgspec.Struct, frozen=True, kw_only=True):
     remote: bool = False
     seniority: str | None = None
     experience_years: float | None = None
-    salary_from: int | None = None
-    salary_to: int | None = None
+    salary_from: float | None = None
+    salary_to: float | None = None
     currency: str | None = None
+    salary_period: str | None = None
+    salary_tax: str | None = None
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):

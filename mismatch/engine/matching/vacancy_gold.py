@@ -45,7 +45,7 @@ class GoldVacancy(msgspec.Struct, frozen=True, kw_only=True):
     facts: dict[str, Any]
 
 
-_FACTS = ("location", "remote", "seniority", "salary_from", "salary_to", "currency")
+_FACTS = ("location", "remote", "seniority", "salary_from", "salary_to", "currency", "salary_period", "salary_tax")
 
 
 def is_gold(path: Path) -> bool:

@@ -158,9 +158,9 @@ def test_the_state_language_of_russia():
         ("£75k–£90k depending on experience", (75000, 90000, "GBP")),
         ("A gross monthly salary between € 2.800 and € 3.400", (2800, 3400, "EUR")),
         ("We offer 70-85k EUR and 30 days off", (70000, 85000, "EUR")),
-        ("ставка от 700 до 1 100 рублей за урок", (None, None, None)),
-        ("Pay: $22 to $26 an hour", (None, None, None)),
-        ("£12.80 per hour", (None, None, None)),
+        ("ставка от 700 до 1 100 рублей за урок", (700, 1100, "RUB")),
+        ("Pay: $22 to $26 an hour", (22, 26, "USD")),
+        ("£12.80 per hour", (12.8, None, "GBP")),
         ("В штате 450 человек, нам 15 лет", (None, None, None)),
     ],
 )
