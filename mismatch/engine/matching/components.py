@@ -11,7 +11,6 @@ from mismatch.engine.matching.calibration import Calibration, scaled
 from mismatch.engine.matching.demand import Demand, Demands
 from mismatch.engine.matching.meaning import Meaning
 from mismatch.engine.matching.pool import Pool
-from mismatch.engine.matching.profile import vacancy_words
 from mismatch.engine.matching.roles import Role
 from mismatch.engine.matching.weights import BY_MEANING, BY_WORDS, COMPONENTS, Weights
 from mismatch.engine.matching.wording import SharedWords, text_likeness
@@ -83,9 +82,9 @@ def component_values(demands: Demands, strengths: list[Floats], role: Role, cont
 def likenesses(demands: Demands, pool: Pool, shared: SharedWords, meaning: Meaning | None) -> dict[str, Floats]:
     """The raw figures that "content" is made of, one a résumé: those of words, and those of meaning with vectors."""
     raw = {
-        "letters": text_likeness(vacancy_words(demands.vacancy), pool),
-        "terms": shared.repetition(demands.terms),
-        "title_terms": shared.repetition(demands.title_terms),
+        "letters": text_likeness(demands.letters, pool),
+        "terms": shared.repetition(demands.words.terms),
+        "title_terms": shared.repetition(demands.words.title_terms),
     }
     if meaning is not None:
         raw |= {"mean": meaning.mean, "context": meaning.context, "best": meaning.best}

@@ -7,6 +7,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from mismatch.engine.matching.conditions import place_key
 from mismatch.engine.matching.education import fields_in
@@ -16,6 +18,7 @@ from mismatch.engine.matching.occupations import occupations_of
 from mismatch.engine.matching.profile import vacancy_texts, vacancy_words
 from mismatch.engine.matching.requirements import NICE_WEIGHT
 from mismatch.engine.matching.shapes import Requirement, RequirementKind, Vacancy
+from mismatch.engine.matching.wording import AskedWords, letters_asked
 from mismatch.engine.skills.base import skill_base
 
 #: What a skill that stands close to the asked one is worth, and what one that implies it is.
@@ -58,13 +61,22 @@ class Demands:
         self.rows = [_demand(r, self.occupations) for r in vacancy.requirements]
         self.extra = [_demand(r, self.occupations) for r in asked_by_fields(vacancy)]
         self.texts = vacancy_texts(vacancy)
-        self.terms = stem_weights(vacancy_words(vacancy))
-        self.title_terms = stem_weights(self.title)
 
     @cached_property
     def all(self) -> list[Demand]:
         """The requirements as listed, then those that only the form's fields tell."""
         return [*self.rows, *self.extra]
+
+    @cached_property
+    def words(self) -> AskedWords:
+        """The telling stems of each of all demands, of the whole vacancy, and of its title."""
+        terms = stem_weights(vacancy_words(self.vacancy))
+        return AskedWords([one.stems for one in self.all], terms, stem_weights(self.title))
+
+    @cached_property
+    def letters(self) -> NDArray[np.int16]:
+        """The letter pieces of the whole vacancy."""
+        return letters_asked(vacancy_words(self.vacancy))
 
 
 def demands_of(vacancy: Vacancy) -> Demands:

@@ -83,11 +83,14 @@ class Grader:
         self.meaning = meaning
         self.calibration = calibration
         self.roles = compare_titles(demands, pool, meaning, calibration, weights)
+        self.shared = SharedWords(demands.words, pool)
+        self.coverage = self.shared.coverage()
         told = np.diff(pool.stem_offsets)
-        self.short, self.lone = told < FEW_WORDS, told < LEAST_WORDS
-        asked = [d.stems for d in demands.all]
-        self.shared = SharedWords([*asked, demands.terms, demands.title_terms], pool)
-        self.coverage = self.shared.coverage(asked)
+        self.same = np.repeat(pool.languages == demands.vacancy.language, np.diff(pool.passage_offsets))
+        self.meant = np.where(told < LEAST_WORDS, 0.0, 1.0)
+        # A title says what a person was, not what they did; two words say little of anything.
+        self.worth = np.where(pool.is_title, 0.0, np.where(told < FEW_WORDS, SHORT_WORTH, 1.0))
+        self.zero, self.span = self._scale()
 
     def grade(self, index: int) -> Grades:
         """Grades of the demand at ``index`` of ``Demands.all``."""
@@ -137,26 +140,31 @@ class Grader:
 
     def _passages(self, index: int) -> tuple[Floats, NDArray[np.bool_]]:
         """Credit of every passage for a demand, by meaning or by words, whichever says more; and where words did."""
-        language = self.demands.vacancy.language
-        same = np.repeat(self.pool.languages == language, np.diff(self.pool.passage_offsets))
-        repeated = scaled(self.coverage[index], self.calibration.words_scale(language, "passage")) * WORDS_WORTH
-        worded = np.where(same, repeated, 0.0)
-        row = index if index < len(self.demands.rows) else None
-        if self.meaning is not None and row is not None:
-            meant = np.where(self.lone, 0.0, self._scaled_cosines(self.meaning.passages[row], same))
-            worded, by_words = np.maximum(worded, meant), worded > meant
+        scale = self.calibration.words_scale(self.demands.vacancy.language, "passage")
+        worded = scaled(self.coverage[index], scale)
+        worded *= WORDS_WORTH
+        worded *= self.same
+        if self.meaning is not None and index < len(self.demands.rows):
+            meant = self.meaning.passages[index] - self.zero
+            meant /= self.span
+            np.clip(meant, 0.0, 1.0, out=meant)
+            meant *= self.meant
+            by_words = worded > meant
+            np.maximum(worded, meant, out=worded)
         else:
             by_words = worded > 0
-        # A title says what a person was, not what they did; two words say little of anything.
-        credit = np.where(self.short, worded * SHORT_WORTH, worded)
-        return np.where(self.pool.is_title, 0.0, credit), by_words
+        worded *= self.worth
+        return worded, by_words
 
-    def _scaled_cosines(self, cosines: Floats, same: NDArray[np.bool_]) -> Floats:
+    def _scale(self) -> tuple[Floats, Floats]:
+        """For each passage the cosine that earns nothing, and how much more earns all: by its language."""
         asked = self.demands.vacancy.language
         other: Language = "en" if asked == "ru" else "ru"
-        within = scaled(cosines, self.weights.scale(asked, asked, "passage", self.calibration))
-        across = scaled(cosines, self.weights.scale(asked, other, "passage", self.calibration))
-        return np.where(same, within, across)
+        if self.meaning is None:
+            return np.zeros(0), np.zeros(0)
+        within, across = (self.weights.scale(asked, told, "passage", self.calibration) for told in (asked, other))
+        zero = np.where(self.same, within[0], across[0])
+        return zero, np.where(self.same, within[1] - within[0], across[1] - across[0])
 
     def _years_of_skill(self, demand: Demand) -> Grades:
         needed = 12 * (demand.requirement.years or 0.0)

@@ -17,8 +17,8 @@ Floats = NDArray[np.float64]
 
 #: A requirement and a passage are judged in their context: mostly the vacancy, half the résumé.
 OWN_ASKED, OWN_TOLD = 0.3, 0.5
-#: Rows multiplied at once: they stay in the processor's cache between the steps.
-_CHUNK = 512
+#: Multiplications at once: the rows stay in the processor's cache, and BLAS does so few without sorting them first.
+_AT_ONCE, _LEAST_CHUNK, _MOST_CHUNK = 1_000_000, 64, 512
 _ONE = float(UNIT * UNIT)
 
 
@@ -75,11 +75,12 @@ def _rows(vectors: NDArray[np.int16], language: Language, calibration: Calibrati
 def _products(asked: NDArray[np.float32], pool: Pool) -> Floats:
     """Every asked row with every passage."""
     cosines = np.empty((len(asked), len(pool.vectors)), dtype=np.float64)
-    told = np.empty((_CHUNK, asked.shape[1]), dtype=np.float32)
-    for start in range(0, len(pool.vectors), _CHUNK):
-        rows = pool.vectors[start : start + _CHUNK]
+    chunk = min(max(_AT_ONCE // max(asked.size, 1), _LEAST_CHUNK), _MOST_CHUNK)
+    told, across = np.empty((chunk, asked.shape[1]), dtype=np.float32), np.ascontiguousarray(asked.T)
+    for start in range(0, len(pool.vectors), chunk):
+        rows = pool.vectors[start : start + chunk]
         np.copyto(told[: len(rows)], rows)
-        cosines[:, start : start + _CHUNK] = (told[: len(rows)] @ asked.T).T
+        cosines[:, start : start + chunk] = (told[: len(rows)] @ across).T
     cosines /= _ONE
     return cosines
 
@@ -94,17 +95,21 @@ def _in_context(
     rows = max(len(asked) - 2, 1)
     own = pool.typical / _ONE
     told_length = np.sqrt(np.maximum(OWN_TOLD**2 + (1 - OWN_TOLD) ** 2 + 2 * OWN_TOLD * (1 - OWN_TOLD) * own, 1e-9))
-    rest = OWN_TOLD * cosines[-1] + (1 - OWN_TOLD) * to_mean[-1][owner]
+    whole = (1 - OWN_TOLD) * to_mean
+    rest = (1 - OWN_ASKED) * (OWN_TOLD * cosines[-1] + whole[-1][owner])
     total = np.zeros(pool.size, dtype=np.float64)
     for row in range(rows):
         to_vacancy = float(asked[row] @ asked[-1]) / _ONE
         asked_length = (OWN_ASKED**2 + (1 - OWN_ASKED) ** 2 + 2 * OWN_ASKED * (1 - OWN_ASKED) * to_vacancy) ** 0.5
-        mixed = OWN_TOLD * cosines[row] + (1 - OWN_TOLD) * to_mean[row][owner]
-        together = (OWN_ASKED * mixed + (1 - OWN_ASKED) * rest) / (asked_length * told_length)
-        total += _best(together, pool)
+        mixed = OWN_TOLD * cosines[row]
+        mixed += whole[row][owner]
+        mixed *= OWN_ASKED
+        mixed += rest
+        mixed /= asked_length * told_length
+        total += _best(mixed, pool)
     return total / rows
 
 
 def _best(values: Floats, pool: Pool) -> Floats:
     """The largest value of each résumé, which may be negative; 0 for one without passages."""
-    return segment_max(values + 2.0, pool.passage_offsets) - 2.0 * (np.diff(pool.passage_offsets) > 0)
+    return (segment_max(values, pool.passage_offsets) + 2.0) - 2.0

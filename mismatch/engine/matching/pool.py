@@ -63,7 +63,6 @@ class Pool:
             rows, lambda r: [t for t, _ in r.titles[r.headlines :]], self.titles
         )
         self.title_occupations = [named[title] for title in self.titles.codes]
-        self.title_pieces = [title_pieces(title) for title in self.titles.codes]
         self.position_months = _flat([r.position_months for r in rows], "<i4")
         self.title_offsets = offsets_of(r.title_passages for r in rows)
         # Titles come first among the passages, headlines before positions: a row within a résumé counts titles.

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from mismatch.engine.matching.pool import Pool, title_pieces
+from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.segments import Vocabulary
 from mismatch.engine.shapes import settle
 
@@ -86,7 +86,6 @@ def pool_from_bytes(data: bytes | memoryview | mmap) -> Pool:
     vars(pool).update({name: getattr(head, name) for name in _PLAIN})
     vars(pool).update({name: _vocabulary(getattr(head, name)) for name in _VOCABULARIES})
     vars(pool).update({told.name: _array(view, first, told) for told in head.arrays})
-    pool.title_pieces = [title_pieces(title) for title in head.titles]
     if vars(pool).keys() != vars(Pool([])).keys():
         raise PoolBytesError("a pool holds other things now")
     return pool
@@ -109,7 +108,9 @@ def _gap(head_size: int) -> int:
 
 def _vocabulary(names: list[str]) -> Vocabulary:
     vocabulary = Vocabulary()
-    vocabulary.codes_of(names)
+    vocabulary.codes = dict(zip(names, range(len(names)), strict=True))
+    if len(vocabulary.codes) != len(names):
+        raise PoolBytesError("a name stands there twice")
     return vocabulary
 
 

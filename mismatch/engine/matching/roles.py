@@ -13,7 +13,7 @@ from mismatch.engine.matching.demand import Demands
 from mismatch.engine.matching.lexical import cover, pieces_of
 from mismatch.engine.matching.meaning import Meaning
 from mismatch.engine.matching.occupations import telling_occupations
-from mismatch.engine.matching.pool import Pool
+from mismatch.engine.matching.pool import Pool, title_pieces
 from mismatch.engine.matching.segments import segment_max
 from mismatch.engine.matching.weights import Weights
 from mismatch.engine.shapes import Language
@@ -32,6 +32,8 @@ HEADLINE_WORTH = 0.9
 SENIORITY_SHARE = 0.2
 _LEVELS = {"intern": 0, "junior": 1, "middle": 2, "senior": 3, "lead": 4, "head": 5}
 _STEP = 0.4
+#: Titles kept of one asked title, about 10 MB.
+_MOST_JUDGED = 30_000
 
 
 class Role(NamedTuple):
@@ -58,12 +60,10 @@ def title_relevance(
     title: str, occupations: tuple[str, ...], language: Language, pool: Pool, calibration: Calibration
 ) -> Relevance:
     """For every title of the pool's vocabulary, how close it is to an asked title by occupation and by wording."""
-    scale = calibration.words_scale(language, "title")
-    asked = tuple(pieces_of(title))
+    judged = _judge_of(title, occupations, calibration.words_scale(language, "title"))
     named = zip(pool.titles.codes, pool.title_occupations, strict=True)
-    known = [_known(occupations, telling_occupations(title, held)) for title, held in named]
-    wording = [_wording(asked, pieces, scale) * WORDING_WORTH for pieces in pool.title_pieces]
-    return Relevance(np.array(known or [np.nan]), np.array(wording or [0.0]))
+    found = np.array([judged[each] for each in named] or [(np.nan, 0.0)])
+    return Relevance(found[:, 0], found[:, 1])
 
 
 class Roles(NamedTuple):
@@ -101,13 +101,34 @@ def role_values(demands: Demands, pool: Pool, roles: Roles) -> Role:
     return Role(np.round(_with_seniority(demands, pool, best), 4), titled & bool(demands.title))
 
 
+class _Judge(dict[tuple[str, tuple[str, ...]], tuple[float, float]]):
+    """What each title, with the occupations found in it, is to one asked title: worked out once for all blocks."""
+
+    def __init__(self, title: str, occupations: tuple[str, ...], scale: tuple[float, float]) -> None:
+        super().__init__()
+        self.asked, self.occupations, self.scale = tuple(pieces_of(title)), occupations, scale
+
+    def __missing__(self, each: tuple[str, tuple[str, ...]]) -> tuple[float, float]:
+        title, held = each
+        known = _known(self.occupations, telling_occupations(title, held))
+        wording = _wording(self.asked, title_pieces(title), self.scale) * WORDING_WORTH
+        if len(self) >= _MOST_JUDGED:
+            self.clear()
+        self[each] = known, wording
+        return known, wording
+
+
+@lru_cache(maxsize=4)
+def _judge_of(title: str, occupations: tuple[str, ...], scale: tuple[float, float]) -> _Judge:
+    return _Judge(title, occupations, scale)
+
+
 @lru_cache(maxsize=100_000)
 def _known(asked: tuple[str, ...], held: tuple[str, ...]) -> float:
     alike = (title_base().similarity(a, b) for a in asked for b in held)
     return max((KIN_WORTH if likeness == KIN else likeness for likeness in alike), default=float("nan"))
 
 
-@lru_cache(maxsize=200_000)
 def _wording(
     asked: tuple[tuple[float, tuple[int, ...]], ...], pieces: frozenset[int], scale: tuple[float, float]
 ) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Offsets = NDArray[np.int64]
+Whole = TypeVar("Whole", np.int32, np.int64)
 
 
 def offsets_of(lengths: Iterable[int]) -> Offsets:
@@ -21,7 +22,7 @@ def segment_max(values: NDArray[np.float64], offsets: Offsets) -> NDArray[np.flo
     return _reduced(np.maximum, values, offsets)
 
 
-def segment_sum(values: NDArray[np.int64], offsets: Offsets) -> NDArray[np.int64]:
+def segment_sum(values: NDArray[Whole], offsets: Offsets) -> NDArray[Whole]:
     """The sum of each row. Whole numbers only, so that the order of adding cannot matter."""
     return _reduced(np.add, values, offsets)
 

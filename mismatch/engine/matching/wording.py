@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,43 +20,66 @@ _PARTS = 1000
 _SATURATION, _LENGTH_SHARE, _USUAL_LENGTH = 1.2, 0.5, 150.0
 
 
+class AskedWords:
+    """The telling stems that a vacancy asks, as arrays: made once, and looked for in every pool.
+
+    Weights are in thousandths, whole, so that no order of adding matters.
+    """
+
+    def __init__(
+        self, demands: Sequence[dict[int, float]], terms: dict[int, float], title_terms: dict[int, float]
+    ) -> None:
+        self.codes = np.array(sorted(set().union(*demands, terms, title_terms)), dtype=np.uint32)
+        self.demands = [self._weights(stems) for stems in demands]
+        self.terms, self.title_terms = self._weights(terms), self._weights(title_terms)
+        self._ends = np.zeros(1 << 16, dtype=np.bool_)
+        self._ends[self.codes.astype(np.uint16)] = True
+
+    def _weights(self, stems: dict[int, float]) -> Floats:
+        return np.array([round(stems.get(int(code), 0.0) * _PARTS) for code in self.codes], dtype=np.float64)
+
+    def found_in(self, told: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where in ``told`` the stems stand, and which they are. Most words are others: their last bits tell."""
+        likely = np.flatnonzero(self._ends[told.astype(np.uint16)])
+        if not len(likely):
+            return likely, likely
+        codes = told[likely]
+        at = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+        same = self.codes[at] == codes
+        return likely[same], at[same]
+
+
 class SharedWords:
     """Where the asked stems stand in a pool, looked up once for all demands of a vacancy."""
 
-    def __init__(self, asked: Iterable[dict[int, float]], pool: Pool) -> None:
+    def __init__(self, asked: AskedWords, pool: Pool) -> None:
         self.pool = pool
+        self.asked = asked
         self.passages = len(pool.stem_offsets) - 1
-        self.asked = np.array(sorted({code for stems in asked for code in stems}), dtype=np.uint32)
-        if not len(self.asked) or not len(pool.stem_code):
-            self._stem = self._passage = np.zeros(0, dtype=np.int64)
-            return
-        at = np.minimum(np.searchsorted(self.asked, pool.stem_code), len(self.asked) - 1)
-        hits = np.flatnonzero(self.asked[at] == pool.stem_code)
-        self._stem = at[hits]
-        self._passage = np.repeat(np.arange(self.passages), np.diff(pool.stem_offsets))[hits]
+        places, self._stem = asked.found_in(pool.stem_code)
+        self._passage = np.searchsorted(pool.stem_offsets, places, side="right") - 1
 
-    def coverage(self, demands: Sequence[dict[int, float]]) -> Floats:
+    def coverage(self) -> Floats:
         """(demands × passages): the share of a demand's telling stems that the passage has."""
-        found = np.zeros((len(demands), self.passages), dtype=np.float64)
-        for row, stems in enumerate(demands):
-            weights = self._weights(stems)
+        found = np.zeros((len(self.asked.demands), self.passages), dtype=np.float64)
+        for row, weights in enumerate(self.asked.demands):
             total = max(float(weights.sum()), _LEAST_WEIGHT * _PARTS)
             found[row] = np.bincount(self._passage, weights=weights[self._stem], minlength=self.passages) / total
         return found
 
-    def repetition(self, stems: dict[int, float]) -> Floats:
-        """BM25 of each whole résumé for the stems, as a share of what they could earn by standing once in a usual one.
+    def repetition(self, weights: Floats) -> Floats:
+        """BM25 of each whole résumé for stems of these weights, as a share of what they could earn by standing once
+        in a usual one.
 
         No count of documents takes part, so a score does not depend on who else is in the pool.
         """
-        weights = self._weights(stems)
         total = float(weights.sum())
         if not total or not len(self._stem):
             return np.zeros(self.pool.size, dtype=np.float64)
         wanted = weights[self._stem] > 0
         owner = np.repeat(np.arange(self.pool.size), np.diff(self.pool.passage_offsets))[self._passage[wanted]]
-        pairs, times = np.unique(owner * len(self.asked) + self._stem[wanted], return_counts=True)
-        owner, stem = np.divmod(pairs, len(self.asked))
+        pairs, times = np.unique(owner * len(self.asked.codes) + self._stem[wanted], return_counts=True)
+        owner, stem = np.divmod(pairs, len(self.asked.codes))
         damping = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * self._lengths()[owner] / _USUAL_LENGTH)
         gains = weights[stem] * (times * (_SATURATION + 1) / (times + damping))
         return np.bincount(owner, weights=np.rint(gains), minlength=self.pool.size) / total
@@ -65,15 +88,16 @@ class SharedWords:
         ends = self.pool.stem_offsets[self.pool.passage_offsets]
         return np.diff(ends)
 
-    def _weights(self, stems: dict[int, float]) -> Floats:
-        """In thousandths, whole, so that no order of adding matters."""
-        return np.array([round(stems.get(int(code), 0.0) * _PARTS) for code in self.asked], dtype=np.float64)
 
-
-def text_likeness(words: str, pool: Pool) -> Floats:
-    """Cosine of letter pieces between the vacancy's words and each whole résumé."""
+def letters_asked(words: str) -> NDArray[np.int16]:
+    """The weight of every letter piece in a vacancy's words."""
     buckets, values = letters_vector(words)
-    asked = np.zeros(BUCKETS, dtype=np.int64)
+    asked = np.zeros(BUCKETS, dtype=np.int16)
     asked[buckets] = values
-    products = asked[pool.letter_bucket] * pool.letter_value.astype(np.int64)
+    return asked
+
+
+def text_likeness(asked: NDArray[np.int16], pool: Pool) -> Floats:
+    """Cosine of letter pieces between the vacancy's words and each whole résumé. No sum passes ``LEXICAL_UNIT``²."""
+    products = np.multiply(asked[pool.letter_bucket], pool.letter_value, dtype=np.int32)
     return segment_sum(products, pool.letter_offsets) / float(LEXICAL_UNIT**2)
