@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -11,8 +12,8 @@ import msgspec
 
 from mismatch.engine.cache import without_collection
 from mismatch.engine.shapes import Language
-from mismatch.engine.skills.automaton import Match, Phrasebook
-from mismatch.engine.skills.folding import spellings, words_of
+from mismatch.engine.skills.automaton import BREAK, Match, Phrasebook, Spelled
+from mismatch.engine.skills.folding import fold, spellings, words_of
 from mismatch.engine.skills.mentions import is_surname
 from mismatch.engine.skills.seniority import Seniority, seniority_of
 from mismatch.engine.skills.source import DATA
@@ -21,6 +22,22 @@ from mismatch.engine.skills.title_source import FamilyEntry, TitleEntry, read_fa
 #: How alike two occupations are: named as near each other, near to the same third one (two kinds of nurse), of one
 #: family, of families that are kin.
 NEAR, BESIDE, FAMILY, KIN = 0.85, 0.7, 0.6, 0.3
+#: Words that say what somebody does only together with others: a floor manager is not the usual manager, of sales.
+_BARE = frozenset(
+    fold(word)
+    for word in (
+        "manager specialist operator assistant administrator coordinator worker expert clerk agent planner controller"
+        " representative supervisor officer executive менеджер специалист оператор мастер директор director помощник"
+        " администратор координатор рабочий ассистент управляющий эксперт инспектор агент контролёр супервайзер сборщик приёмщик"
+    ).split()
+)
+#: What may stand beside them all the same: a level, a mark, where and for whom.
+_BESIDE_BARE = re.compile(
+    r"(?:\d+|[IVXivx]+|i{1,3}|кат\w*|категори\w*|разряд\w*|стар\w*|ведущ\w*|младш\w*|главн\w*|senior|junior|lead|chief|middle"
+    r"|principal|trainee|intern|sr|jr|head|remote|удал[её]нн\w*|at|in|в|на|from|since|с|from|to|до|за|for|by|и|and|or|или|the|an?"
+    r"|требу\w*|ищем|нуж\w*|ваканси\w*|должност\w*|работал\w*|работаю|as|worked|working|position|title|role)$",
+    re.IGNORECASE,
+)
 #: A name of several words is seldom anything but a title; a single word may be.
 _SEVERAL_WORDS, _ONE_WORD = 1.0, 0.8
 
@@ -79,7 +96,8 @@ class TitleBase:
                 confidence=_SEVERAL_WORDS if match.last > match.first else _ONE_WORD,
             )
             for match in _longest(matches)
-            if not is_surname(text, spelled.starts[match.first], spelled.ends[match.last], match.entry.name)
+            if not _is_part_of_longer(spelled, match)
+            and not is_surname(text, spelled.starts[match.first], spelled.ends[match.last], match.entry.name)
         ]
 
     def similarity(self, id_a: str, id_b: str) -> float:
@@ -107,6 +125,19 @@ class TitleBase:
     def seniority(self, text: str) -> Seniority | None:
         """The level a title states (junior, старший, head of …), None when it states none."""
         return seniority_of(text)
+
+
+def _is_part_of_longer(spelled: Spelled, match: Match[_Phrase]) -> bool:
+    """Whether a word that needs others stands beside one that is not known to go with it."""
+    if match.first != match.last or fold(match.entry.name) not in _BARE:
+        return False
+    for beside in (match.first - 1, match.last + 1):
+        if not 0 <= beside < len(spelled.letters) or spelled.letters[beside] == BREAK:
+            continue
+        gap = spelled.gap_after(beside) if beside < match.first else spelled.gap_before(beside)
+        if gap in (" ", "-") and not _BESIDE_BARE.match(spelled.surface(beside, beside)):
+            return True
+    return False
 
 
 def _both_ways(edges: Iterable[tuple[str, list[str]]]) -> dict[str, set[str]]:

@@ -30,6 +30,14 @@ from mismatch.engine.skills.titles import title_base
         ("Контакт: Столярова Мария", []),
         ("Contact: Mr Baker, reports to Ms Sarah Mason", []),
         ("Ищем столяров", ["joiner"]),
+        ("Vibes Manager", []),
+        ("Менеджер, Тула", ["sales-manager"]),
+        ("Старший менеджер", ["sales-manager"]),
+        ("Специалист неведомого дела", []),
+        ("Floor manager", ["restaurant-administrator"]),
+        ("Менеджер зала", ["restaurant-administrator"]),
+        ("Site Reliability Engineer", ["sre"]),
+        ("инженер надёжности", ["sre"]),
     ],
 )
 def test_finds_titles(text: str, ids: list[str]) -> None:
