@@ -56,7 +56,7 @@ def _register(page: Page, site: LiveSite, path: str, **fields: str) -> None:
     for name, value in fields.items():
         page.fill(f"[name={name}]", value)
     page.click("main form [type=submit]")
-    expect(page.locator("h1")).to_be_visible()
+    page.wait_for_url("**/registered")
     for _ in range(100):  # the letter goes through the queue
         page.goto(f"{site.url}/mailbox")
         if page.get_by_text(fields["email"]).count():
@@ -74,6 +74,7 @@ def _picture(page: Page, name: str) -> None:
     """A picture for the README, taken when it is missing: delete one to have it taken anew."""
     if not (PICTURES / name).exists():
         PICTURES.mkdir(exist_ok=True)
+        page.wait_for_timeout(1500)  # the flash of a mark has faded
         page.screenshot(path=PICTURES / name)
 
 
@@ -123,7 +124,6 @@ def test_from_registering_to_a_quote_on_the_page(page: Page, live_site: LiveSite
     expect(mark).to_be_in_viewport()
     drawn = "() => [...document.querySelectorAll('.doc-page img')].slice(0, 1).every((i) => i.naturalWidth > 0)"
     page.wait_for_function(drawn, timeout=READ)
-    page.wait_for_timeout(1500)  # for the picture: the flash of the mark has faded
     _picture(page, "match.png")
 
 

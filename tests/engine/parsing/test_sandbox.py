@@ -68,11 +68,10 @@ def test_a_slow_document_is_ended_and_the_next_one_read() -> None:
     with Sandbox(seconds=1.5) as sandbox:
         sandbox.read(PDF, "cv.pdf")
         os.kill(child_of(sandbox), signal.SIGSTOP)
-        begun = time.monotonic()
         with pytest.raises(Refused) as refused:
             sandbox.read(PDF, "cv.pdf")
         assert refused.value.reason == "too_complex"
-        assert time.monotonic() - begun < 10
+        assert refused.value.detail == "no answer within 1.5 s"
         assert sandbox.read(PDF, "cv.pdf").text.split()[0] == "Ann"
 
 
