@@ -22,7 +22,7 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"(?:дополнительные|необязательные) (?:требования|навыки|знания)",
         r"будем рады,? если",
         r"nice[- ]to[- ]have[s]?",
-        r"(?:it(?:'s| is| would be) )?(?:a )?(?:big |huge )?(?:plus|pluses|advantage|bonus)",
+        r"(?:it(?:'s| is| would be) )?(?:a )?(?:big |huge )?(?:plus|pluses|advantages?|bonus)",
         r"bonus (?:points|skills)",
         r"preferred(?: \w+){0,2}",
         r"desir(?:able|ed)(?! (?:candidate|profile))(?: \w+){0,2}",

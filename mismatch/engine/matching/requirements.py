@@ -31,6 +31,7 @@ from mismatch.engine.matching.enumerated import enumerated
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.headings import SectionKind
 from mismatch.engine.matching.items import Item
+from mismatch.engine.matching.pasted import with_lines
 from mismatch.engine.matching.pay import read_pay
 from mismatch.engine.matching.repeats import without_repeats
 from mismatch.engine.matching.sections import read_items
@@ -54,7 +55,8 @@ _LIST = 3
 
 def read_vacancy(text: str, title: str | None = None) -> Vacancy:
     """The vacancy a text describes. The same text gives the same vacancy, always; places are in its ``text``."""
-    text = bearable(text)
+    whole = bearable(text)
+    text = with_lines(whole)
     language = read_language(text)
     items = read_items(text)
     hits = skill_base().find(text)
@@ -63,7 +65,7 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
     pay = read_pay(text)
     return Vacancy(
         title=found_title,
-        text=text,
+        text=whole,
         language=language,
         requirements=requirements,
         location=read_location(text, items),
