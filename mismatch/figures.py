@@ -22,6 +22,12 @@ MONTHS_IN_YEAR = 12
 
 def duration(months: int) -> str:
     """Months as years and months: 30 → “2 years 6 months”."""
+    return _duration(language(), months)
+
+
+@lru_cache(maxsize=2000)
+def _duration(language: str, months: int) -> str:
+    """In the language in use, which is ``language``: a list says a duration in every row."""
     years, rest = divmod(months, MONTHS_IN_YEAR)
     parts = []
     if years:

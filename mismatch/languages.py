@@ -37,5 +37,5 @@ def choose_language() -> str:
 
 def language() -> str:
     """The language in use, as two letters."""
-    locale = get_locale()
+    locale = phrases.locale_in_use()
     return str(locale.language) if locale else str(current_app.config["BABEL_DEFAULT_LOCALE"])

@@ -7,12 +7,20 @@ from typing import Any
 from babel import Locale
 from babel.support import NullTranslations
 from flask import Flask
+from flask.globals import app_ctx
 from flask_babel import Domain, get_locale
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 from mismatch.extensions import babel
+
+
+def locale_in_use() -> Locale | None:
+    """What ``get_locale`` says; once it is known, without a word to three proxies for every text of a page."""
+    here = app_ctx._get_current_object() if app_ctx else None  # type: ignore[attr-defined]
+    known = here.g.__dict__.get("_flask_babel") if here else None
+    return getattr(known, "babel_locale", None) or get_locale()
 
 
 class Phrases(Domain):  # type: ignore[misc] - Flask-Babel has no types
@@ -24,14 +32,14 @@ class Phrases(Domain):  # type: ignore[misc] - Flask-Babel has no types
         self._plain: dict[tuple[str, str], Markup] = {}
 
     def get_translations(self) -> NullTranslations:
-        locale = get_locale()
+        locale = locale_in_use()
         if locale not in self._known:
             self._known[locale] = super().get_translations()
         return self._known[locale]
 
     def plain(self, message: str) -> Markup:
         """A text that stands for itself, as a page shows it."""
-        locale = get_locale()
+        locale = locale_in_use()
         key = (locale.language if locale else "", message)
         found = self._plain.get(key)
         if found is None:
