@@ -36,6 +36,10 @@ _SAMPLE_SECONDS = 3600
 _AT_HAND_SECONDS, _MOST_SAMPLES = 60, 32
 _samples: dict[str, tuple[float, NDArray[np.float32]]] = {}
 
+#: How many fit only decides on the way, so that may be a minute old: to see it takes as long as the nearest.
+_counts: dict[object, tuple[float, int]] = {}
+_MOST_COUNTS = 1000
+
 Near = tuple[int, float]
 
 
@@ -45,6 +49,20 @@ def by_meaning(scope: Scope, fitting: int | None, meaning: Meaning, count: int) 
     if are_many and len(meaning.vector) == INDEXED_DIMENSIONS:
         return _from_index(scope, fitting, meaning, count)
     return _compared(scope, meaning, count)
+
+
+def how_many(scope: Scope) -> int:
+    """About how many people a scope has, one more than are compared at most."""
+    text, values = scope.where
+    key = (text, tuple(sorted(values.items())), MOST_COMPARED)
+    known = _counts.get(key)
+    if known and known[0] > time.monotonic():
+        return known[1]
+    if len(_counts) >= _MOST_COUNTS:
+        _counts.clear()
+    count = scope.count(MOST_COMPARED)
+    _counts[key] = (time.monotonic() + _AT_HAND_SECONDS, count)
+    return count
 
 
 def closeness(meaning: Meaning, ids: Iterable[int]) -> dict[int, float]:

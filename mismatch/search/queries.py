@@ -102,7 +102,7 @@ def _near(
     if not filters and excludes_only(query.must):
         fitting = nearest.NEARLY_ALL
     elif fitting is None:
-        fitting = with_words if with_words > nearest.MOST_COMPARED else scope.count(nearest.MOST_COMPARED)
+        fitting = with_words if with_words > nearest.MOST_COMPARED else nearest.how_many(scope)
     return nearest.by_meaning(scope, fitting, meaning, WINDOW)
 
 

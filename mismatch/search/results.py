@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
-
-from sqlalchemy import ColumnElement, cast, func, literal, select, text
-from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
 from mismatch.engine.search import highlights
 from mismatch.engine.search.highlights import Found as Marked
 from mismatch.engine.search.highlights import Snippet, Wanted
 from mismatch.engine.search.query import Query
 from mismatch.engine.skills.titles import title_base
-from mismatch.extensions import db
-from mismatch.models import Application, Candidate, CandidateTag, Job, Resume, Stage, Tag
-from mismatch.permissions import tenant
+from mismatch.models import Stage
+from mismatch.permissions import actor
+from mismatch.search.asking import array, rows
 from mismatch.search.filters import Filters
 from mismatch.search.queries import Found
 
@@ -78,45 +76,31 @@ def show(found: Found, query: Query, filters: Filters) -> list[Result]:
     return [_result(people[id], wishes, id in found.by_meaning) for id in found.ids if id in people]
 
 
+#: The columns of ``Person``. How somebody has the skills asked for is read inside the database: a parse is large.
+_PEOPLE = """
+SELECT candidates.id, candidates.name, candidates.headline, candidates.location, resumes.experience_months,
+  left(resumes.text, %(most_text)s), {uses},
+  (SELECT jsonb_agg(jsonb_build_array(applications.stage, jobs.title) ORDER BY applications.id DESC)
+   FROM applications JOIN jobs ON jobs.id = applications.job_id WHERE applications.candidate_id = candidates.id),
+  (SELECT array_agg(tags.name ORDER BY tags.key)
+   FROM tags JOIN candidate_tags ON candidate_tags.tag_id = tags.id WHERE candidate_tags.candidate_id = candidates.id)
+FROM candidates LEFT JOIN resumes ON resumes.id = candidates.resume_id
+WHERE candidates.organization_id = %(organization_id)s AND candidates.id = ANY (%(ids)s::bigint[])
+"""
+_USES = "coalesce(jsonb_path_query_array(resumes.data, %(path)s::jsonpath, %(asked)s::jsonb), '[]'::jsonb)"
+
+
 def _people(ids: Sequence[int], asked: Sequence[str]) -> dict[int, Person]:
-    more = (_uses(asked), _stages(), _tags())
-    shown = (Candidate.id, Candidate.name, Candidate.headline, Candidate.location)
-    rows = db.session.execute(
-        tenant(Candidate)
-        .with_only_columns(*shown, Resume.experience_months, func.left(Resume.text, _MOST_TEXT), *more)
-        .outerjoin(Candidate.resume)
-        .where(Candidate.id.in_(ids))
-    )
-    return {row[0]: Person(*row) for row in rows}
-
-
-def _uses(asked: Sequence[str]) -> ColumnElement[Any]:
-    """How somebody has the skills asked for, read inside the database: the whole parse is large."""
-    if not asked:
-        return literal([], JSONB)
-    path = "$.skills[*] ? (" + " || ".join(f"@.id == $s{number}" for number in range(len(asked))) + ")"
-    names = {f"s{number}": id for number, id in enumerate(asked)}
-    return func.coalesce(
-        func.jsonb_path_query_array(Resume.data, text(f"'{path}'::jsonpath"), cast(names, JSONB)), literal([], JSONB)
-    )
+    values = {"organization_id": actor().organization_id, "ids": array(ids), "most_text": _MOST_TEXT}
+    if asked:
+        values["path"] = "$.skills[*] ? (" + " || ".join(f"@.id == $s{number}" for number in range(len(asked))) + ")"
+        values["asked"] = json.dumps({f"s{number}": id for number, id in enumerate(asked)})
+    statement = _PEOPLE.format(uses=_USES if asked else "'[]'::jsonb")
+    return {row[0]: Person(*row) for row in rows("", statement, values)}
 
 
 def _skill(use: dict[str, Any]) -> SkillShown:
     return SkillShown(use["id"], use["how"], use.get("months"), use.get("via"))
-
-
-def _stages() -> ColumnElement[Any]:
-    """The vacancies that somebody is in, the newest first."""
-    one = func.jsonb_build_array(Application.stage, Job.title)
-    chosen = select(func.jsonb_agg(aggregate_order_by(one, Application.id.desc()))).join(Application.job)
-    return chosen.where(Application.candidate_id == Candidate.id).correlate(Candidate).scalar_subquery()
-
-
-def _tags() -> ColumnElement[Any]:
-    chosen = select(func.array_agg(aggregate_order_by(Tag.name, Tag.key))).join(
-        CandidateTag, CandidateTag.tag_id == Tag.id
-    )
-    return chosen.where(CandidateTag.candidate_id == Candidate.id).correlate(Candidate).scalar_subquery()
 
 
 def _result(person: Person, wishes: Sequence[Wanted], is_close: bool) -> Result:

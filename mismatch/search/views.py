@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from flask import jsonify, render_template, request
+from flask import current_app, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_sqlalchemy.pagination import Pagination
-from sqlalchemy import and_, literal, select, union_all
+from markupsafe import Markup
+from sqlalchemy import and_, select
 
 from mismatch.engine.search.query import Query, parse_query, text_of
 from mismatch.engine.search.terms import suggest_skills
@@ -17,10 +20,12 @@ from mismatch.figures import skill_name
 from mismatch.languages import language
 from mismatch.matching.reasons import best_reasons, missing, summary
 from mismatch.matching.scoring import explain
-from mismatch.models import Candidate, Job, JobStatus, Match, Stage, Tag
-from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
+from mismatch.models import Candidate, Job, JobStatus, Match, Stage
+from mismatch.permissions import Permission, actor, get_or_404, requires
 from mismatch.search import blueprint, forms, wording
 from mismatch.search.advice import skills_meant, what_excludes
+from mismatch.search.asking import rows
+from mismatch.search.filters import Filters
 from mismatch.search.forms import Asked, arguments, read_search
 from mismatch.search.meaning import Meaning, ask_meaning
 from mismatch.search.queries import Found, find
@@ -40,7 +45,8 @@ def index() -> ResponseReturnValue:
     """One box for words and meaning; the whole search is in the address."""
     asked = read_search()
     query = parse_query(asked.text)
-    page = {"asked": asked, "query": query, **_to_choose_from(), **_choices()}
+    jobs, tags = _to_choose_from()
+    page = {"asked": asked, "query": query, "jobs": jobs, "tags": tags, "panel": _panel(asked, jobs, tags), **_TOOLS}
     if query.is_empty and not asked.filters:
         return render_template("search/index.html", found=None, **page)
     return render_template("search/index.html", **page, **_results(asked, query))
@@ -55,6 +61,7 @@ def _results(asked: Asked, query: Query) -> dict[str, object]:
     return {
         "found": found,
         "results": show(found, query, asked.filters),
+        "addresses": _addresses(found.ids, asked.text),
         "pages": FoundPages(page=asked.page, per_page=PER_PAGE, error_out=False, found=found),
         "words_only": bool(wanted) and meaning is None,
         "advice": [] if found.total else what_excludes(organization, asked, query),
@@ -62,27 +69,58 @@ def _results(asked: Asked, query: Query) -> dict[str, object]:
     }
 
 
-def _to_choose_from() -> dict[str, list[wording.Choice]]:
+def _to_choose_from() -> tuple[wording.Choices, wording.Choices]:
     """The organisation's vacancies, newest first, and its tags by name."""
-    jobs = tenant(Job).with_only_columns(literal("jobs"), Job.id, Job.title).order_by(Job.id.desc())
-    tags = tenant(Tag).with_only_columns(literal("tags"), Tag.id, Tag.name).order_by(Tag.key)
-    found: dict[str, list[wording.Choice]] = {"jobs": [], "tags": []}
-    for kind, id, name in db.session.execute(union_all(jobs.limit(MOST_CHOICES), tags.limit(MOST_CHOICES))):
+    found = {"jobs": [], "tags": []}
+    chosen = {"organization_id": actor().organization_id, "most": MOST_CHOICES}
+    for kind, id, name in rows("", _TO_CHOOSE_FROM, chosen):
         found[kind].append(wording.Choice(id, name))
-    return found
+    return tuple(found["jobs"]), tuple(found["tags"])
 
 
-def _choices() -> dict[str, object]:
-    """What the filters offer, and how addresses are made of a search."""
-    return {
-        "stages": list(Stage),
-        "levels": LEVELS,
-        "forms": forms,
-        "wording": wording,
-        "arguments": arguments,
-        "changed": replace,
-        "most_counted": MOST_COUNTED,
-    }
+_TO_CHOOSE_FROM = """
+(SELECT 'jobs', id, title FROM jobs WHERE organization_id = %(organization_id)s ORDER BY id DESC LIMIT %(most)s)
+UNION ALL
+(SELECT 'tags', id, name FROM tags WHERE organization_id = %(organization_id)s ORDER BY key LIMIT %(most)s)
+"""
+
+
+def _panel(asked: Asked, jobs: wording.Choices, tags: wording.Choices) -> Markup:
+    """The filters; as long as none is chosen they are the same for everybody who reads one language."""
+    if asked.filters == Filters():
+        return _empty_panel(language(), jobs, tags)
+    return _rendered_panel(asked, jobs, tags)
+
+
+@lru_cache(maxsize=16)
+def _empty_panel(language: str, jobs: wording.Choices, tags: wording.Choices) -> Markup:
+    return _rendered_panel(Asked(), jobs, tags)
+
+
+def _rendered_panel(asked: Asked, jobs: wording.Choices, tags: wording.Choices) -> Markup:
+    template = current_app.jinja_env.get_template("search/_panel.html")
+    return Markup(template.render(asked=asked, jobs=jobs, tags=tags, **_TOOLS))  # noqa: S704 - a template's own
+
+
+def _addresses(ids: Sequence[int], text: str) -> dict[int, str]:
+    """Where each person's page is, with the query that led to it: one address is built, and the others are like it."""
+    anybody = url_for("candidates.show", candidate_id=_ANYBODY, q=text or None)
+    before, _, after = anybody.partition(str(_ANYBODY))
+    return {id: f"{before}{id}{after}" for id in ids}
+
+
+#: What the filters offer, and how addresses are made of a search.
+_TOOLS = {
+    "stages": list(Stage),
+    "levels": LEVELS,
+    "forms": forms,
+    "wording": wording,
+    "arguments": arguments,
+    "changed": replace,
+    "most_counted": MOST_COUNTED,
+}
+#: Nobody's number.
+_ANYBODY = 2**62
 
 
 class FoundPages(Pagination):

@@ -33,6 +33,8 @@ class Choice(NamedTuple):
     name: str
 
 
+Choices = tuple[Choice, ...]
+
 SORTS = {"relevance": _l("Best first"), "newest": _l("Newest first"), "experience": _l("Most experienced first")}
 
 
