@@ -24,12 +24,12 @@ from mismatch.engine.skills.title_source import FamilyEntry, TitleEntry, read_fa
 NEAR, BESIDE, FAMILY, KIN = 0.85, 0.7, 0.6, 0.3
 #: Words that say what somebody does only together with others: a floor manager is not the usual manager, of sales.
 _BARE = frozenset(
-    fold(word)
-    for word in (
+    words_of(
         "manager specialist operator assistant administrator coordinator worker expert clerk agent planner controller"
         " representative supervisor officer executive менеджер специалист оператор мастер директор director помощник"
-        " администратор координатор рабочий ассистент управляющий эксперт инспектор агент контролёр супервайзер сборщик приёмщик"
-    ).split()
+        " администратор координатор рабочий ассистент управляющий эксперт инспектор агент контролёр супервайзер"
+        " сборщик приёмщик"
+    )
 )
 #: What may stand beside them all the same: a level, a mark, where and for whom.
 _BESIDE_BARE = re.compile(
