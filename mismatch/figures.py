@@ -18,6 +18,9 @@ from mismatch.languages import language
 from mismatch.models import Job
 
 MONTHS_IN_YEAR = 12
+_SIGNS = {"RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "KZT": "₸", "INR": "₹"}
+#: Signs that English writes before the amount.
+_BEFORE = ("$", "€", "£", "₹")
 
 
 def duration(months: int) -> str:
@@ -39,8 +42,10 @@ def _duration(language: str, months: int) -> str:
 
 def money(amount: float, currency: str | None) -> str:
     """An amount with its currency's code or sign."""
-    signs = {"RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "KZT": "₸", "INR": "₹"}
-    return f"{_amount(amount)} {signs.get(currency or '', currency or '')}".strip()
+    sign = _SIGNS.get(currency or "", currency or "")
+    if sign in _BEFORE and language() == "en":
+        return f"{sign}{_amount(amount)}"
+    return f"{_amount(amount)} {sign}".strip()
 
 
 def _amount(amount: float) -> str:
@@ -80,7 +85,8 @@ def pay_a_month(job: Job) -> str:
 
 def _sum(low: float | None, high: float | None, currency: str | None) -> str:
     if low and high and low != high:
-        return f"{_amount(low)}–{money(high, currency)}"
+        sign_is_first = not money(low, currency)[0].isdigit()
+        return f"{money(low, currency)}–{_amount(high)}" if sign_is_first else f"{_amount(low)}–{money(high, currency)}"
     if low:
         return str(_("from %(sum)s", sum=money(low, currency)))
     return str(_("up to %(sum)s", sum=money(high, currency))) if high else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
+    Field,
     FieldList,
     FloatField,
     Form,
@@ -34,6 +35,24 @@ LARGEST_PAY = 2_000_000_000
 PAY = NumberInput(step="0.01", min=0)
 
 
+class NoMark:
+    """For fields side by side: no “(optional)” behind the label, the form says so of all of them."""
+
+    field_flags: ClassVar = {"hide_optional": True}
+
+    def __call__(self, form: Form, field: Field) -> None:
+        """Nothing is refused."""
+
+
+class ShortFloatField(FloatField):
+    """A number that is shown as short as it is: 3, 1.50, 12.80."""
+
+    def _value(self) -> str:
+        if self.raw_data or self.data is None:
+            return str(super()._value())
+        return f"{self.data:.0f}" if self.data == int(self.data) else f"{self.data:.2f}"
+
+
 class _DetailsForm(FlaskForm):
     """What can be said of a vacancy beside its text."""
 
@@ -42,11 +61,15 @@ class _DetailsForm(FlaskForm):
     seniority = SelectField(
         _l("Level"), choices=[("", _l("Any")), *labels.SENIORITIES.items()], validators=[Optional()]
     )
-    experience_years = FloatField(
+    experience_years = ShortFloatField(
         _l("Experience from, years"), [Optional(), NumberRange(min=0, max=50)], widget=NumberInput(step="any")
     )
-    salary_from = FloatField(_l("Salary from"), [Optional(), NumberRange(min=0, max=LARGEST_PAY)], widget=PAY)
-    salary_to = FloatField(_l("Salary to"), [Optional(), NumberRange(min=0, max=LARGEST_PAY)], widget=PAY)
+    salary_from = ShortFloatField(
+        _l("Salary from"), [Optional(), NumberRange(min=0, max=LARGEST_PAY), NoMark()], widget=PAY
+    )
+    salary_to = ShortFloatField(
+        _l("Salary to"), [Optional(), NumberRange(min=0, max=LARGEST_PAY), NoMark()], widget=PAY
+    )
     currency = SelectField(
         _l("Currency"), choices=[(code, code or "—") for code in CURRENCIES], validators=[Optional()]
     )
