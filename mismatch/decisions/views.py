@@ -87,7 +87,7 @@ def _surprises(changes: Sequence[StageChange]) -> list[Surprise]:
 def ask() -> ResponseReturnValue:
     operations.ask_for_weights(actor())
     db.session.commit()
-    flash(_("Weights are being worked out from your decisions. Reload the page in a moment."), "success")
+    flash(_("Weights are being worked out from your decisions."), "success")
     return redirect(url_for("decisions.index", _anchor="weights"))
 
 
