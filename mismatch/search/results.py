@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mismatch.engine.search import highlights
@@ -115,8 +116,14 @@ def _result(person: Person, wishes: Sequence[Wanted], is_close: bool) -> Result:
 def _occupations(person: Person, wishes: Sequence[Wanted]) -> list[str]:
     """Occupations asked for by any of their names that the person's own headline names."""
     asked = {id for wish in wishes for id in wish.occupations}
-    named = title_base().find(person.headline or "") if asked else []
-    return [hit.id for hit in named if hit.id in asked]
+    named = _named(person.headline) if asked and person.headline else ()
+    return [id for id in named if id in asked]
+
+
+@lru_cache(maxsize=4000)
+def _named(headline: str) -> tuple[str, ...]:
+    """The occupations that a headline names: a pool has few headlines, and every page twenty of them."""
+    return tuple(hit.id for hit in title_base().find(headline))
 
 
 def _labels(marked: Sequence[Marked], wishes: Sequence[Wanted]) -> list[str]:
