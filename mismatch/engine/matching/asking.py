@@ -71,7 +71,7 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         )
     if item.section == "tasks" and SOUGHT.search(folded) and FIRM.match(folded):
         return True
-    return OFFER.search(folded) is not None and item.section == "tasks" and "предлагаем" in folded
+    return item.section == "tasks" and bool(APPLY.search(folded) or (OFFER.search(folded) and "предлагаем" in folded))
 
 
 def asks_protected(folded: str) -> bool:

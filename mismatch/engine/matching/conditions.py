@@ -55,9 +55,10 @@ CONDITIONS: dict[str, Naming] = {
         r"weekends and (?:some )?evenings|working (?:some )?(?:weekends|evenings|nights)\b",
     ),
     "own_car": Naming(
-        ("личн", "собственн", "авто", "машина", "car", "vehicle", "transport"),
+        ("личн", "собственн", "авто", "машин", "car", "vehicle", "transport"),
         r"личн\w+ (?:авто\w*|транспорт\w*|машин\w*)|собственн\w+ автомоб\w*|"
-        r"(?:машина|авто|автомобиль) (?:обязател|необходим|нуж)\w*|car (?:is )?(?:essential|required|needed)|"
+        r"сво(?:я|ю|ей|е|и)(?:м|й)? (?:машин|авто)\w*|(?:машина|авто|автомобиль) (?:обязател|необходим|нуж)\w*|"
+        r"car (?:is )?(?:essential|required|needed)|"
         r"(?:need|have|having|with) (?:a |your (?:own )?)(?:car|vehicle)\b(?! driv)|access to (?:your own )(?:car|"
         r"vehicle)|"
         r"наличие (?:личного )?авто(?:мобиля)?|(?:own|access to a|use of a) (?:car|vehicle|transport)|car owner",

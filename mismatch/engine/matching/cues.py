@@ -14,7 +14,9 @@ NICE = re.compile(
     r"(?:plus|advantage|asset)|\bideally|\bdesirable|\((?:a )?(?:\w+ )?(?:plus|bonus|advantage)\)|"
     r"\beven better\b|\bhandy\b|\bnot essential\b|isn't (?:essential|required)|\badvantageous|\bgood to have|"
     r"\bbonus\b|\bplus\.?$|"
-    r"would be (?:great|an advantage|a plus|nice|useful|helpful|welcome)|\boptional|not (?:required|mandatory)|"
+    r"\b(?:здорово|сильно|заметно) (?:сократит|поможет|упростит|облегчит|ускорит)|"
+    r"would be (?:great|lovely|ideal|brilliant|fantastic|an advantage|a plus|nice|useful|helpful|welcome)|"
+    r"\boptional|not (?:required|mandatory)|"
     r"\bплюсик|makes? (?:your |our )?life (?:a lot |much )?easier|(?:isn't|is not|not) a (?:condition|must|"
     r"requirement)|"
     r"^(?:if|если)\b(?=.*(?:\bgreat|\bsuper|отлично|здорово|супер|круто|хорошо)\W*$)|"
@@ -84,7 +86,8 @@ DEMAND = re.compile(
 DUTY = re.compile(
     r"\b(?:вам предстоит|вы станете|(?:вы |ты )?(?:будете|будешь) (?!плюс)|предстоит|в обязанности|your role|"
     r"(?:the )?(?:role|job|position|post|work) (?:will )?(?:involves?|includes?|consists?)|"
-    r"you(?: will|'ll) (?!fit|need|have|love|like|be (?:right|able|happy|comfortable)|earn|join|thrive|suit|get|"
+    r"you(?: will|'ll) (?!(?:also )?(?:need|have|be (?:able|happy|confident|comfortable))|fit|need|have|love|like|"
+    r"be (?:right|able|happy|comfortable)|earn|join|thrive|suit|get|"
     r"receive|enjoy)|"
     r"responsible for|will be working|duties (?:will )?(?:include|involve))\b"
 )
@@ -125,6 +128,7 @@ APPLY = re.compile(
     r"\b(?:при|в) отклике\b|сопроводительн\w+ письм|"
     r"^\W*(?:пиши\w*|напиши\w*|звони\w*|откликай\w*|message us|email us|call us|"
     r"please (?:send|apply|email|contact|note))\b|@\w{4,}|"
+    r"(?:share|send|submit|forward|email) (?:us |me )?(?:your|an? (?:updated )?)(?:cv|resume|résumé|profile)|"
     r"(?:отправ|присыла|направ|жд)\w* (?:нам |ваш\w* |сво\w* )?(?:резюме|отклик)|send (?:us )?(?:your|a) "
     r"(?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)"
 )

@@ -11,6 +11,7 @@ from mismatch.engine.matching.wishes import wishing_words
 
 _NEXT = re.compile(
     r",\s+(?:а также\s+|и\s+|and\s+|as well as\s+)?(?=(?:знани[ея]|умени[ея]|владени[ея]|навыки?|понимани[ея]|"
+    r"готовность|наличие|опыт|"
     r"уметь|знать|владеть|разбираться в|быть готов\w*|быть способн\w+|"
     r"be able to|have (?:a|an|at least|experience|worked|strong|good)|know how to|hold an?|be (?:comfortable|"
     r"willing|fluent)|"

@@ -24,9 +24,18 @@ def guessed_line(text: str, folded: str, start: int, end: int) -> Guess | None:
     if alone or _ENDS_COLON.search(folded, start, end):
         kind = _told_by(folded[start:end]) or kind_of_list(text, end)
         return (start, end, kind) if kind else None
-    if not _stands_over_prose(text, start, end):
-        return None
-    return (start, end, _told_by(folded[start:end]) or "intro")
+    told = _told_by(folded[start:end])
+    if told and len(words) <= _LONGEST_OVER_LINES and _stands_over_lines(text, start, end):
+        return (start, end, told)
+    return (start, end, told or "intro") if _stands_over_prose(text, start, end) else None
+
+
+def _stands_over_lines(text: str, start: int, end: int) -> bool:
+    """Whether a line with a capital after an empty one has short lines under it: a list without bullets."""
+    if text[max(0, start - 2) : start] != "\n\n" or not text[start:end].lstrip()[:1].isupper():
+        return False
+    lines = text[end + 1 : end + 1 + _FAR].split("\n\n", 1)[0].split("\n")
+    return len(lines) >= _VOTES and all(0 < len(line.strip()) <= _LINE for line in lines[:_VOTES])
 
 
 def _stands_over_prose(text: str, start: int, end: int) -> bool:
@@ -46,7 +55,8 @@ def _told_by(folded: str) -> SectionKind | None:
     return next((kind for kind, pattern in _TELLING if pattern.search(folded)), None)
 
 
-_LONGEST_GUESS, _LONGEST_BEFORE_COLON = 9, 10
+_LONGEST_GUESS, _LONGEST_BEFORE_COLON, _LONGEST_OVER_LINES = 9, 10, 6
+_LINE = 100
 _SHORT, _PROSE = 40, 60
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENDS_COLON = re.compile(r":\s*$")
@@ -54,7 +64,8 @@ _ENDS_SENTENCE = re.compile(r"[.;,]\s*$")
 _ITEM = re.compile(rf"\s*{BULLET}\s*\S")
 _TELLING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     ("nice", re.compile(r"плюс\w*|круто|здорово|преимуществ|желательн|приветств|пригодится|\bplus\b|nice|bonus|desir|"
-                        r"prefer|great if|love it|extra (?:points|credit)|stand out|advantage|optional")),
+                        r"prefer|helpful|not (?:required|essential)|great if|love it|extra (?:points|credit)|"
+                        r"stand out|advantage|optional")),
     ("offer", re.compile(r"да[её]м\b|предлаг|услови|получ|плюшк|бонус|взамен|у нас\b|мотивац|забот|benefit|perks?\b|"
                          r"package|money|extras|\boffer|you get|reward|in it for|why (?:us|join|work)|salary|pay\b")),
     ("apply", re.compile(r"отклик|этап|contact|контакт|how to apply|process\b")),

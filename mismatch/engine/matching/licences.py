@@ -33,7 +33,8 @@ _DRIVING_CONTEXT = re.compile(
     re.I,
 )
 _ANY_LICENCE = re.compile(
-    r"(?:наличие|есть|иметь) прав[аы]?\b|водительск\w+ (?:прав\w*|удостоверени\w*)|"
+    r"(?:наличие|есть|иметь) прав[аы]?\b|(?:машин[ау]|авто|автомобиль) и прав[аы]\b|водительск\w+ (?:прав\w*|"
+    r"удостоверени\w*)|"
     r"driv(?:ing|er'?s?) licen[cs]e|valid licen[cs]e"
 )
 _LATIN = str.maketrans("АВСДЕМ", "ABCDEM")

@@ -47,7 +47,8 @@ _UP_TO = re.compile(r"(?:до|up to|max)\s*(?:[$€£₹]\s*)?$", re.I)
 _NEAR = 12
 _WORDS = re.compile(
     r"зарплат|заработн|оклад|доход|оплата|\bз/п|\bзп\b|платим|ставк|salary|compensation|pay\b|gross|net\b|на руки|"
-    r"в месяц|per (?:month|year|annum|week)|a (?:year|week)|до вычета|rate\b|plus (?:tips|bonus|commission)|bas(?:e|ic)\b|\bote\b|"
+    r"в месяц|per (?:month|year|annum|week)|a (?:year|week)|до вычета|rate\b|plus (?:tips|bonus|commission)|"
+    r"bas(?:e|ic)\b|\bote\b|"
     r"depending on|\bctc\b|stipend|earn",
     re.I,
 )

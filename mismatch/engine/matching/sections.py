@@ -15,7 +15,7 @@ from mismatch.engine.matching.lost_breaks import lost_breaks
 
 _SPLIT = re.compile(
     rf"\s*\n\s*|(?<!&amp)(?<!&nbsp)(?<!&#39)(?<!&quot)(?<!&lt)(?<!&gt);\s*|\s{{3,}}|\s*[{MARKS}]+\s*|"
-    r"(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—-])|\s+[–—]\s+(?=[А-ЯЁA-Z])"
+    r"(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—£$€-])|\s+[–—]\s+(?=[А-ЯЁA-Z])"
     # bullets glued to the word before them: «от 3 лет- Знание», and sentences without a space between
     r"|(?<=[^\W_])[-*–—]\s+(?=[А-ЯЁA-Z])|(?<=[а-яё)])\.(?=[А-ЯЁ])|(?<=[а-яё])(?=[А-ЯЁ][а-яё]+ [а-яё])"
     # a list whose line breaks were lost: «… от 3 лет Знание SQL Опыт работы с …»

@@ -167,3 +167,36 @@ def test_a_chat_post_with_headings_of_its_own():
 
 def test_towns_of_the_united_states():
     assert read_vacancy("Engineer II\nDistrict 3 – Pocatello, ID\n\nRequirements:\n- AutoCAD\n").location == "Pocatello"
+
+
+def test_short_lines_without_bullets_under_headings_of_ones_own():
+    text = (
+        "Forklift Operator\n\nYour day\nLoad and unload trailers\nStage pallets\n\n"
+        "What we ask of you\nForklift certification\nAble to stand for eight hours\n\n"
+        "Helpful, not required\nExperience with clamp trucks\nUse of scanners\n"
+    )
+    assert kinds(text, "Forklift Operator") == [
+        ("task", False), ("task", False), ("licence", True), ("other", True), ("other", False), ("other", False),
+    ]  # fmt: skip
+
+
+def test_how_to_apply_is_no_task():
+    text = "SDET\n\nWhat you'll do:\n- Build the framework\n- Run tests\n\nShare your CV at talent@peepal.example\n"
+    assert [kind for kind, _ in kinds(text, "SDET")] == ["task", "task"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("свою машину и права", [("location", True), ("licence", True)]),
+        ("Experience of open-fire cooking would be lovely but we can teach that", [("other", False)]),
+        ("You'll also need to be confident on the telephone", [("other", True)]),
+    ],
+)
+def test_demands_as_people_say_them(line, expected):
+    assert sorted((one.kind, one.must) for one in asked(f"- {line}")) == sorted(expected)
+
+
+def test_pay_behind_a_sentence_is_a_sentence_of_its_own():
+    found = asked("- Experience of grilling would be lovely. £16.50 an hour plus tronc.")
+    assert [one.text for one in found] == ["Experience of grilling would be lovely"]
