@@ -16,11 +16,14 @@ from scipy.optimize import minimize
 
 from mismatch.engine.embeddings.embedder import load_embedder
 from mismatch.engine.matching.score import MATCHING_VERSION
+from mismatch.engine.matching.weights import Weights
 from mismatch.labelled.crossing import figures_of_meaning
+from mismatch.labelled.harder import in_one_line, unknown, without_bases
 from mismatch.labelled.linear import (
     LIKENESSES,
     NAMED,
     Measured,
+    Scales,
     Terms,
     as_weights,
     content_scales,
@@ -28,7 +31,7 @@ from mismatch.labelled.linear import (
     sums,
     terms_of,
 )
-from mismatch.labelled.prepared import CachedEncoder, prepare
+from mismatch.labelled.prepared import CachedEncoder, Encode, Prepared, prepare
 from mismatch.labelled.sets import bilingual_set, own_set
 
 Floats = NDArray[np.float64]
@@ -41,7 +44,7 @@ _PRIOR = {
 _NAMES = (*NAMED, "content", *LIKENESSES)
 _COMPONENTS = len(NAMED) + 1
 #: How strongly weights are drawn to the prior, and how dear a difference between two versions of one person is.
-_DRAWN_BACK, _ALIKE = 0.4, 8000.0
+_DRAWN_BACK, _ALIKE = 0.4, 3000.0
 _GRADES = (1, 2, 3)
 #: Grade 2 and better is "invite".
 INVITED = 2
@@ -105,16 +108,46 @@ def _unpacked(point: Floats) -> Fit:
     )
 
 
-def held_out(own: Measured, twice: Measured) -> tuple[Floats, Floats]:
+class Training(NamedTuple):
+    """What weights are fitted on: the labelled pairs as they are and in harder forms (see ``harder``), each in the
+    order of its vacancies, and the people who are there in both languages, likewise."""
+
+    pairs: list[Measured]
+    twice: list[Measured]
+
+    @property
+    def plain(self) -> Measured:
+        """The pairs as they are: what is judged."""
+        return self.pairs[0]
+
+    def fitted(self, wanted: NDArray[np.bool_], scales: Scales) -> Fit:
+        """Weights from the wanted vacancies in all their forms."""
+        own, twice = ([_rows(terms_of(one, scales), wanted) for one in forms] for forms in self)
+        return fit(_stacked(own), np.concatenate([one.grades[wanted] for one in self.pairs]), _stacked(twice))
+
+
+def training(encode: Encode, own: Prepared, twice: Prepared, figures: Weights | None = None) -> Training:
+    """The three forms: plain, without the bases, in one line; and both languages plain and without the bases."""
+    joined = prepare(in_one_line(own_set()), encode)
+    return Training(
+        [
+            measure(own, figures),
+            measure(without_bases(own), figures, unknown),
+            measure(joined._replace(grades=own.grades), figures),
+        ],
+        [measure(twice, figures), measure(without_bases(twice), figures, unknown)],
+    )
+
+
+def held_out(material: Training) -> tuple[Floats, Floats]:
     """Sums of every pair by weights that were fitted without its vacancy; probabilities by a curve that neither saw."""
-    scales = content_scales(twice)
-    mine, both = terms_of(own, scales), terms_of(twice, scales)
+    own, scales = material.plain, content_scales(material.twice[0])
+    mine = terms_of(own, scales)
     found, told = np.zeros(own.grades.shape), np.zeros(own.grades.shape)
     everything = np.arange(len(own.grades))
     for row in everything:
         rest = everything != row
-        fitted = fit(_rows(mine, rest), own.grades[rest], _rows(both, rest))
-        found[row] = fitted.sums(_rows(mine, ~rest))[0]
+        found[row] = material.fitted(rest, scales).sums(_rows(mine, ~rest))[0]
     for row in everything:
         rest = everything != row
         told[row] = meaning_of(found[rest], own.grades[rest]).probabilities(found[row])
@@ -133,6 +166,11 @@ def meaning_of(found: Floats, grades: Floats) -> Curve:
     return Curve(float(np.exp(best[0])), float(best[1]))
 
 
+def _stacked(forms: list[Terms]) -> Terms:
+    """Vacancies of all forms, one after another."""
+    return Terms(*(np.concatenate(arrays) for arrays in zip(*forms, strict=True)))
+
+
 def _rows(terms: Terms, wanted: NDArray[np.bool_]) -> Terms:
     return Terms(*(array[wanted] for array in terms))
 
@@ -142,11 +180,12 @@ def main(models_dir: str, cache_dir: str | None = None) -> None:
     encode = CachedEncoder(load_embedder(Path(models_dir)), Path(cache_dir) if cache_dir else None)
     both = prepare(bilingual_set(), encode)
     figures = figures_of_meaning(encode, both)
-    own, twice = measure(prepare(own_set(), encode), figures), measure(both, figures)
+    material = training(encode, prepare(own_set(), encode), both, figures)
     encode.keep()
-    scales = content_scales(twice)
-    fitted = fit(terms_of(own, scales), own.grades, terms_of(twice, scales))
-    table = meaning_of(held_out(own, twice)[0], own.grades).probabilities(np.linspace(0, 1, _TABLE_STEPS + 1))
+    scales = content_scales(material.twice[0])
+    fitted = material.fitted(np.ones(len(material.plain.grades), dtype=np.bool_), scales)
+    found = held_out(material)[0]
+    table = meaning_of(found, material.plain.grades).probabilities(np.linspace(0, 1, _TABLE_STEPS + 1))
     weights = as_weights(
         fitted.components,
         fitted.content,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ from mismatch.engine.matching.grading import Grader
 from mismatch.engine.matching.meaning import compare
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.roles import role_values
+from mismatch.engine.matching.shapes import Vacancy
 from mismatch.engine.matching.weights import BY_MEANING, BY_WORDS, COMPONENTS, Weights, shipped_weights
 from mismatch.labelled.prepared import Prepared
 
@@ -57,10 +59,12 @@ class Terms(NamedTuple):
     shares: Floats
 
 
-def measure(prepared: Prepared, figures: Weights | None = None) -> Measured:
+def measure(
+    prepared: Prepared, figures: Weights | None = None, read: Callable[[Vacancy], Demands] = Demands
+) -> Measured:
     """Everything that does not depend on the weights; ``figures`` tell how likenesses of single texts are scaled."""
     pool, given = Pool.of(prepared.profiles, prepared.told), figures or shipped_weights()
-    rows = [_of_vacancy(Demands(v), pool, a, given) for v, a in zip(prepared.vacancies, prepared.asked, strict=True)]
+    rows = [_of_vacancy(read(v), pool, a, given) for v, a in zip(prepared.vacancies, prepared.asked, strict=True)]
     values, told, raw = (np.moveaxis(np.array([row[i] for row in rows], dtype=np.float64), 1, 2) for i in range(3))
     return Measured(
         values=values,

@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from mismatch.labelled.baselines import baselines
 from mismatch.labelled.figures import average_precision, calibration_error, ndcg
-from mismatch.labelled.fitting import INVITED, held_out
-from mismatch.labelled.linear import measure
+from mismatch.labelled.fitting import INVITED, held_out, training
 from mismatch.labelled.prepared import Encode, Prepared, prepare, scores
 from mismatch.labelled.sets import LabelledSet, bilingual_set, twins_set
 from mismatch.labelled.stability import stability
@@ -70,8 +69,7 @@ def _mean(values: list[float]) -> float | None:
 
 def _own(prepared: Prepared, encode: Encode) -> dict[str, Any]:
     twice = prepare(bilingual_set(), encode)
-    own, both = measure(prepared), measure(twice)
-    found, told = held_out(own, both)
+    found, told = held_out(training(encode, prepared, twice))
     invited = prepared.grades >= INVITED
     return {
         "held out": {

@@ -128,12 +128,25 @@ def _credits(group: list[str]) -> dict[str, float]:
     for asked in group:
         if asked not in base.skills:
             continue
-        for near in base.related(asked):
+        for near in base.related(asked) | _one_below(asked):
             credits[near] = max(credits.get(near, 0.0), RELATED_CREDIT)
         for held in _implying().get(asked, ()):
             credits[held] = max(credits.get(held, 0.0), IMPLIED_CREDIT)
     credits.update({asked: 1.0 for asked in group if asked in base.skills})
     return credits
+
+
+@lru_cache(maxsize=4096)
+def _one_below(asked: str) -> frozenset[str]:
+    """What the asked skill rests on, one step below it: Spring for Spring Boot, but not Java, which everybody has."""
+    base = skill_base()
+    below = frozenset(base.skill(asked).implies)
+    further = frozenset().union(*(base.implied(one) for one in below))
+    return frozenset(one for one in below - further if base.rarity(one) >= _TELLING)
+
+
+#: Skills that nearly every vacancy of their field asks for tell nothing of those that rest on them.
+_TELLING = 0.3
 
 
 @lru_cache(maxsize=1)

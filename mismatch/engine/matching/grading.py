@@ -38,7 +38,9 @@ FEW_WORDS, SHORT_WORTH = 3, 0.5
 #: A single word is near to everything of its field: by meaning it shows nothing («Информатика», a torn-off word).
 LEAST_WORDS = 2
 OTHER_FIELD, LOWER_DEGREE, FIELD_ONLY = 0.6, 0.4, 0.3
-ONE_LEVEL_SHORT, UNSTATED_LEVEL, WRITTEN_IN_IT = 0.5, 0.6, 0.5
+ONE_LEVEL_SHORT, UNSTATED_LEVEL = 0.5, 0.6
+#: A résumé in the language shows that its writer has it, but not at which level.
+WRITTEN_IN_IT, WRITTEN_FOR_A_LEVEL = 0.7, 0.5
 WOULD_MOVE = 0.7
 #: Months in another trade count this much towards years in the asked one, and earn no more than this.
 OTHER_TRADE, OTHER_TRADE_MOST = 0.1, 0.25
@@ -230,7 +232,7 @@ class Grader:
         short = asked - held
         credit = np.select([held == 0, short <= 0, short == 1], [UNSTATED_LEVEL, 1.0, ONE_LEVEL_SHORT], 0.0)
         credit = np.where((held == 0) & (asked == 0), 1.0, credit)
-        credit = np.where(self.pool.tongue_written, WRITTEN_IN_IT, credit)
+        credit = np.where(self.pool.tongue_written, WRITTEN_FOR_A_LEVEL if asked else WRITTEN_IN_IT, credit)
         credit = np.where(np.isin(self.pool.tongue_code, codes), credit, 0.0)
         return Grades(segment_max(credit, self.pool.tongue_offsets), [], credit, None, offsets=self.pool.tongue_offsets)
 

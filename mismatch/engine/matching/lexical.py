@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,6 +32,13 @@ def _commonness() -> dict[str, float]:
     return weights
 
 
+@lru_cache(maxsize=1)
+def _foreign() -> frozenset[str]:
+    """Stems of the small words of further languages; a vacancy is not compared by them."""
+    raw = yaml.safe_load((Path(__file__).parent / "data" / "foreign_words.yaml").read_text(encoding="utf-8"))
+    return frozenset(stem(fold(word)) for words in raw.values() for word in words.split())
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A folded word without its ending, in either language."""
@@ -47,6 +54,11 @@ def stem(word: str) -> str:
 def word_weight(word: str) -> float:
     """How much a folded word tells, by its stem."""
     return _commonness().get(stem(word), 1.0)
+
+
+def asked_weight(word: str) -> float:
+    """The same for a word of a vacancy, which may be written in any language."""
+    return 0.0 if stem(word) in _foreign() else word_weight(word)
 
 
 def words(text: str) -> list[str]:
@@ -68,11 +80,13 @@ def _bucket(gram: str) -> int:
     return (value ^ (value >> 15)) & (BUCKETS - 1)
 
 
-def letters_vector(text: str) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
+def letters_vector(
+    text: str, weigh: Callable[[str], float] = word_weight
+) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
     """Buckets and whole-number weights of a text's pieces; the weights have length ``LEXICAL_UNIT``."""
     sums: dict[int, float] = {}
     for word in words(text):
-        weight = word_weight(word)
+        weight = weigh(word)
         if weight:
             for bucket in _pieces(word):
                 sums[bucket] = sums.get(bucket, 0.0) + weight
@@ -112,4 +126,4 @@ def stem_codes(text: str) -> list[int]:
 
 def stem_weights(text: str) -> dict[int, float]:
     """The telling stems of a demand with their weights."""
-    return {stem_code(word): weight for word in words(text) if (weight := word_weight(word)) > 0 and len(word) > 1}
+    return {stem_code(word): weight for word in words(text) if (weight := asked_weight(word)) > 0 and len(word) > 1}

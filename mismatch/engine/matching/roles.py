@@ -17,14 +17,15 @@ from mismatch.engine.matching.pool import Pool, title_pieces
 from mismatch.engine.matching.segments import segment_max
 from mismatch.engine.matching.weights import Weights
 from mismatch.engine.shapes import Language
-from mismatch.engine.skills.titles import KIN, title_base
+from mismatch.engine.skills.titles import FAMILY, KIN, title_base
 
 Floats = NDArray[np.float64]
 
 #: Likeness of wording or of meaning says less than the same occupation.
 WORDING_WORTH, MEANING_WORTH = 0.9, 0.85
-#: Families that are kin: an electronics engineer for a mathematician. Near enough to be looked at, not to be invited.
-KIN_WORTH = 0.15
+#: Another trade of the same family, a surveyor for a mechanical engineer, and families that are kin: near enough to be
+#: looked at, not to be invited.
+FAMILY_WORTH, KIN_WORTH = 0.35, 0.15
 #: What is left to likeness between two titles whose occupations are known.
 LIKENESS_BESIDE = 0.2
 #: A self-given title outside any position is a wish as much as a fact.
@@ -126,7 +127,11 @@ def _judge_of(title: str, occupations: tuple[str, ...], scale: tuple[float, floa
 @lru_cache(maxsize=100_000)
 def _known(asked: tuple[str, ...], held: tuple[str, ...]) -> float:
     alike = (title_base().similarity(a, b) for a in asked for b in held)
-    return max((KIN_WORTH if likeness == KIN else likeness for likeness in alike), default=float("nan"))
+    return max((_WORTH.get(likeness, likeness) for likeness in alike), default=float("nan"))
+
+
+#: What a likeness of the table of titles is worth here, where that is less than there.
+_WORTH = {FAMILY: FAMILY_WORTH, KIN: KIN_WORTH}
 
 
 def _wording(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mismatch.engine.matching.lexical import BUCKETS, LEXICAL_UNIT, letters_vector
+from mismatch.engine.matching.lexical import BUCKETS, LEXICAL_UNIT, asked_weight, letters_vector
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.segments import segment_sum
 
@@ -91,7 +91,7 @@ class SharedWords:
 
 def letters_asked(words: str) -> NDArray[np.int16]:
     """The weight of every letter piece in a vacancy's words."""
-    buckets, values = letters_vector(words)
+    buckets, values = letters_vector(words, asked_weight)
     asked = np.zeros(BUCKETS, dtype=np.int16)
     asked[buckets] = values
     return asked

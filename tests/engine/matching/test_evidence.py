@@ -108,7 +108,7 @@ def test_a_résumé_shows_the_language_it_is_written_in():
 @pytest.mark.parametrize(
     ("work", "verdict"),
     [
-        ("Built tools for the team and the clients of the firm", "met"),
+        ("Built tools for the team and the clients of the firm", "partly"),
         ("Entwicklung von Diensten mit Python und Betrieb der Server", "not_found"),
         ("Desarrollo de servicios con Python para los clientes del banco", "not_found"),
     ],
@@ -270,4 +270,4 @@ def test_an_unrelated_vector_earns_nothing():
 
 def test_a_résumé_of_one_paragraph_is_read_to_its_first_words():
     profile = build_profile(read_person("Beekeeper in Kent. I keep ninety hives and breed queens."))
-    assert [quote.text for quote in profile.quotes] == ["Beekeeper in Kent. I keep ninety hives and breed queens"]
+    assert profile.quotes[-1].text == "Beekeeper in Kent. I keep ninety hives and breed queens"
