@@ -12,6 +12,7 @@ from mismatch.engine.matching.cues import (
     APPLY,
     ASKS,
     BENEFIT,
+    BOILERPLATE,
     CALLS,
     CONTENTLESS,
     DEMAND,
@@ -49,6 +50,7 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         or CONTENTLESS.match(folded)
         or LABEL.match(folded)
         or OFFERS.match(folded)
+        or BOILERPLATE.search(folded)
         or is_waived(folded)
     ):
         return True

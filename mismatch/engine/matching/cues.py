@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 NICE = re.compile(
-    r"\bжелательн|будет плюс|плюсом|является плюс|будет преимуществ|как преимуществ|преимуществом|приветству|"
+    r"\bжелательн|будет плюс|плюсом|является плюс|будет преимуществ|как (?:\w+ )?преимуществ|преимуществом|"
+    r"дополнительное преимущество|приветству|"
     r"как плюс|\(плюс\)|[-–—] (?:\w+ )?(?:плюс|преимущество|бонус)\b|необязательн|не обязательн|"
     r"будет (?:здорово|круто)|рады,? если|"
     r"(?:хорошо|здорово|круто|неплохо|отлично|супер),? (?:будет,? )?если|"
@@ -28,7 +29,8 @@ NICE_WORDS = re.compile(rf"(?:{NICE.pattern})[^\W\d_]*")
 #: A wish at the end of a demand: «…, желательно в рознице», "…, preferably in manufacturing".
 NICE_TAIL = re.compile(
     r",\s+(?:а |и |но |and |but )?"
-    r"(?P<word>еще лучше|лучше|желательно|предпочтительно|в идеале|preferably|ideally|even better|"
+    r"(?P<word>еще лучше|лучше|желательно|предпочтительно|в идеале|приветству(?:ется|ются)|preferably|ideally|"
+    r"even better|"
     r"(?:будет )?(?:хорошо|здорово|отлично|круто|неплохо|супер|плюс(?:ом)?),? если|(?:a )?(?:bonus|plus) if|great if)\b"
 )
 #: A wish of its own behind a comma: «знание Python, опыт с Go будет плюсом».
@@ -102,7 +104,8 @@ BENEFIT = re.compile(
     r"^(?:поддержка|помощь) (?:\w+ )?(?:ментора|наставника)|^доступ к корпоратив|^обучение (?:за сч|с \d|и развитие)|"
     r"^(?:ежемесячн|квартальн|годов)\w+ (?:бонус|преми)|^компенс\w+ |^корпоративн\w+ (?:мероприят|жизн|обучен|культур|"
     r"транспорт|связь)|^(?:вкусн\w+ )?(?:кофе|чай|печеньк|фрукт)|^спец\w*одежд|^униформ|^форма за|^проживание и|"
-    r"^(?:бесплатн\w+ )?питание|^возможност\w+ (?:карьер|професс|роста|обучен|развит|удален|подработ)|^скидк|"
+    r"^(?:бесплатн\w+ )?питание|^возможност\w+ (?:работать|выбрать|выбирать|совмещ|карьер|професс|роста|обучен|"
+    r"развит|удален|подработ)|^скидк|"
     r"^(?:дружн|молод)\w+ (?:коллектив|команд)|^(?:attractive|generous|excellent) (?:pay|salary|package|commission)|"
     r"^free (?:parking|lunch|gym|uniform|meals)|^company (?:car|pension|laptop)|^sick pay|^(?:uniform|meals) provided|"
     r"^flexible (?:hours|working|schedule)|referral bonus|gym membership|staff discount|relocation (?:package|"
@@ -149,6 +152,11 @@ ASKS = re.compile(
     r"degree|qualifi(?:ed|cation)|"
     r"ability|proven|fluen\w+|bachelor|master|minimum|at least|\d+\+? years)\b"
 )
+#: What a law makes every firm of a country say.
+BOILERPLATE = re.compile(
+    r"закон\w* республики|о занятости населения|планируемая к созданию|^\W*(?:п\.? ?)?\d+ ст\W*$|"
+    r"without regard to|equal opportunity employer|reasonable accommodation|applicants? will receive consideration"
+)
 ADDRESS = re.compile(r"\b(?:ул\.|улица|проспект|пр-т|шоссе|бц)\s|\bпо адресу\b")
 #: What is said not to matter.
 WAIVED = re.compile(
@@ -160,7 +168,8 @@ WAIVED = re.compile(
     r"no (?:previous |prior )?(?:experience|degree) (?:is )?(?:required|needed|necessary)"
 )
 CONTENTLESS = re.compile(
-    r"^\W*(?:(?:и т\.? ?[дп]\.?|etc\.?|др\.?|прочее)|(?:обязател|желател)\w+|необходимо|(?:приветству|требу)\w+"
+    r"^\W*(?:(?:(?:и )?т\.? ?[дп]\.?|как(?:ие|ого|ой|ая|их)(?: [^\W\d_]+){1,5}|etc\.?|др\.?|прочее)|(?:обязател|"
+    r"желател)\w+|необходимо|(?:приветству|требу)\w+"
     r"(?: от \w+)?|у (?:вас|тебя) есть|"
     r"(?:мы )?(?:ищем|ожидаем|ждем|хотим)(?: от \w+)?(?:,? что(?:бы)?(?: у (?:вас|тебя)(?: есть)?)?)?|важно|нам важно|"
     r"(?:candidates?|applicants?|you)(?: will| must| should)?(?: have| be)?|we (?:expect|need|"

@@ -16,8 +16,11 @@ _NEXT = re.compile(
     r"be able to|have (?:a|an|at least|experience|worked|strong|good)|know how to|hold an?|be (?:comfortable|"
     r"willing|fluent)|"
     r"(?:strong |good |solid )?(?:knowledge|understanding) of|the ability to|ability to)\s)"
-    r"|(?<=[а-я]{4})\s+и\s+(?=(?:уметь|умени[ея])\s)"
+    r"|(?<=[а-я]{4})\s+и\s+(?=(?:уметь|умени[ея])\s(?!(?:их|его|ее|ими|применять|использовать|пользоваться|"
+    r"работать с н)))"
 )
+#: «…, умение их применять» goes on with what stands before it.
+_GOES_ON = re.compile(r"\w+\s+(?:их|его|ее|ими|им|применять|использовать)\b")
 _SHORTEST = 10
 
 
@@ -28,7 +31,8 @@ def enumerated(text: str, item: Item) -> Iterator[Item]:
     if not wishing_words(folded):
         for match in _NEXT.finditer(folded):
             before = folded[begin : match.start()]
-            if len(before) >= _SHORTEST and before.count("(") == before.count(")"):
+            goes_on = _GOES_ON.match(folded, match.end())
+            if len(before) >= _SHORTEST and not goes_on and before.count("(") == before.count(")"):
                 yield item._replace(start=item.start + begin, end=item.start + match.start())
                 begin = match.end()
     yield item._replace(start=item.start + begin)

@@ -25,6 +25,8 @@ def guessed_line(text: str, folded: str, start: int, end: int) -> Guess | None:
         kind = _told_by(folded[start:end]) or kind_of_list(text, end)
         return (start, end, kind) if kind else None
     told = _told_by(folded[start:end])
+    if told and begins and len(words) <= _LONGEST_GUESS and text[start:end].rstrip().endswith("?"):
+        return (start, end, told)
     if told and len(words) <= _LONGEST_OVER_LINES and _stands_over_lines(text, start, end):
         return (start, end, told)
     return (start, end, told or "intro") if _stands_over_prose(text, start, end) else None
@@ -66,7 +68,7 @@ _TELLING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     ("nice", re.compile(r"плюс\w*|круто|здорово|преимуществ|желательн|приветств|пригодится|\bplus\b|nice|bonus|desir|"
                         r"prefer|helpful|not (?:required|essential)|great if|love it|extra (?:points|credit)|"
                         r"stand out|advantage|optional")),
-    ("offer", re.compile(r"да[её]м\b|предлаг|услови|получ|плюшк|бонус|взамен|у нас\b|мотивац|забот|benefit|perks?\b|"
+    ("offer", re.compile(r"\bда[её]м\b|предлаг|услови|получ|плюшк|бонус|взамен|у нас\b|мотивац|забот|benefit|perks?\b|"
                          r"package|money|extras|\boffer|you get|reward|in it for|why (?:us|join|work)|salary|pay\b")),
     ("apply", re.compile(r"отклик|этап|contact|контакт|how to apply|process\b")),
     ("company", re.compile(r"^\W*(?:why (?:this|we)|о нас|о компании|кто мы|пару слов|about (?!you)|who we|"

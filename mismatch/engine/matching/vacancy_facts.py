@@ -30,7 +30,9 @@ _PLACE_LINE = re.compile(
 #: "Location: Much Wenlock (hybrid)": a place that the list does not know.
 _LABELLED = re.compile(
     r"(?i:город|локация|местоположение|location|city|place of work|based in)\s*(?:работы)?\s*[:—–-]\s*"
-    r"(?:г\.\s*)?(?P<place>[A-ZА-ЯЁ][\w'’-]+(?:[ -][A-ZА-ЯЁ][\w'’-]+){0,2})"
+    r"(?:г\.\s*)?(?P<place>[A-ZА-ЯЁ][\w'’-]+(?:[ -](?!(?:Key|Main|About|Job|The|We|Our|What|Who|Salary|Experience|"
+    r"Employment|"
+    r"Responsibilities|Requirements|Обязанности|Требования|Условия|Зарплата|График|Мы)\b)[A-ZА-ЯЁ][\w'’-]+){0,2})"
 )
 #: «г. Приозёрск»: the letter says that a town follows.
 _TOWN = re.compile(r"(?<!\w)г\.\s?(?P<place>[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)")

@@ -64,7 +64,10 @@ _ONE = re.compile(
     r"\b(?:at least |more than |over |minimum )?an? year(?=(?: or more|'s)? (?:in|of|as|with)\b| or more)"
 )
 #: «раз в полгода», «через 2 года»: no length of experience.
-_RECURS = re.compile(r"(?:раз в|кажд\w+|через|первы\w+|once (?:a|every)|every|each)\s*$")
+_RECURS = re.compile(
+    r"(?:раз в|кажд\w+|через|(?:курс|интенсив|стажировк|длительност|"
+    r"продолжительност)\w*(?: \w+)?[:—–-]?|первы\w+|once (?:a|every)|every|each)\s*$"
+)
 _HALF = re.compile(r"\bполгода\b")
 _AGE = re.compile(r"(?:возраст\w*|в возрасте|старше|младше|моложе|aged?|over the age of|older than)[^.;,\n]{0,20}$")
 _AGE_AFTER = re.compile(r"\s*(?:old\b|of age\b|от роду)")

@@ -200,3 +200,45 @@ def test_demands_as_people_say_them(line, expected):
 def test_pay_behind_a_sentence_is_a_sentence_of_its_own():
     found = asked("- Experience of grilling would be lovely. £16.50 an hour plus tronc.")
     assert [one.text for one in found] == ["Experience of grilling would be lovely"]
+
+
+def test_a_demand_is_not_cut_from_what_it_is_about():
+    assert [one.text for one in asked("- Знание шаблонов проектирования, умение их применять")] == [
+        "Знание шаблонов проектирования, умение их применять"
+    ]
+
+
+def test_a_question_opens_a_section():
+    text = "Разработчик\n\nЧто мы ожидаем увидеть в вашем резюме?\nPython\nПрактика работы с PostgreSQL\n"
+    assert kinds(text, "Разработчик") == [("skill", True), ("skill", True)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "п. 5 ст. 34 закона Республики Беларусь «О занятости населения»",
+        "Возможность работать от 25 часов в неделю",
+        "Какие навыки нам важны",
+        "и т.д.",
+        "All applicants will receive consideration without regard to veteran status",
+    ],
+)
+def test_what_asks_nothing(line):
+    assert asked(f"- {line}") == []
+
+
+def test_the_length_of_a_course_is_no_experience():
+    assert all(one.kind != "experience" for one in asked("- Онлайн-курс 1 месяц"))
+
+
+def test_a_wish_behind_a_comma_leaves_the_demand():
+    found = asked("- знание Java SE, приветствуется знание Kotlin")
+    assert [(one.text, one.must) for one in found] == [
+        ("знание Java SE", True),
+        ("приветствуется знание Kotlin", False),
+    ]
+
+
+def test_a_town_ends_where_the_next_label_begins():
+    text = "Engineer\nLocation: Grodno Key Responsibilities: build services\nRequirements: Python, Angular\n"
+    assert read_vacancy(text, "Engineer").location == "Grodno"
