@@ -4,6 +4,7 @@ const parts = [
   ["[data-progress]", "./progress.js"],
   ["[data-document]", "./highlight.js"],
   ["[data-confirm]", "./confirm.js"],
+  ["[data-flashes]", "./flashes.js"],
 ];
 
 for (const [selector, address] of parts) {

@@ -98,3 +98,18 @@ def test_a_box_in_points_lies_on_its_part_of_the_page(live_server: LiveSite, pag
         return [mark.x - whole.x, mark.y - whole.y, mark.width, whole.width / 600];
     }""")
     assert (x, y, width) == pytest.approx((148.5 * scale, 198.5 * scale, 153 * scale), abs=2)
+
+
+def test_what_was_done_is_seen_further_down_the_page_too(live_server: LiveSite, page: Page) -> None:
+    show_flashes = """async () => {
+        document.querySelector("main").innerHTML = '<div class="flashes" data-flashes>Saved</div><div id="tall"></div>';
+        document.getElementById("tall").style.height = "3000px";
+        const { start } = await import("/static/js/flashes.js");
+        start(document.querySelector("[data-flashes]"));
+        window.scrollTo({ top: 2000, behavior: "instant" });
+    }"""
+    for address, is_seen in (("/login#tall", True), ("/register", False)):
+        page.goto(live_server.url + address)
+        page.evaluate(show_flashes)
+        top = page.evaluate("document.querySelector('[data-flashes]').getBoundingClientRect().top")
+        assert (0 <= top < 100) is is_seen
