@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.resume import Section
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.sections import rows_in
 from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.shapes import Fact
+from mismatch.engine.skills.titles import title_base
 
 _LABEL = re.compile(
     r"^(?:желаемая должность|должность|позиция|desired position|position|title|profession|"
@@ -22,6 +25,10 @@ _NOT_SAID = re.compile(
     r"example)\s+(?:resume|cv)\s*(?:for|of)?\s*",
     re.IGNORECASE,
 )
+#: Where a life told in sentences opens: parts of its first sentences, in its first rows.
+_PART = re.compile(r"[.,;:]\s+|\s+[-–—|]\s+")
+_OPENING, _OPENING_ROWS = 160, 3
+_TOLD = 0.6
 
 
 def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -> Fact | None:
@@ -36,19 +43,18 @@ def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -
     )
     if under is not None and limit is not None and rows[under].start >= limit:
         return next((found for row in rows[under : under + 2] if (found := _headline(row, name))), None)
-    for row in rows[:_ROWS_LOOKED_AT]:
-        if limit is not None and row.start >= limit:
-            break
-        found = _headline(row, name)
-        if found is not None:
-            return found
-    return None
+    above = [row for row in rows[:_ROWS_LOOKED_AT] if limit is None or row.start < limit]
+    found = next((found for row in above if (found := _headline(row, name))), None)
+    return found or next((told for row in above[:_OPENING_ROWS] if (told := _told(row))), None)
 
 
 def _headline(row: Row, name: Fact | None) -> Fact | None:
     start = row.start
     if name is not None and name.start is not None and name.end is not None and row.start <= name.start < row.end:
-        start = name.end
+        if title_score(row.text[: name.start - row.start].strip()) >= 0.6:  # «Геодезист Павел Рябов»
+            row = replace(row, end=name.start, text=row.text[: name.start - row.start].rstrip(" ,–—-"))
+        else:
+            start = name.end
     label = _LABEL.match(row.text) if start == row.start else None
     start += label.end() if label else 0
     rest = row.text[start - row.start :]
@@ -59,9 +65,24 @@ def _headline(row: Row, name: Fact | None) -> Fact | None:
     score = title_score(piece)
     if not piece or len(piece.split()) > 10 or (score < 0.6 and not label) or row.is_sentence:
         return None
+    if any(dates.is_range for dates in find_dates(piece)):  # a job, not what the person is
+        return None
     return Fact(
         value=piece,
         start=start + lead,
         end=start + lead + len(piece),
         confidence=0.9 if label else round(min(score, 0.85), 2),
     )
+
+
+def _told(row: Row) -> Fact | None:
+    """The occupation that a life told in sentences opens with: «Анна Котова. Геодезист. Опыт два года …»."""
+    if not row.is_sentence or row.bullet:
+        return None
+    opening = row.text[:_OPENING]
+    begins = {0, *(match.end() for match in _PART.finditer(opening))}
+    hit = next((hit for hit in title_base().find(opening) if hit.start in begins), None)
+    if hit is None:
+        return None
+    start, end = row.start + hit.start, row.start + hit.end
+    return Fact(value=opening[hit.start : hit.end], start=start, end=end, confidence=_TOLD)

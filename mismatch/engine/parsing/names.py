@@ -30,10 +30,16 @@ _AFTER = re.compile(
 _STOP = re.compile(
     r"\s*(?:[|,•·●■∙◆★()\[\]<>@:;/]|\s[–—-]+\s|\d|\b(?:e-?mail|phone|mobile|tel|cell|address|resume|cv|curriculum|"
     r"linkedin|"
-    r"github|http|www|тел|моб|резюме|дата|born|dob)\b|\s{2,}|\t)",
+    r"github|http|www|тел|моб|резюме|дата|born|dob)\b|\s{2,}|\t|(?<=[^\W\d_]{3})\.\s)",
     re.IGNORECASE,
 )
 _STATE_AFTER = re.compile(r",\s*[A-Z]{2}\b(?!\.)(?:\s+\d{5}|\s*$)")
+#: "My name is …", wherever a life told in sentences says so.
+_SAYS = re.compile(r"\b(?:(?:меня )?зовут|my name is)\s+(?=[A-ZА-ЯЁ])", re.IGNORECASE)
+#: A name behind an occupation: two or three capitalised words, or a surname with initials.
+_NAME_LAST = re.compile(
+    r"[A-ZА-ЯЁ][^\W\d_]+(?:-[A-ZА-ЯЁ][^\W\d_]+)?(?:(?: [A-ZА-ЯЁ][^\W\d_]+){1,2}| [A-ZА-ЯЁ]\. ?[A-ZА-ЯЁ]\.?)"
+)
 #: Letters, single marks or dots between them. No two ways to read one word, or a long one would take for ever.
 _WORD = re.compile(r"^[^\W\d_](?:['’`.-]?[^\W\d_])*\.{0,2}$")
 _PARTICLES = word_list("words", "name_particles")
@@ -118,7 +124,10 @@ def _candidates(row: Row) -> list[tuple[int, int, bool]]:
             end = degree.start()
         piece = row.text[start:end]
         found.append((start, start + len(piece.rstrip(" ,.-–—")), is_labelled))
-    found += _before_title(row)
+    found += _before_title(row) + _after_title(row)
+    if said := _SAYS.search(row.text):
+        stop = _STOP.search(row.text, said.end())
+        found.append((said.end(), stop.start() if stop else len(row.text.rstrip(" .")), True))
     return [c for c in found if c[1] > c[0] and not _STATE_AFTER.match(row.text, c[1])]
 
 
@@ -135,6 +144,22 @@ def _before_title(row: Row) -> list[tuple[int, int, bool]]:
         if title_score(text) or text.lower() in _GRADES or (text.isupper() and len(text) <= 5 and not row.is_upper):
             break
     return found
+
+
+def _after_title(row: Row) -> list[tuple[int, int, bool]]:
+    """«Кадастровый инженер Тюрин Павел Андреевич»: the words behind an occupation, when one of them is a known name
+    or they are a surname with initials."""
+    if row.index > 3:
+        return []
+    stop = _STOP.search(row.text)
+    end = stop.start() if stop else len(row.text)
+    for start in [place + 1 for place, char in enumerate(row.text[:end]) if char == " "][-3:]:
+        name = _NAME_LAST.fullmatch(row.text, start, end)
+        if name and title_score(row.text[:start].strip()) >= 0.6 and title_score(name.group()) < 0.5:
+            words = [word.lower().replace("ё", "е") for word in name.group().split()]
+            if "." in name.group() or any(word in given_names() for word in words):
+                return [(start, end, False)]
+    return []
 
 
 def _score(piece: str, labelled: bool, locals_: list[str]) -> float:

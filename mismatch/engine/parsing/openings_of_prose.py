@@ -11,11 +11,13 @@ from mismatch.engine.parsing.titles import title_score
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[^\W_])[)»\"”]?\.\s+(?=[A-ZА-ЯЁ])|(?<=[)»\"”])\.\s+(?=[A-ZА-ЯЁ])")
 _PARTS = re.compile(r",\s+|:\s+|\s+[-–—]\s+|\s+(?:with|at|for|в)\s+")
-_SHORTEST_ROW, _LONGEST_HEAD = 60, 130
+#: What parts the head of a job from its prose when the years close the head: "Planner – Acme (2019–2021). Planned …".
+_AFTER_YEARS = re.compile(r"\)?[.:;]\s+(?=[A-ZА-ЯЁ\d])")
+_SHORTEST_ROW, _LONGEST_HEAD, _AT_ONCE = 60, 130, 3
 
 
 def split_openings(rows: list[Row]) -> list[Row]:
-    """Rows that open with years and a title in a sentence of its own become two: the sentence, and the prose."""
+    """Rows that open with years and a title in a sentence of their own become two: the sentence, and the prose."""
     split: list[Row] = []
     for row in rows:
         end = _opening_end(row)
@@ -30,11 +32,18 @@ def _opening_end(row: Row) -> int:
     """Where the first sentence ends, before its full stop; 0 when it is no head of a job."""
     if len(row.text) < _SHORTEST_ROW or not row.text[:1].isalnum():
         return 0
-    ranged = next((d for d in find_dates(row.text[:60]) if d.is_range and d.start <= 3), None)
-    stop = _SENTENCE_END.search(row.text, ranged.end, _LONGEST_HEAD) if ranged else None
-    if ranged is None or stop is None:
+    ranged = next((d for d in find_dates(row.text[:_LONGEST_HEAD]) if d.is_range), None)
+    if ranged is None:
         return 0
-    end = stop.start() + len(stop.group().split(".")[0])
-    head = row.text[ranged.end : end].strip(" :—–-,")
-    titled = any(title_score(part[:1].upper() + part[1:]) >= 0.6 for part in _PARTS.split(head) if part)
-    return end if titled else 0
+    if ranged.start <= _AT_ONCE:
+        stop = _SENTENCE_END.search(row.text, ranged.end, _LONGEST_HEAD)
+        end = stop.start() + len(stop.group().split(".")[0]) if stop else 0
+        return end if _is_titled(row.text[ranged.end : end]) else 0
+    after = _AFTER_YEARS.match(row.text, ranged.end)
+    end = ranged.end + len(after.group().rstrip(" .:;")) if after else 0
+    return end if _is_titled(row.text[: ranged.start] if end else "") else 0
+
+
+def _is_titled(head: str) -> bool:
+    parts = (part for part in _PARTS.split(head.strip(" :—–-,(")) if part)
+    return any(title_score(part[:1].upper() + part[1:]) >= 0.6 for part in parts)

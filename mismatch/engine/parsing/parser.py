@@ -62,7 +62,7 @@ def _read(document: Document, as_of: date) -> Resume:
     top += _below(rows, name, top)
     location = find_location(text, _behind_name(top, name))
     headline = find_headline(rows, sections, name)
-    positions = _positions(text, _without_name(rows, name), sections, as_of)
+    positions = _positions(text, _behind_name(_without_name(rows, name), name), sections, as_of)
     months = total_months(text, positions, as_of)
     education, certificates = school_apart(
         text,

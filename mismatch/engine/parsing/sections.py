@@ -140,10 +140,14 @@ def find_sections(rows: list[Row], text_length: int) -> list[Section]:
     style = _heading_style(rows, usual)
     lower = _writes_lower(rows)
     beside = _heads_beside(rows)
+    closing = _closing_labels(rows)
     opened: list[tuple[str, int, int]] = []
     for row in rows:
         found = _opens(row, usual, bool(lower and row.gap)) or _unknown(row, style)
-        if found is None or (not (beside and _stands_beside(found, row)) and _is_label(found, row, opened, usual)):
+        if found is None:
+            continue
+        sure = row.start in closing or (beside and _stands_beside(found, row))
+        if not sure and _is_label(found, row, opened, usual):
             continue
         opened.append((found[0], row.start, found[1]))
     sections = []
@@ -154,6 +158,18 @@ def find_sections(rows: list[Row], text_length: int) -> list[Section]:
         stop = opened[index + 1][1] if index + 1 < len(opened) else text_length
         sections.append(Section(kind=kind, start=start, end=stop, heading=Span(start, end)))
     return sections
+
+
+def _closing_labels(rows: list[Row]) -> set[int]:
+    """Starts of rows in a run set off from the jobs, each a heading with its content: "Software: …", "Education: …"."""
+    runs: list[list[tuple[int, str]]] = [[]]
+    for row in rows:
+        found = None if row.bullet else _inline(row)
+        if row.gap or found is None:
+            runs.append([])
+        if found is not None and (row.gap or runs[-1]):
+            runs[-1].append((row.start, found[0]))
+    return {start for run in runs for start, _ in run if {"education", "languages"} & {kind for _, kind in run[1:]}}
 
 
 def _heads_beside(rows: list[Row]) -> bool:

@@ -28,3 +28,37 @@ def test_headline_ends_where_the_next_cell_begins(between):
     assert resume.headline is not None
     assert resume.headline.value == "Менеджер по продажам B2B"
     assert document.text[resume.headline.start : resume.headline.end] == resume.headline.value
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Соболева Анна Петровна. Геодезист. Опыт два года, работаю на стройке школы в Твери и делаю съёмки.", "Геодезист"),
+        (
+            "Тимур, 31 год, администратор ресторана узбекской кухни в Казани. Открываю и закрываю смену, решаю споры.",
+            "администратор ресторана",
+        ),
+        ("Dr. Ruth Ekberg\nStructural engineer CEng MIStructE. Eleven years of steel frames and piles.", "Structural engineer"),
+        ("Lena Beaton\nOffice manager to a managing partner, Leeds, 2014 to now. Diary, travel, board papers.", "Office manager"),
+        ("Кадастровый инженер Рябов Павел Андреевич\nСтаж 11 лет\n", "Кадастровый инженер"),
+        ("Карен Аванесян\n2019—2021: кассир-операционист, обмен валюты\nБанк, отдел переводов", None),
+        ("I have sold enterprise software for nine years, all of it new business, and managed a sales manager.", None),
+        ("Окончил институт и ищу работу. Умею вести переговоры, знаю, чем живёт менеджер по продажам.", None),
+    ],
+)  # fmt: skip
+def test_headline_of_a_life_told_in_sentences_is_the_occupation_it_opens_with(text: str, headline: str | None) -> None:
+    resume = parse_resume(read_document(text.encode(), "x.txt"), date(2026, 11, 1))
+    assert (resume.headline.value if resume.headline else None) == headline
+    if resume.headline is not None:
+        assert resume.text[resume.headline.start : resume.headline.end] == headline
+
+
+def test_a_name_with_an_occupation_behind_it_is_no_job_at_a_firm_of_that_name() -> None:
+    text = (
+        "Aoife Brannan — Deputy Manager\n\nTwo years second in command at a restaurant, before that a supervisor.\n\n"
+        "Key achievements\n* Trained nine waiters, three of whom are now supervisors\n"
+    )
+    resume = parse_resume(read_document(text.encode(), "x.txt"), date(2026, 11, 1))
+    assert resume.headline is not None
+    assert resume.headline.value == "Deputy Manager"
+    assert [p.employer.value for p in resume.positions if p.employer] == []
