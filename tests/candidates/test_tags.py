@@ -13,16 +13,8 @@ from tests.search.people import make_people
 
 
 @pytest.fixture
-def member(session, client):
-    member = factories.make_member(OrganizationRole.RECRUITER)
-    db.session.commit()
-    sign_in(client, member.user.email)
-    return member
-
-
-@pytest.fixture
-def people(member):
-    people = make_people(member)
+def people(recruiter):
+    people = make_people(recruiter)
     db.session.commit()
     return people
 
@@ -31,15 +23,15 @@ def _put(client, candidate, name, **more):
     return client.post(f"/candidates/{candidate.id}/tags", data={"name": name, **more})
 
 
-def _names(member):
-    return sorted(tag.name for tag in db.session.query(Tag).filter_by(organization_id=member.organization_id))
+def _names(recruiter):
+    return sorted(tag.name for tag in db.session.query(Tag).filter_by(organization_id=recruiter.organization_id))
 
 
-def test_tags_are_spelt_as_they_were_first(client, member, people):
+def test_tags_are_spelt_as_they_were_first(client, recruiter, people):
     assert _put(client, people["welder"], "  Кадровый   резерв, Вахта ").status_code == 302
     _put(client, people["developer"], "кадровый резерв")
     _put(client, people["developer"], "КАДРОВЫЙ РЕЗЕРВ")
-    assert _names(member) == ["Вахта", "Кадровый резерв"]
+    assert _names(recruiter) == ["Вахта", "Кадровый резерв"]
     assert db.session.query(CandidateTag).count() == 3
     verbs = [event.verb for event in db.session.query(AuditEvent).filter(AuditEvent.verb.like("%tag"))]
     assert verbs == ["tag"] * 3
@@ -52,7 +44,7 @@ def test_marks_that_nobody_sees_are_no_part_of_a_tag(hidden):
     assert spelt(hidden) == "Район"
 
 
-def test_another_organisation_spells_its_own(client, member, people):
+def test_another_organisation_spells_its_own(client, recruiter, people):
     _put(client, people["welder"], "Резерв")
     other = factories.make_member(OrganizationRole.RECRUITER)
     stranger = factories.make_candidate(other)
@@ -61,25 +53,25 @@ def test_another_organisation_spells_its_own(client, member, people):
     sign_in(client, other.user.email)
     _put(client, stranger, "РЕЗЕРВ")
     assert _names(other) == ["РЕЗЕРВ"]
-    theirs = db.session.query(Tag).filter_by(organization_id=member.organization_id).one()
+    theirs = db.session.query(Tag).filter_by(organization_id=recruiter.organization_id).one()
     assert client.post(f"/candidates/{stranger.id}/tags/{theirs.id}/remove").status_code == 404
     assert client.get("/candidates", query_string={"tag": theirs.id}).text.count("job-list") == 0
     assert people["welder"].name not in client.get("/search", query_string={"tag": theirs.id}).text
 
 
-def test_a_tag_goes_with_its_last_person(client, member, people):
+def test_a_tag_goes_with_its_last_person(client, recruiter, people):
     for one in ("welder", "developer"):
         _put(client, people[one], "Резерв")
     tag = db.session.query(Tag).one()
     gone = f"/candidates/{people['welder'].id}/tags/{tag.id}/remove"
     assert client.post(gone, data={"next": "/candidates?page=1"}).headers["Location"] == "/candidates?page=1"
-    assert _names(member) == ["Резерв"]
+    assert _names(recruiter) == ["Резерв"]
     client.post(f"/candidates/{people['developer'].id}/erase")
-    assert _names(member) == []
+    assert _names(recruiter) == []
     assert client.post(gone).status_code == 404
 
 
-def test_tags_show_and_lead_to_everybody_who_has_them(client, member, people):
+def test_tags_show_and_lead_to_everybody_who_has_them(client, recruiter, people):
     _put(client, people["welder"], "Вахта <b>")
     tag = db.session.query(Tag).one()
     for address in ("/candidates", f"/candidates/{people['welder'].id}", "/search?q=сварщик"):
@@ -91,7 +83,7 @@ def test_tags_show_and_lead_to_everybody_who_has_them(client, member, people):
     assert people["developer"].name not in page
 
 
-def test_a_search_takes_only_those_with_all_the_tags(client, member, people):
+def test_a_search_takes_only_those_with_all_the_tags(client, recruiter, people):
     _put(client, people["welder"], "Резерв, Вахта")
     _put(client, people["developer"], "Резерв")
     ids = {tag.name: tag.id for tag in db.session.query(Tag)}
@@ -106,21 +98,21 @@ def test_a_search_takes_only_those_with_all_the_tags(client, member, people):
 
 
 @pytest.mark.parametrize("name", ["", " , ", "х" * 41])
-def test_what_is_no_tag_is_refused(client, member, people, name):
+def test_what_is_no_tag_is_refused(client, recruiter, people, name):
     assert _put(client, people["welder"], name).status_code == 400
-    assert _names(member) == []
+    assert _names(recruiter) == []
 
 
-def test_nobody_has_more_tags_than_one_reads(client, member, people):
+def test_nobody_has_more_tags_than_one_reads(client, recruiter, people):
     assert _put(client, people["welder"], ",".join(f"t{number}" for number in range(20))).status_code == 302
     assert _put(client, people["welder"], "one too many").status_code == 400
-    assert len(_names(member)) == 20
+    assert len(_names(recruiter)) == 20
     assert _put(client, people["welder"], "T3").status_code == 302
 
 
-def test_a_hiring_manager_sees_tags_and_puts_none(client, member, people):
+def test_a_hiring_manager_sees_tags_and_puts_none(client, recruiter, people):
     _put(client, people["welder"], "Резерв")
-    manager = factories.make_member(OrganizationRole.HIRING_MANAGER, member.organization)
+    manager = factories.make_member(OrganizationRole.HIRING_MANAGER, recruiter.organization)
     db.session.commit()
     client.post("/logout")
     sign_in(client, manager.user.email)
@@ -130,7 +122,7 @@ def test_a_hiring_manager_sees_tags_and_puts_none(client, member, people):
     assert _put(client, people["welder"], "Мой").status_code == 403
 
 
-def test_the_list_finds_words_of_the_resume_in_any_form(client, member, people):
+def test_the_list_finds_words_of_the_resume_in_any_form(client, recruiter, people):
     assert people["welder"].name in client.get("/candidates", query_string={"q": "трубами"}).text
     assert people["developer"].name not in client.get("/candidates", query_string={"q": "трубами"}).text
     assert people["developer"].name in client.get("/candidates", query_string={"q": "lindq django"}).text
@@ -138,6 +130,6 @@ def test_the_list_finds_words_of_the_resume_in_any_form(client, member, people):
 
 
 @pytest.mark.parametrize("page", ["/candidates", "/search?q=сварщик"])
-def test_years_in_a_list_of_people_are_told_from_an_age(client, member, people, page):
+def test_years_in_a_list_of_people_are_told_from_an_age(client, recruiter, people, page):
     text = " ".join(client.get(page).text.split())
     assert "<span>Опыт: 14 лет</span>" in text

@@ -12,7 +12,7 @@ from mismatch.extensions import db
 from mismatch.models import Application, Job, Upload
 from mismatch.queue import run_worker
 from tests import factories
-from tests.fixtures.pages import lint_page, sign_in
+from tests.fixtures.pages import lint_page
 
 
 @pytest.fixture
@@ -24,14 +24,6 @@ def work(app) -> Callable[[], None]:
             run_worker(app, queue, burst=True)
 
     return work
-
-
-@pytest.fixture
-def recruiter(client: FlaskClient):
-    member = factories.make_member()
-    db.session.commit()
-    sign_in(client, member.user.email)
-    return member
 
 
 def _page(client: FlaskClient, path: str) -> str:

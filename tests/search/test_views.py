@@ -7,19 +7,16 @@ import html
 import pytest
 
 from mismatch.extensions import db
-from mismatch.models import OrganizationRole
 from tests import factories
-from tests.fixtures.pages import lint_page, sign_in
+from tests.fixtures.pages import lint_page
 from tests.search.people import make_people
 
 
 @pytest.fixture
-def member(session, client):
-    member = factories.make_member(OrganizationRole.RECRUITER)
-    make_people(member)
+def member(recruiter):
+    make_people(recruiter)
     db.session.commit()
-    sign_in(client, member.user.email)
-    return member
+    return recruiter
 
 
 def test_the_page_shows_who_why_and_where(client, member):
