@@ -31,10 +31,14 @@ _LABELS = {
         "національність",
     ),
 }  # fmt: skip
-_MEN = ("männlich", "homme", "masculin", "hombre", "masculino", "uomo", "maschio", "maschile", "mężczyzna", "man")
-_MEN += ("чоловік", "чоловіча")
-_WOMEN = ("weiblich", "femme", "féminin", "mujer", "femenino", "feminino", "donna", "femmina", "femminile", "kobieta")
-_WOMEN += ("vrouw", "жінка", "жіноча")
+_MEN = (
+    "männlich", "homme", "masculin", "hombre", "masculino", "uomo", "maschio", "maschile", "mężczyzna", "man",
+    "чоловік", "чоловіча",
+)  # fmt: skip
+_WOMEN = (
+    "weiblich", "femme", "féminin", "mujer", "femenino", "feminino", "donna", "femmina", "femminile", "kobieta",
+    "vrouw", "жінка", "жіноча",
+)  # fmt: skip
 _SEXES = dict.fromkeys((*_MEN, "m"), "male") | dict.fromkeys((*_WOMEN, "f", "w", "k", "v"), "female")
 #: A label opens its line or its part of one; "geboren am 12.03.1990" needs no colon.
 _VALUE = r"(?P<value>[^\n,;|•]{1,40})"

@@ -33,13 +33,13 @@ def test_headline_ends_where_the_next_cell_begins(between):
 @pytest.mark.parametrize(
     ("text", "headline"),
     [
-        ("Соболева Анна Петровна. Геодезист. Опыт два года, работаю на стройке школы в Твери и делаю съёмки.", "Геодезист"),
+        ("Соболева Анна Петровна. Геодезист. Опыт два года, работаю на стройке школы в Твери.", "Геодезист"),
         (
             "Тимур, 31 год, администратор ресторана узбекской кухни в Казани. Открываю и закрываю смену, решаю споры.",
             "администратор ресторана",
         ),
-        ("Dr. Ruth Ekberg\nStructural engineer CEng MIStructE. Eleven years of steel frames and piles.", "Structural engineer"),
-        ("Lena Beaton\nOffice manager to a managing partner, Leeds, 2014 to now. Diary, travel, board papers.", "Office manager"),
+        ("Dr. Ruth Ekberg\nStructural engineer CEng MIStructE. Eleven years of steel frames.", "Structural engineer"),
+        ("Lena Beaton\nOffice manager to a managing partner, Leeds, 2014 to now. Diary, travel.", "Office manager"),
         ("Кадастровый инженер Рябов Павел Андреевич\nСтаж 11 лет\n", "Кадастровый инженер"),
         ("Карен Аванесян\n2019—2021: кассир-операционист, обмен валюты\nБанк, отдел переводов", None),
         ("I have sold enterprise software for nine years, all of it new business, and managed a sales manager.", None),
