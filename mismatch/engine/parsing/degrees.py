@@ -31,9 +31,10 @@ _ABBREVIATED = re.compile(
 _DEGREES: list[tuple[Level, str]] = [
     ("doctor", r"p\.?\s?h\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: (?:of|in) \w+| degree)?|ed\.?d\.?|d\.?sc\.?|"
                r"кандидат \w+ наук|доктор \w+ наук|аспирантура|к\.\s?\w{1,2}\.\s?н\.?|doctor of \w+(?: \w+)?|"
+               r"candidate of (?:[a-z]+ )?sciences?|cand\.\s?(?:[a-z]+\.\s?)?sc[i.]*|aspirantura|"
                r"j\.?d\.?|m\.d\.|doctorat|doctorado|doutorado|doutoramento|dottorato(?: di ricerca)?|doktorat|"
                r"dr\.\s?(?:rer|phil|med|ing)\.?(?:\s?(?:nat|pol|oec)\.?)?|аспірантура"),
-    ("master", r"m\.?\s?b\.?\s?a\.?|m\.?\s?tech\.?|m\.?\s?c\.?\s?a\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?\s?eng\.?|"
+    ("master", r"m\.?\s?b\.?\s?a\.?|мва|m\.?\s?tech\.?|m\.?\s?c\.?\s?a\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?\s?eng\.?|"
                r"m\.?s\.?s\.?w\.?|m\.?\s?com\.?|"
                r"m\.?ed\.?|m\.s\.?|m\.a\.?|m\.e\.?|ms|ma|me|mfa|llm|pgdm|pgdbm|pgd|"
                r"(?:professional |executive |integrated )?master(?:['’]?s)?(?: degree)?"
@@ -45,7 +46,10 @@ _DEGREES: list[tuple[Level, str]] = [
                r"магістр\w*|máster(?: universitario)?|maîtrise|mestrado|"
                r"laurea (?:magistrale|specialistica)|"
                r"magister\w*|mgr\.?(?: inż\.?)?|diplôme d['’]ingénieur"),
-    ("specialist", r"интернатура|ординатура|специалитет|специалист|дипломированный специалист|инженер(?=$|,)|"
+    ("specialist", r"(?:specialist|engineer)(?:['’]?s)? (?:degree|diploma)(?: \(five[- ]years?\))?|"
+                   r"diploma of (?:engineer|specialist)|diploma engineer|(?:clinical |medical )?residency(?= in\b)|"
+                   r"(?:incomplete|unfinished) higher(?: professional)?(?: education)?|clinical internship|"
+                   r"интернатура|ординатура|специалитет|специалист|дипломированный специалист|инженер(?=$|,)|"
                    r"высшее(?: \(специалист\))?|"
                    r"diplom(?:-[a-zäöü]+)?|dipl\.-[a-zäöü]+\.?|staatsexamen|спеціаліст|"
                    r"высшее образование|неоконченное высшее|неполное высшее|два высших"),
@@ -68,7 +72,8 @@ _DEGREES: list[tuple[Level, str]] = [
                    r"btec(?: (?:level \d|national|extended|higher|first|subsidiary))*"
                    r"(?: (?:diploma|certificate|award))?|"
                    r"профессиональная переподготовка|среднее специальное|"
-                   r"среднее профессиональное|средне-специальное|спо|diplôme|berufsausbildung|"
+                   r"среднее профессиональное|средне-специальное|спо|"
+                   r"(?:secondary|initial) (?:vocational|professional)(?: education)?|diplôme|berufsausbildung|"
                    r"bac(?:calauréat)? pro(?:fessionnel)?|"
                    r"(?:abgeschlossene )?ausbildung (?:zum|zur|als)|técnico superior|technik(?=$|,)|"
                    r"bts|dut|cap(?=,| )|bep"),
