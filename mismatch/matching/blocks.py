@@ -10,16 +10,18 @@ import hashlib
 import mmap
 import os
 import struct
+import threading
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from mismatch.engine.cache import folder, write_whole
 from mismatch.engine.matching.calibration import calibration_for
@@ -34,7 +36,10 @@ T = TypeVar("T")
 LEAST, MOST, _ENDS = 600, 1000, 200
 #: Scored side by side: numpy lets go of the interpreter while it works.
 THREADS = 2
-_START, _ALIGNED = struct.Struct("<Q"), 64
+#: Stamps asked for at once: the next while the last ones' blocks are scored.
+ASKED = 2500
+_NO_MORE = 2**63 - 1
+_NUMBER, _HEADER, _ALIGNED = struct.Struct("<Q"), struct.Struct("<QI"), 64
 #: Stored facts begin with their digest, 32 bytes, and that of the texts, 64 letters, each behind two bytes.
 _HEAD, _DIGESTS = 3, 3 + 2 + 32 + 2 + 64
 
@@ -47,7 +52,7 @@ _SQL = text(f"""
     JOIN resumes r ON r.id = c.resume_id
     LEFT JOIN resume_vectors v
     ON v.resume_id = r.id AND v.model_id = :model AND v.organization_id = :organization
-    WHERE c.organization_id = :organization AND r.organization_id = :organization
+    WHERE c.organization_id = :organization AND r.organization_id = :organization AND c.id >= :first AND c.id < :end
     ORDER BY c.id
 """)  # noqa: S608 - our own constants
 
@@ -73,35 +78,53 @@ class Stamp(NamedTuple):
         return self.key == person.key and (person.meant.digest if person.meant else None) == told
 
 
-def each_block(organization_id: int, model_id: str | None, work: Callable[[Group], T]) -> Iterator[T]:
-    """What ``work`` makes of each block of an organisation's people, in order.
+def each_block(
+    organization_id: int, ids: Sequence[int], model_id: str | None, work: Callable[[Group], T]
+) -> Iterator[T]:
+    """What ``work`` makes of each block of an organisation's people, in order. ``ids`` are theirs, as far as known.
 
     It runs in threads and must leave the session alone. Nothing else may use the session meanwhile.
     """
     coming: deque[Future[T]] = deque()
-    blocks = [(block, _path(block, model_id)) for block in cut(_stamps(organization_id, model_id))]
+    current: list[Path] = []
+    session = threading.Lock()
     with ThreadPoolExecutor(THREADS) as threads:
-        for block, path in blocks:
-            group = _read(path) or _made(block, model_id, path)
+        for block in cut(_stamps(organization_id, ids, model_id, session)):
+            if path := _path(block, model_id):
+                current.append(path)
+            if (group := _read(path)) is None:
+                with session:
+                    group = _made(block, model_id, path)
             coming.append(threads.submit(work, group))
             if len(coming) > THREADS:
                 yield coming.popleft().result()
         while coming:
             yield coming.popleft().result()
-    _forget_others([path for _, path in blocks if path])
+    _forget_others(current)
 
 
-def _stamps(organization_id: int, model_id: str | None) -> list[Stamp]:
-    rows = db.session.execute(_SQL, {"organization": organization_id, "model": model_id})
+def _stamps(organization_id: int, ids: Sequence[int], model_id: str | None, session: threading.Lock) -> Iterator[Stamp]:
+    """Everybody's, by their numbers; the next are asked for, under the lock, while somebody uses the last."""
+    connection, about = db.session.connection(), {"organization": organization_id, "model": model_id}
+    edges = [0, *ids[ASKED::ASKED], _NO_MORE]
+    with ThreadPoolExecutor(1) as reader:
+        parts = [reader.submit(_ask, connection, session, {**about, "first": a, "end": b}) for a, b in pairwise(edges)]
+        for part in parts:
+            yield from part.result()
+
+
+def _ask(connection: Connection, session: threading.Lock, about: dict[str, Any]) -> list[Stamp]:
+    with session:
+        rows = connection.execute(_SQL, about).all()
     return [Stamp(Key(*row[:5]), row[5] and bytes(row[5]), row[6], row[7], row[8] and bytes(row[8])) for row in rows]
 
 
-def cut(stamps: Sequence[Stamp]) -> Iterator[list[Stamp]]:
+def cut(stamps: Iterable[Stamp]) -> Iterator[list[Stamp]]:
     """Blocks of neighbours, cut where the number of a person says so."""
     block: list[Stamp] = []
     for stamp in stamps:
         block.append(stamp)
-        ends = zlib.crc32(_START.pack(stamp.key.candidate_id)) % _ENDS == 0
+        ends = zlib.crc32(_NUMBER.pack(stamp.key.candidate_id)) % _ENDS == 0
         if len(block) == MOST or (ends and len(block) >= LEAST):
             yield block
             block = []
@@ -144,8 +167,12 @@ def opened(path: Path) -> mmap.mmap:
 
 def keys_of(data: mmap.mmap) -> tuple[list[Key], int]:
     """Who is in a kept block, and where its pool begins."""
-    end = _START.size + _START.unpack_from(data)[0]
-    return msgspec.msgpack.decode(data[_START.size : end], type=list[Key]), end + -end % _ALIGNED
+    size, checksum = _HEADER.unpack_from(data)
+    end = _HEADER.size + size
+    keys = data[_HEADER.size : end]
+    if zlib.crc32(keys) != checksum:
+        raise ValueError("the keys of a kept block are damaged")
+    return msgspec.msgpack.decode(keys, type=list[Key]), end + -end % _ALIGNED
 
 
 def _made(block: Sequence[Stamp], model_id: str | None, path: Path | None) -> Group:
@@ -161,12 +188,12 @@ def _made(block: Sequence[Stamp], model_id: str | None, path: Path | None) -> Gr
 def _forget_others(current: Sequence[Path]) -> None:
     """Delete what was kept of these people before something changed."""
     for folder_of_one in {path.parent for path in current}:
-        for path in folder_of_one.glob("*"):
+        for path in folder_of_one.glob("[!.]*"):  # what another worker is writing has a dot before its name
             if path not in current:
                 path.unlink(missing_ok=True)
 
 
 def _write(path: Path, group: Group) -> None:
     keys = msgspec.msgpack.encode(group.keys)
-    head = _START.pack(len(keys)) + keys + bytes(-(_START.size + len(keys)) % _ALIGNED)
+    head = _HEADER.pack(len(keys), zlib.crc32(keys)) + keys + bytes(-(_HEADER.size + len(keys)) % _ALIGNED)
     write_whole(path, [head, *pool_to_parts(group.pool)], synced=True)

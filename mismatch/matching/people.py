@@ -55,17 +55,9 @@ class Key(NamedTuple):
 class Person(NamedTuple):
     """One candidate with the résumé that counts; ``meant`` is None without vectors of the model asked for."""
 
-    candidate_id: int
-    organization_id: int
-    resume_id: int
-    revision: int
-    engine: str
+    key: Key
     packed: Packed
     meant: Meant | None
-
-    @property
-    def key(self) -> Key:
-        return Key(*self[:5])
 
 
 class Group(NamedTuple):
@@ -82,11 +74,7 @@ class Group(NamedTuple):
 class _Read(NamedTuple):
     """One row as it comes; the large columns are views of the whole answer."""
 
-    candidate_id: int
-    organization_id: int
-    resume_id: int
-    revision: int
-    engine: str
+    key: Key
     facts: Any
     texts: str | None
     scale: str | None
@@ -118,9 +106,9 @@ def read_people(ids: Sequence[int], model_id: str | None) -> Iterator[list[Perso
 def _told(rows: Sequence[_Read], model_id: str | None) -> list[Person]:
     """These rows as people; what is missing of them is made."""
     scale = calibration_for(model_id).digest
-    incomplete = [row.resume_id for row in rows if not _is_complete(row, scale)]
-    anew = {one.resume_id: one for one in _packed_anew(incomplete, model_id)} if incomplete else {}
-    return [anew.get(row.resume_id) or _person(row) for row in rows]
+    incomplete = [row.key.resume_id for row in rows if not _is_complete(row, scale)]
+    anew = {one.key.resume_id: one for one in _packed_anew(incomplete, model_id)} if incomplete else {}
+    return [anew.get(row.key.resume_id) or _person(row) for row in rows]
 
 
 def each_group(ids: Sequence[int], model_id: str | None, work: Callable[[Group], T]) -> Iterator[T]:
@@ -151,7 +139,7 @@ def _rows(data: memoryview) -> Iterator[_Read]:
             at += max(length, 0)
         numbers = [int.from_bytes(field or b"", "big") for field in fields[:4]]
         engine, texts, scale = (None if fields[i] is None else bytes(fields[i]).decode() for i in (4, 6, 7))
-        yield _Read(*numbers, engine or "", fields[5], texts, scale, fields[8])
+        yield _Read(Key(*numbers, engine or ""), fields[5], texts, scale, fields[8])
 
 
 def _is_complete(row: _Read, scale: str) -> bool:
@@ -166,7 +154,7 @@ def _person(row: _Read) -> Person:
         width = (len(row.centred) - _DIGEST) // (2 * (packed.passages + packed.title_passages + 1))
         digest = bytes(row.centred[:_DIGEST])
         meant = Meant(scale=row.scale or "", digest=digest, width=width, told=row.centred[_DIGEST:])
-    return Person(*row[:5], packed, meant)
+    return Person(row.key, packed, meant)
 
 
 def _packed_anew(resume_ids: Sequence[int], model_id: str | None) -> Iterator[Person]:
@@ -184,7 +172,8 @@ def _packed_anew(resume_ids: Sequence[int], model_id: str | None) -> Iterator[Pe
         resume.facts_packed = msgspec.msgpack.encode(packed)
         vectors = db.session.get(ResumeVectors, (resume.id, model_id)) if model_id else None
         meant = centre(vectors, packed) if vectors else None
-        yield Person(candidate.id, candidate.organization_id, resume.id, resume.revision, resume.engine, packed, meant)
+        key = Key(candidate.id, candidate.organization_id, resume.id, resume.revision, resume.engine)
+        yield Person(key, packed, meant)
     db.session.flush()
 
 

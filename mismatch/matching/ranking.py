@@ -127,7 +127,7 @@ def _by_model(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> Iter
     if len(ids) < LARGE or opened.job.is_ranked_in_part:
         return chain.from_iterable(each_group(ids, model_id, work))
     chosen = set(ids)
-    rows = chain.from_iterable(each_block(opened.job.organization_id, model_id, work))
+    rows = chain.from_iterable(each_block(opened.job.organization_id, ids, model_id, work))
     return (row for row in rows if row.candidate_id in chosen)
 
 
@@ -139,7 +139,8 @@ def _with_evidence(opened: OpenJob, rows: Sequence[Row], model_id: str | None) -
         mine = sorted(row.candidate_id for row in rows if row.model_id == model)
         for people in read_people(mine, model):
             for one, scored in zip(people, explain_people(opened, people, model), strict=True):
-                explained[one.candidate_id] = with_evidence(by_id[one.candidate_id], scored)
+                id = one.key.candidate_id
+                explained[id] = with_evidence(by_id[id], scored)
     return [explained.get(row.candidate_id, row) for row in rows]
 
 

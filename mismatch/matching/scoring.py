@@ -140,10 +140,10 @@ def explain_people(opened: OpenJob, people: Sequence[Person], model_id: str | No
 
 
 def _explained(opened: OpenJob, people: Sequence[Person], group: Group, model_id: str | None) -> Answers:
-    chosen = select(Resume).where(Resume.id.in_([one.resume_id for one in people]))
+    chosen = select(Resume).where(Resume.id.in_([one.key.resume_id for one in people]))
     needed = load_only(Resume.engine, Resume.profile_version, Resume.profile_packed)
     resumes = {one.id: one for one in db.session.scalars(chosen.options(needed))}
-    profiles = [resumes[one.resume_id].profile for one in people]
+    profiles = [resumes[one.key.resume_id].profile for one in people]
     asked = opened.vectors.get(model_id) if model_id else None
     return answer_pool(opened.vacancy, profiles, group.pool, asked, calibration_for(model_id), opened.weights)
 
@@ -180,9 +180,9 @@ def explain(matches: Sequence[Match]) -> None:
         mine = {m.candidate_id: m for m in missing if (m.job, m.model_id) == (job, model_id)}
         opened = open_job(job)
         for people in read_people(sorted(mine), model_id):
-            same = [one for one in people if one.resume_id == mine[one.candidate_id].resume_id]
+            same = [one for one in people if one.key.resume_id == mine[one.key.candidate_id].resume_id]
             for one, scored in zip(same, explain_people(opened, same, model_id), strict=True):
-                _show(mine[one.candidate_id], scored)
+                _show(mine[one.key.candidate_id], scored)
         for match in mine.values():
             if match.data is None:  # of a résumé that no longer counts; the new one is about to be scored
                 _show(match, score_match(opened.vacancy, match.resume.profile, weights=opened.weights))

@@ -169,6 +169,18 @@ def test_a_cut_file_is_made_anew(job, kept):
     assert _rank(job) == before
 
 
+@pytest.mark.parametrize("place", [14, -200, -9000])
+def test_a_file_with_one_changed_bit_is_made_anew(job, kept, place):
+    before, whole = _stored(job), {}
+    for path in kept.glob("*/*"):
+        whole[path] = path.read_bytes()
+        damaged = bytearray(whole[path])
+        damaged[place] ^= 4
+        path.write_bytes(damaged)
+    assert _rank(job) == before
+    assert {path: path.read_bytes() for path in kept.glob("*/*")} == whole
+
+
 def test_changed_weights_are_scored_from_the_same_blocks(job, kept, monkeypatch):
     before, files = _stored(job), _files(kept)
     job.requirements[0].weight, job.revision = 5.0, job.revision + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import logging
 import os
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mismatch.engine.shapes import Language, settle
+
+log = logging.getLogger(__name__)
 
 Scale = tuple[float, float]
 
@@ -133,9 +136,9 @@ def calibration_for(model_id: str | None) -> Calibration:
 
 
 def kept_calibration(model_id: str) -> Calibration | None:
-    """What was measured for a model on this installation."""
+    """What was measured for a model on this installation; nothing where the file is damaged: it is measured again."""
     found = [path for folder in _kept_in if (path := folder / _file_name(model_id)).is_file()]
-    return _read(found[0]) if found else None
+    return _read(found[0], found[0].stat().st_mtime_ns) if found else None
 
 
 def keep_calibration(calibration: Calibration) -> None:
@@ -152,5 +155,30 @@ def _file_name(model_id: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path) -> Calibration:
-    return msgspec.json.decode(path.read_bytes(), type=Calibration)
+def _read(path: Path, changed: int) -> Calibration | None:
+    """The file as it was written at ``changed``."""
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=Calibration)
+        _check(found)
+    except (OSError, ValueError, msgspec.DecodeError) as error:
+        log.error(
+            "%s is damaged (%s): until a worker has measured its model again, nothing is compared by meaning",
+            path,
+            error,
+        )
+        return None
+    return found
+
+
+def _check(calibration: Calibration) -> None:
+    """ValueError for one that would stop a ranking in the middle."""
+    shipped = shipped_calibration()
+    for told, needed in ((calibration.meaning, shipped.meaning), (calibration.words, shipped.words)):
+        if any(scales.keys() - told.get(name, {}).keys() for name, scales in needed.items()):
+            raise ValueError("a scale is missing")
+        if any(not zero < one for scales in told.values() for zero, one in scales.values()):
+            raise ValueError("a scale without a length")
+    if calibration.centres.keys() != shipped.centres.keys():
+        raise ValueError("other centres")
+    for centre in calibration.centres.values():
+        unpacked(centre)

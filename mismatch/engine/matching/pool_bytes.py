@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import struct
+import zlib
+from collections.abc import Iterable
 from mmap import mmap
 from typing import Any
 
@@ -16,10 +18,11 @@ from mismatch.engine.matching.segments import Vocabulary
 from mismatch.engine.shapes import settle
 
 #: Changes with anything that a pool holds, or how it is written.
-POOL_FORMAT = "pool-1"
-_START = struct.Struct("<QQ")
+POOL_FORMAT = "pool-2"
+#: Sizes of head and body, and a sum over both.
+_START = struct.Struct("<QQQ")
 #: Arrays begin where any processor reads them quickly.
-_ALIGNED = 64
+_ALIGNED, _WORD = 64, 8
 #: Numbers, truths and short words. What else a damaged head may name is not given to numpy to interpret.
 _KIND = re.compile(r"[<>|][biuf][1248]|[<>]U\d{1,2}")
 
@@ -69,7 +72,7 @@ def pool_to_parts(pool: Pool) -> list[bytes | memoryview]:
     plain: dict[str, Any] = {name: getattr(pool, name) for name in _PLAIN}
     words: dict[str, Any] = {name: list(getattr(pool, name).codes) for name in _VOCABULARIES}
     head = msgspec.msgpack.encode(_Head(format=POOL_FORMAT, arrays=arrays, **plain, **words))
-    return [_START.pack(len(head), end), head, bytes(_gap(len(head))), *body]
+    return [_START.pack(len(head), end, _checksum(head, body)), head, bytes(_gap(len(head))), *body]
 
 
 def pool_from_bytes(data: bytes | memoryview | mmap) -> Pool:
@@ -77,11 +80,14 @@ def pool_from_bytes(data: bytes | memoryview | mmap) -> Pool:
     view = memoryview(data).toreadonly()
     if len(view) < _START.size:
         raise PoolBytesError(f"{len(view)} bytes are no pool")
-    head_size, body_size = _START.unpack_from(view)
+    head_size, body_size, checksum = _START.unpack_from(view)
     first = _START.size + head_size + _gap(head_size)
-    if len(view) != first + body_size:
+    if len(view) != first + body_size or body_size % _ALIGNED:
         raise PoolBytesError(f"{len(view)} bytes, not {first + body_size}")
-    head = _head(view[_START.size : _START.size + head_size])
+    written = view[_START.size : _START.size + head_size]
+    if _checksum(written, [view[first:]]) != checksum:
+        raise PoolBytesError("not what was written")
+    head = _head(written)
     pool = Pool.__new__(Pool)
     vars(pool).update({name: getattr(head, name) for name in _PLAIN})
     vars(pool).update({name: _vocabulary(getattr(head, name)) for name in _VOCABULARIES})
@@ -89,6 +95,18 @@ def pool_from_bytes(data: bytes | memoryview | mmap) -> Pool:
     if vars(pool).keys() != vars(Pool([])).keys():
         raise PoolBytesError("a pool holds other things now")
     return pool
+
+
+def _checksum(head: bytes | memoryview, body: Iterable[bytes | memoryview]) -> int:
+    """Of the many megabytes of arrays just the sum of their words: as quick as reading them, and blind only to damage
+    that makes up for itself."""
+    total = zlib.crc32(head)
+    for part in body:
+        whole = len(part) - len(part) % _WORD
+        if whole:
+            total += int(np.add.reduce(np.frombuffer(part[:whole], "<u8")))
+        total += int.from_bytes(part[whole:], "little")
+    return total % 2**64
 
 
 def _head(data: memoryview) -> _Head:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import msgspec
 import numpy as np
 import pytest
@@ -105,6 +107,21 @@ def test_another_model_is_measured_once_and_kept(kept):
         assert weights.scale("ru", "en", likeness, measured) == measured.meaning_scale("ru", "en", likeness)
         assert weights.scale("ru", "en", likeness, shipped_calibration()) == weights.scales["ru-en"][likeness]
     assert weights.scale("en", "en", "letters", measured) == weights.scales["en-en"]["letters"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "damaged"),
+    [(b"}", b""), (b'"passage"', b'"message"'), (b'"told-ru"', b'"told-xx"'), (b'"title":[', b'"title":[9.5,')],
+)
+def test_a_damaged_calibration_is_told_and_measured_again(kept, caplog, whole, damaged):
+    keep_measured(Halves())
+    measured, file = calibration_for("halves-1"), next(kept.iterdir())
+    file.write_bytes(file.read_bytes().replace(whole, damaged))
+    os.utime(file, ns=(1, 1))
+    assert calibration_for("halves-1").meaning == {}
+    assert str(file) in caplog.text
+    keep_measured(Halves())
+    assert calibration_for("halves-1") == measured
 
 
 def test_a_task_counts_half_of_a_wish():
