@@ -24,6 +24,8 @@ from mismatch.engine.skills.base import skill_base
 #: What a skill that stands close to the asked one is worth, and what one that implies it is.
 RELATED_CREDIT, IMPLIED_CREDIT = 0.35, 0.7
 TASK_WEIGHT = 0.2
+#: What a demand for skills counts: this much, and this much more the rarer they are.
+_COMMON, _RARE = 0.8, 0.4
 
 
 COMPONENT_OF: dict[RequirementKind, str] = {
@@ -107,7 +109,7 @@ def _demand(requirement: Requirement, vacancy_occupations: tuple[str, ...]) -> D
     named = _occupations(requirement.text) if requirement.kind == "experience" else ()
     return Demand(
         requirement=requirement,
-        weight=round(effective_weight(requirement), 4),
+        weight=round(effective_weight(requirement) * _telling(requirement.skills), 4),
         component=component_of(requirement),
         groups=[_credits(group) for group in requirement.skills if group],
         occupations=named or vacancy_occupations,
@@ -115,6 +117,13 @@ def _demand(requirement: Requirement, vacancy_occupations: tuple[str, ...]) -> D
         fields=fields_in(requirement.text) if requirement.kind == "education" else frozenset(),
         stems=stem_weights(neutral(requirement.text)),
     )
+
+
+def _telling(groups: list[list[str]]) -> float:
+    """A skill that few have tells more than one that nearly every vacancy asks for."""
+    base = skill_base()
+    rarity = [base.rarity(id) for group in groups for id in group if id in base.skills]
+    return _COMMON + _RARE * sum(rarity) / len(rarity) if rarity else 1.0
 
 
 def _occupations(text: str) -> tuple[str, ...]:

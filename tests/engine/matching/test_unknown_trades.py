@@ -75,3 +75,9 @@ def test_one_step_below_what_is_asked_is_close_to_it():
     one_below = evidence("опыт со Spring Boot", "Олег Тур\nolegtur@example.org\n\nНавыки\n\nSpring Framework, Java\n")
     assert (one_below.how, one_below.strength, one_below.verdict) == ("related", RELATED_CREDIT, "partly")
     assert "близкий навык вместо Spring Boot" in one_below.explanation["ru"].casefold() or one_below.explanation["ru"]
+
+
+def test_a_rare_skill_counts_more_than_a_common_one():
+    rows = Demands(read_vacancy("Требования:\n- Excel\n- Autodesk Vault\n- быть на связи\n", "Инженер")).rows
+    weights = {row.requirement.text: row.weight / row.requirement.weight for row in rows if row.requirement.must}
+    assert 0.8 < weights["Excel"] < 1 < weights["Autodesk Vault"] <= 1.2
