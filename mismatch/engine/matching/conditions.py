@@ -42,11 +42,27 @@ CONDITIONS: dict[str, Naming] = {
         r"вахт\w+|rotation(?:al)? (?:work|basis|schedule)|fly[- ]in[- ]fly[- ]out|\bfifo\b",
     ),
     "shifts": Naming(
-        ("смен", "график", "суточн", "дежурств", "работ", "shift", "evening", "night", "weekend", "hours", "call"),
+        (
+            "смен",
+            "график",
+            "суточн",
+            "дежурств",
+            "работ",
+            "shift",
+            "evening",
+            "night",
+            "weekend",
+            "saturday",
+            "sunday",
+            "hours",
+            "call",
+        ),
         r"сменн\w+ (?:график|режим|работ)\w*|посменн\w+|график\w* 2/2|суточн\w+ (?:дежурств|график)\w*|"
         r"дежурств\w*|ночн\w+ смен\w*|работ\w* (?:в|по) (?:ночь|ночам|выходн\w+|смен\w+)|shift work|"
         r"(?:evenings?|nights?|weekends?)(?: and |/| or |, )(?:evenings?|nights?|weekends?)|weekend (?:work|"
         r"availability|shifts?)|"
+        r"(?:evenings?|nights?|saturdays?|sundays?) (?:a|per|each) week|"
+        r"(?:alternate|every other|some|occasional) (?:saturdays?|sundays?|weekends?|evenings?)|"
         r"weekends? (?:are|is) (?:part|required|a must)|available (?:on |at )?(?:weekends|evenings|nights)|"
         r"out[- ]of[- ]hours|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call|call[- ]?outs?|"
         r"nights? (?:a|per) week|(?:alternate|rotating) (?:weekends?|shifts?)|"

@@ -18,7 +18,8 @@ NICE = re.compile(
     r"\b(?:здорово|сильно|заметно) (?:сократит|поможет|упростит|облегчит|ускорит)|"
     r"would be (?:great|lovely|ideal|brilliant|fantastic|an advantage|a plus|nice|useful|helpful|welcome)|"
     r"\boptional|not (?:required|mandatory)|"
-    r"\bплюсик|makes? (?:your |our )?life (?:a lot |much )?easier|(?:isn't|is not|not) a (?:condition|must|"
+    r"\bплюсик|\bпригод(?:ится|ятся)|makes? (?:your |our )?life (?:a lot |much )?easier|(?:isn't|is not|"
+    r"not) a (?:condition|must|"
     r"requirement)|"
     r"^(?:if|если)\b(?=.*(?:\bgreat|\bsuper|отлично|здорово|супер|круто|хорошо)\W*$)|"
     r"^so (?:would|is|are|does)\b|\ban advantage\b|\bhelpful\b|\(desirable\)|\bwelcome\b|рассмотрим (?:и )?без|"
@@ -52,7 +53,8 @@ OURS = re.compile(
     r"(?:мы (?:\w+ )?(?!ищем|ожида|жд[уе]|хот|прос|треб|цен|рассм|ориент)\w{2,}(?:ем|им)(?:ся)?\b"
     r"|(?:живем|дарим|компенсируем|оплачиваем|обучаем|помогаем|предоставляем|выдаем|организуем|заботимся"
     r"|обеспечиваем|поддерживаем|возмещаем|доплачиваем)\b)"
-    r"|we (?:celebrate|believe|care|train|invest|run|support|will (?:train|provide|teach|support)"
+    r"|we(?:'re| are) (?:a|an|the|growing|currently)\b|we (?:celebrate|believe|care|train|invest|run|support|"
+    r"will (?:train|provide|teach|support)"
     r"|(?:also )?(?:give|cover|have (?:a|an|our)))\b|our (?:team|office|offices|company|culture|people|mission)\b"
 )
 #: The reader is called upon: «Приходи в команду», "Join us".
@@ -184,7 +186,8 @@ PAY_LINE = re.compile(
 )
 #: A wish that names nothing: "any other language is a plus".
 NO_DEMAND = re.compile(
-    r"^(?:рассмотрим|готовы (?:рассмотреть|обучить|научить))|(?:any|another|any other|further|additional|"
+    r"\bimmediate(?:ly)? join|^(?:рассмотрим|готовы (?:рассмотреть|обучить|научить))|(?:any|another|any other|"
+    r"further|additional|"
     r"a second)(?: \w+){0,2} languages?|"
     r"люб\w+ (?:друг\w+|дополнительн\w+) язык"
 )

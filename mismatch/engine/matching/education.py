@@ -41,7 +41,8 @@ _PATTERNS: tuple[tuple[str | None, str], ...] = (
     ("specialist", r"диплом специалиста|специалитет\w*|ординатур\w*|интернатур\w*"),
     (
         "bachelor",
-        r"bachelor'?s?(?: degree)?|undergraduate degree|\bb\.?\s?tech\b\.?|\bb\.e\b\.?|\bbe\s*/\s*(?=b\.?\s?tech)|"
+        r"completed (?:university |higher |academic )?(?:studies|degree)\b|bachelor'?s?(?: degree)?|"
+        r"undergraduate degree|\bb\.?\s?tech\b\.?|\bb\.e\b\.?|\bbe\s*/\s*(?=b\.?\s?tech)|"
         r"\bb\.?com\b\.?|\bbca\b|\bbba\b|\bbsn\b|\bb\.?pharm\w*|\bmbbs\b|\bll\.?b\b\.?|\bb\.?ed\b\.?|"
         r"\bb\.?[sa]\.? in\b|\bb\.?a\.?/b\.?s\b|"
         r"\bany graduate\b|\bgraduation (?:in|from)\b|\bgraduate in (?:any|\w+)|\bb\.?sc\b\.?|\bb\.?eng\b\.?|"
@@ -60,7 +61,7 @@ _PATTERNS: tuple[tuple[str | None, str], ...] = (
         r"специальн|техническ|медицинск)\w*|associate(?:'s)? degree|vocational (?:training|education|school|"
         r"qualification)|college diploma|\bдиплом (?:колледжа|техникума)|"
         r"\bfoundation degree|\badn\b|level [345] (?:diploma|nvq|qualification|certificate)|\bdiploma in\b|\bспо\b|"
-        r"\bnvq\b|\bbtec\b|\bhn[cd]\b|apprenticeship|time[- ]served|\bколледж\w*|техникум\w*|trade school",
+        r"\bnvq\b|\bbtec\b|\bhn[cd]\b|(?<!post-)apprenticeship|time[- ]served|\bколледж\w*|техникум\w*|trade school",
     ),
     (
         "school",

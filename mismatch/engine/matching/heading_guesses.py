@@ -65,6 +65,8 @@ _ENDS_COLON = re.compile(r":\s*$")
 _ENDS_SENTENCE = re.compile(r"[.;,]\s*$")
 _ITEM = re.compile(rf"\s*{BULLET}\s*\S")
 _TELLING: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    ("offer", re.compile(r"^\W*(?:why\b|почему\b)")),
+    ("must", re.compile(r"you(?:'ll| will) (?:also )?(?:need|have|bring)\b|to be (?:considered|eligible)|eligib")),
     ("nice", re.compile(r"плюс\w*|круто|здорово|преимуществ|желательн|приветств|пригодится|\bplus\b|nice|bonus|desir|"
                         r"prefer|helpful|not (?:required|essential)|great if|love it|extra (?:points|credit)|"
                         r"stand out|advantage|optional")),

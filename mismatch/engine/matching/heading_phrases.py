@@ -159,6 +159,7 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     ),
     "tasks": (
         r"что (?:мы )?делаем",
+        r"что (?:вам |тебе )?(?:придется|нужно будет|надо будет) делать",
         r"(?:суть |о |что за )?работ[аы](?= *:)",
         r"(?:the )?(?:main |key )?(?:(?:job|role|post) purpose|purpose(?: of (?:the |this )?(?:job|role|post|"
         r"position))?)",
@@ -265,6 +266,8 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         r"(?:skills|experience|education|languages|licen[cs]es?|certifications?)(?: (?:and|&) \w+)?",
         r"(?:desired )?(?:candidate )?profile",
         r"what we (?:ask|want|require)(?: of| from)?(?: you)?(?: to have)?",
+        r"to be (?:considered|eligible|successful)[^:.\n]{0,40}(?=:)",
+        r"eligibility(?: criteria)?",
         r"what(?: is|'s) (?:needed|required|essential)",
         r"(?:special|additional|other|further|general) (?:requirements|criteria|conditions of the (?:post|role|job))",
         r"(?:other|training|knowledge|circumstances|personal (?:qualities|attributes|circumstances))(?= *$)",

@@ -87,7 +87,8 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
     for item in items:
         benefits_from = benefits_section(item, text, benefits_from)
         before = item.section == "intro" and item.start < listed[0] and len(listed) >= _LIST
-        if (before and _repeats(text, item)) or benefits_from == item.section:
+        told = benefits_from == item.section and not is_check(fold(text[item.start : item.end]))
+        if told or (before and _repeats(text, item)):
             continue
         for requirement in _of_parts(text, item, hits, title):
             found.append((requirement, item.section))

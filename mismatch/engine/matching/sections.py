@@ -41,7 +41,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 def read_items(text: str) -> list[Item]:
     """Every sentence or bullet with the kind of the section it belongs to, in the order of the text."""
     folded = fold(text)
-    headings = find_headings(text, folded)
+    headings = find_headings(text, folded) or list(_unheaded_list(text, folded))
     marks = [Heading(0, 0, "intro"), *headings, Heading(len(text), len(text), "intro")]
     items: list[Item] = []
     for this, following in pairwise(marks):
@@ -49,6 +49,24 @@ def read_items(text: str) -> list[Item]:
         items.extend(_sentences(text, this.end, until, this.kind))
         items.extend(_sentences(text, until, following.start, "intro"))
     return as_marked(text, items)
+
+
+def _unheaded_list(text: str, folded: str) -> Iterator[Heading]:
+    """A vacancy without any heading: short lines, some of which ask, are what it asks for."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        lines = paragraph.group().split("\n")
+        is_list = paragraph.start() > 0 and len(lines) >= _LIST and all(len(line) < _PROSE for line in lines)
+        if is_list and _ASKING.search(folded, paragraph.start(), paragraph.end()):
+            yield Heading(paragraph.start(), paragraph.start(), "must")
+            if text[paragraph.end() :].strip():
+                yield Heading(paragraph.end(), paragraph.end(), "intro")
+
+
+_LIST = 3
+_ASKING = re.compile(
+    r"\b(?:опыт|стаж|образование|знани[ея]|умени[ея]|навыки|права|медкнижк\w*|experience|degree|licen[cs]e|"
+    r"knowledge|skills)\b"
+)
 
 
 def _prose_after(text: str, heading: Heading, end: int) -> int:

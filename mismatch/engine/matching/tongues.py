@@ -78,7 +78,10 @@ _SPEECH = re.compile(
     r"beginner|bilingual|билингв|conversational|ielts|toefl|delf|goethe|hsk"
 )
 #: A line that is nothing but a name needs no such word: "Dutch", "German / French".
-_ALONE = re.compile(rf"(?:{_NAME.pattern})(?:(?:\s*[,/]\s*| (?:or|and|или|и) )\w+)*".replace("?P<", "?P<_"))
+_ALONE = re.compile(
+    r"(?:(?:very )?(?:good|basic|excellent|strong|decent|some|solid|хорош\w+|базов\w+) )?"
+    rf"(?:{_NAME.pattern})(?:(?:\s*[,/]\s*| (?:or|and|или|и) )\w+)*".replace("?P<", "?P<_")
+)
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("native", r"родно[йм]|native|носител\w*|mother tongue|bilingual|билингв\w*"),
     ("A2", r"pre[- ]?intermediate|elementary|базов\w*|basic|начальн\w*|со словар\w*"),

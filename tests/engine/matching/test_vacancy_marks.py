@@ -242,3 +242,35 @@ def test_a_wish_behind_a_comma_leaves_the_demand():
 def test_a_town_ends_where_the_next_label_begins():
     text = "Engineer\nLocation: Grodno Key Responsibilities: build services\nRequirements: Python, Angular\n"
     assert read_vacancy(text, "Engineer").location == "Grodno"
+
+
+def test_short_lines_without_any_heading_are_what_is_asked():
+    text = "Массажист в отель, Сочи\n\nопыт от 1 года\nмедкнижка\nумение слушать гостя\n\nплатим каждую неделю\n"
+    assert [must for _, must in kinds(text, "Массажист")] == [True] * 3
+    assert kinds(text, "Массажист")[:2] == [("experience", True), ("licence", True)]
+
+
+def test_a_heading_that_needs_asks_whatever_else_it_says():
+    text = "Plumber\n\nTo be considered you'll need:\n• Current plumbing licence\n• Own hand tools\n• White Card\n"
+    assert [must for _, must in kinds(text, "Plumber")] == [True] * 3
+
+
+def test_a_check_is_asked_for_even_behind_the_pay():
+    text = "Clerk\n\nRequirements:\n- Excel\n\n£12.65 per hour. This post is subject to a basic DBS check.\n"
+    assert kinds(text, "Clerk") == [("skill", True), ("licence", True)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Very good English; basic German", [("language", True), ("language", True)]),
+        ("Completed studies in law or comparable", [("education", True)]),
+        ("3 years' post-apprenticeship experience", [("experience", True)]),
+        ("Willingness to work alternate Saturdays", [("location", True)]),
+        ("Python и Airflow пригодятся", [("skill", False), ("skill", False)]),
+        ("We're a 220-person software firm", []),
+        ("Immediate joiners preferred", []),
+    ],
+)
+def test_lines_of_other_countries(line, expected):
+    assert [(one.kind, one.must) for one in asked(f"- {line}")] == expected
