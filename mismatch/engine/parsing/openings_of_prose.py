@@ -22,7 +22,8 @@ def split_openings(rows: list[Row]) -> list[Row]:
     for row in rows:
         end = _opening_end(row)
         if end:
-            split += [replace(row, end=row.start + end, text=row.text[:end]), row.after(row.start + end)]
+            prose = replace(row.after(row.start + end), bullet=True)  # however short, no header of what follows
+            split += [replace(row, end=row.start + end, text=row.text[:end]), prose]
         else:
             split.append(row)
     return split

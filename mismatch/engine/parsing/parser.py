@@ -112,7 +112,8 @@ def _behind_name(rows: list[Row], name: Fact | None) -> list[Row]:
     """The rows, that of the name from its end on: a name beside an address is no town."""
     if name is None or name.start is None or name.end is None:
         return rows
-    return [row.after(name.end) if row.start <= name.start and name.end < row.end else row for row in rows]
+    behind = (row.after(name.end) if row.start <= name.start and name.end <= row.end else row for row in rows)
+    return [row for row in behind if row.text]
 
 
 def _without_name(rows: list[Row], name: Fact | None) -> list[Row]:

@@ -62,3 +62,17 @@ def test_a_name_with_an_occupation_behind_it_is_no_job_at_a_firm_of_that_name() 
     assert resume.headline is not None
     assert resume.headline.value == "Deputy Manager"
     assert [p.employer.value for p in resume.positions if p.employer] == []
+
+
+def test_the_heading_of_the_whole_is_no_firm() -> None:
+    text = (
+        "CURRICULUM VITAE – Helena Costa\nFood & Beverage Manager\n\n"
+        "2011-2016 F&B Manager. Led a large restaurant with 120 covers.\n"
+        "2008-2011 Assistant F&B Manager. Room service and banquets for two hundred people.\n"
+    )
+    resume = parse_resume(read_document(text.encode(), "x.txt"), date(2026, 11, 1))
+    assert [(p.start, p.title.value if p.title else None) for p in resume.positions] == [
+        ("2011", "F&B Manager"),
+        ("2008", "Assistant F&B Manager"),
+    ]
+    assert [p.employer for p in resume.positions] == [None, None]
