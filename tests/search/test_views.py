@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import re
+import urllib.parse
 
 import pytest
 
@@ -72,6 +74,37 @@ def test_any_query_has_a_page(client, member, text):
 
 def test_an_empty_search_explains_itself(client, member):
     lint_page(client.get("/search").text)
+
+
+def test_filters_that_are_kept_are_ones_own_and_of_today(client, member):
+    before = client.get("/search").text
+    assert client.get("/search").text.count('form="search-form"') == before.count('form="search-form"')
+    stranger = factories.make_job(factories.make_member())
+    job = factories.make_job(member)
+    job.title = "Fitter of kept filters"
+    stranger.title = "Somebody else's vacancy"
+    db.session.commit()
+    after = html.unescape(client.get("/search").text)
+    assert f'<option value="{job.id}">Fitter of kept filters</option>' in after
+    assert "Somebody else's vacancy" not in after
+
+
+def test_filters_are_in_the_readers_language(client, member):
+    pages = {}
+    for code in ("ru", "en"):
+        member.user.locale = code
+        db.session.commit()
+        pages[code] = client.get("/search").text
+    assert "Опыт, лет" in pages["ru"]
+    assert "Experience, years" in pages["en"]
+
+
+def test_the_way_to_a_person_keeps_the_query(client, member):
+    text = html.unescape(client.get("/search", query_string={"q": "django -/0&x"}).text)
+    address = re.search(r'href="(/candidates/\d+\?q=[^"]*)"', text)
+    assert address
+    assert urllib.parse.parse_qs(urllib.parse.urlsplit(address.group(1)).query) == {"q": ["django -/0&x"]}
+    assert client.get(address.group(1)).status_code == 200
 
 
 def test_another_organisations_vacancy_is_no_filter(client, member):
