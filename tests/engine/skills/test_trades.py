@@ -164,6 +164,26 @@ def test_implications_are_few_and_go_up(stated: str, implied: str | None) -> Non
         ("перевязки", "wound care"),
         ("составление смет", "construction estimating"),
         ("подбор персонала", "recruitment"),
+        ("допечатная подготовка", "prepress"),
+        ("вёрстка книг", "book layout"),
+        ("обучал новых сотрудников", "trained new staff"),
+        ("составляю график смен", "writing rotas"),
+        ("разбираю жалобы", "dealing with complaints"),
+        ("закрытие кассы", "cashing up"),
+        ("заказы поставщикам", "orders to suppliers"),
+        ("ежегодная оценка", "annual appraisals"),
+        ("видеонаблюдение", "CCTV"),
+        ("термическая обработка металла", "heat treatment of metals"),
+        ("проектная документация", "design stage documents"),
+        ("охрана объектов", "site security"),
+        ("культуры клеток", "cell culture"),
+        ("продольный профиль", "longitudinal profile"),
+        ("воинский учёт", "military register"),
+        ("текучесть кадров", "staff turnover"),
+        ("ведение экскурсий", "tour guiding"),
+        ("работа с родителями", "working with parents"),
+        ("контроль сроков годности", "expiry date control"),
+        ("исследование пользователей", "user research"),
     ],
 )
 def test_both_languages_name_one_skill(russian: str, english: str) -> None:
@@ -175,7 +195,7 @@ def test_both_languages_name_one_skill(russian: str, english: str) -> None:
 @pytest.mark.parametrize("name", ["russian.txt", "english.txt"])
 def test_marked_skills_of_the_trades_are_found(name: str) -> None:
     figures = evaluate_marked(MARKED / name)
-    assert figures["marked"] > 600
+    assert figures["marked"] > 1000
     assert figures["found"] >= 0.95, figures["missed"]
 
 
