@@ -17,8 +17,8 @@ from mismatch.queue import enqueue, is_idle, task
 from mismatch.search.indexing import index_people
 from mismatch.turns import take_in_hand
 
-#: How many résumés are embedded in one call of the model.
-TOGETHER = 8
+#: How many résumés are embedded in one call of the model: enough texts of each length to fill its runs.
+TOGETHER = 16
 
 
 @task("reading", timeout=120)
@@ -51,7 +51,7 @@ def sharpen_resume(resume_id: int) -> None:
     people = [one.candidate_id for one in waiting]
     asked = select(Candidate.id).where(Candidate.id.in_(people), Candidate.ranking_requested_at.is_not(None))
     ranked = sorted({*anew, *db.session.scalars(asked)})
-    index_people(people)
+    index_people(sorted(anew))  # of the others it holds the vectors already
     for candidate_id in sorted(anew):  # in the order in which all others lock them
         db.session.execute(update(Candidate).where(Candidate.id == candidate_id).values(ranking_requested_at=now()))
     db.session.commit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 import time
@@ -167,6 +168,66 @@ def test_a_cut_file_is_made_anew(job, kept):
     for path in kept.glob("*/*"):
         path.write_bytes(path.read_bytes()[:-1])
     assert _rank(job) == before
+
+
+def test_a_full_disk_costs_the_files_and_nothing_else(job, kept, monkeypatch):
+    before = _stored(job)
+    for path in kept.glob("*/*"):
+        path.unlink()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        assert _rank(job) == before
+    assert not list(kept.glob("*/*"))  # no draft is left either
+    assert _rank(job) == before
+    assert len(_files(kept)) == 2
+
+
+def test_a_ranking_that_died_in_the_middle_is_finished_by_the_next(job, monkeypatch):
+    before = _stored(job)
+    db.session.query(Match).filter_by(job_id=job.id).delete()
+    request_ranking(job)
+    db.session.commit()
+
+    def die(*_: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as dying:
+        dying.setattr(ranking, "SHOWN", 1)
+        dying.setattr(ranking, "_store", die)
+        with pytest.raises(SystemExit):
+            tasks.rank_job(job.id)
+    db.session.rollback()
+    assert len(_stored(job)) == 1
+    assert job.is_being_ranked  # what the sweeper looks for
+    tasks.rank_job(job.id)
+    db.session.expire_all()
+    assert _stored(job) == before
+    assert not job.is_being_ranked
+
+
+def test_what_another_worker_is_writing_is_left_to_it(job, kept):
+    draft = next(kept.glob("*/*")).with_name(".draft-of-another")
+    draft.write_bytes(b"half")
+    old = draft.with_name("0" * 64)
+    old.write_bytes(b"of people who have changed")
+    _rank(job)
+    assert draft.exists()
+    assert not old.exists()
+
+
+def test_people_are_the_same_however_many_are_asked_for_at_once(job, kept, monkeypatch):
+    before, files = _stored(job), _files(kept)
+    monkeypatch.setattr(blocks, "ASKED", 1)
+    assert _rank(job) == before
+    assert _files(kept) == files
+    for path in kept.glob("*/*"):  # then blocks are made while more people are asked for
+        path.unlink()
+    assert _rank(job) == before
+    assert _files(kept).keys() == files.keys()
 
 
 @pytest.mark.parametrize("place", [14, -200, -9000])
