@@ -41,8 +41,13 @@ _BEFORE: tuple[tuple[Period, str], ...] = (
     ("year", r"годовой (?:доход|оклад|пакет)|annual (?:salary|pay|base)|salary range|\bote\b|\bctc\b|per annum"),
     ("month", r"(?:monthly|a month's) (?:\w+ )?(?:salary|pay|wage)|в месяц"),
 )  # fmt: skip
+#: What comes beside the pay and has a period of its own: «оклад 90 000 ₽, годовая премия», "plus annual bonus".
+_BESIDE = r"преми|бонус|bonus|отпуск|leave|holiday|пересмотр|review|индексац"
 #: Nothing but a bracket, a word or two and no other number stands between an amount and its period.
-_FOLLOWS = {period: re.compile(rf"[^\d\n.;]{{0,24}}?(?:{body})", re.I) for period, body in _AFTER}
+_FOLLOWS = {
+    period: re.compile(rf"(?:(?!{_BESIDE})[^\d\n.;]){{0,24}}?(?:{body})(?!\w*\s+(?:{_BESIDE}))", re.I)
+    for period, body in _AFTER
+}
 _PRECEDES = {period: re.compile(rf"(?:{body})\W*(?:\w+\W+){{0,2}}$", re.I) for period, body in _BEFORE}
 #: «… рублей за рейс», "per point": pay for work of no known length.
 _PIECES = re.compile(
