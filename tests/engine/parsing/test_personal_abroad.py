@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from mismatch.engine.matching.profile import build_profile
 from mismatch.engine.parsing.parser import parse_resume
 from mismatch.engine.parsing.reading import read_document
 from mismatch.engine.parsing.resume import Resume
-from tests import factories
 
 HEADS = {
     "de": (
@@ -48,7 +49,7 @@ REST = "\nanna.k@example.com\n\nPython, Django, PostgreSQL\n"
 
 
 def _read(text: str) -> Resume:
-    return parse_resume(read_document(f"Anna Kowal\n{text}{REST}".encode(), "cv.txt"), factories.AS_OF)
+    return parse_resume(read_document(f"Anna Kowal\n{text}{REST}".encode(), "cv.txt"), date(2026, 11, 1))
 
 
 @pytest.mark.parametrize("language", HEADS)
