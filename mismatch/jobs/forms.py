@@ -26,12 +26,11 @@ from wtforms.widgets import NumberInput
 from mismatch import labels
 from mismatch.jobs.operations import MAX_REQUIREMENTS, Details
 from mismatch.jobs.skill_groups import UnknownSkillsError, read_groups
+from mismatch.models.job import CURRENCIES, LARGEST_PAY
 
 MAX_TEXT = 50_000
-CURRENCIES = ["", "RUB", "USD", "EUR", "KZT", "BYN", "GBP", "INR"]
 #: Of one requirement, and of the field that takes several new ones, one a line.
 MAX_LINE, MAX_NEW = 500, 5_000
-LARGEST_PAY = 2_000_000_000
 PAY = NumberInput(step="0.01", min=0)
 
 
@@ -71,7 +70,7 @@ class _DetailsForm(FlaskForm):
         _l("Salary to"), [Optional(), NumberRange(min=0, max=LARGEST_PAY), NoMark()], widget=PAY
     )
     currency = SelectField(
-        _l("Currency"), choices=[(code, code or "—") for code in CURRENCIES], validators=[Optional()]
+        _l("Currency"), choices=[(code, code or "—") for code in ("", *CURRENCIES)], validators=[Optional()]
     )
 
     salary_period = SelectField(

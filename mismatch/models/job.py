@@ -30,6 +30,10 @@ from mismatch.extensions import db
 from mismatch.models.columns import Amount, BigIntKey, Created, Moment, TenantMixin
 from mismatch.models.organization import Organization
 
+#: What pay can be told in: money that both sides of a vacancy choose from.
+CURRENCIES = ("RUB", "USD", "EUR", "KZT", "BYN", "GBP", "INR")
+LARGEST_PAY = 2_000_000_000
+
 
 class JobStatus(enum.StrEnum):
     DRAFT = "draft"

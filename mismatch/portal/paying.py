@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from flask import request
 from sqlalchemy import ColumnElement, and_, or_
 
-from mismatch.jobs.forms import CURRENCIES, LARGEST_PAY
 from mismatch.models import Job
+from mismatch.models.job import CURRENCIES, LARGEST_PAY
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,6 @@ def wanted_pay() -> Wanted:
     currency = request.args.get("currency", "")
     return Wanted(
         amount=amount if 0 < amount <= LARGEST_PAY else 0,
-        currency=currency if currency and currency in CURRENCIES else "RUB",
+        currency=currency if currency in CURRENCIES else "RUB",
         told=request.args.get("told") == "1",
     )

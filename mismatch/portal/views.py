@@ -18,11 +18,11 @@ from mismatch.candidates.progress import newest_upload, upload_state
 from mismatch.engine.matching.pay_periods import HOURS_A_MONTH
 from mismatch.errors import NotFound, wants_json
 from mismatch.extensions import db
-from mismatch.jobs.forms import CURRENCIES
 from mismatch.languages import language
 from mismatch.matching.queries import paginate
 from mismatch.matching.reasons import best_reasons, missing, summary
 from mismatch.models import Application, Candidate, Job, Match
+from mismatch.models.job import CURRENCIES
 from mismatch.permissions import Permission, actor, may, requires, tenant
 from mismatch.portal import blueprint
 from mismatch.portal.paying import wanted_pay
@@ -90,7 +90,7 @@ def vacancies() -> ResponseReturnValue:
         candidate=mine,
         wanted=wanted,
         hours_a_month=HOURS_A_MONTH,
-        currencies=[code for code in CURRENCIES if code],
+        currencies=CURRENCIES,
         language=language(),
         best_reasons=best_reasons,
         missing=missing,

@@ -15,15 +15,14 @@ from mismatch.engine.search.terms import skill_named
 from mismatch.engine.search.tsquery import LEVELS
 from mismatch.engine.skills.base import skill_base
 from mismatch.models import Stage
+from mismatch.models.job import CURRENCIES, LARGEST_PAY
 from mismatch.search.filters import Filters
 
 SORTS = ("relevance", "newest", "experience")
-CURRENCIES = ("RUB", "USD", "EUR", "KZT", "BYN", "GBP")
 DAYS = (1, 7, 30, 90, 365)
 MOST_SKILLS = 10
 MOST_TAGS = 10
 MOST_YEARS = 30
-LARGEST_SALARY = 2_000_000_000
 LONGEST_PLACE = 100
 
 
@@ -50,7 +49,7 @@ def read_search() -> Asked:
         place=values.get("place", "").strip()[:LONGEST_PLACE],
         language=_one_of(values, "language", spoken_languages()),
         level=_one_of(values, "level", LEVELS),
-        salary_to=_number(values, "salary", LARGEST_SALARY),
+        salary_to=_number(values, "salary", LARGEST_PAY),
         currency=_one_of(values, "currency", CURRENCIES),
         salary_stated=values.get("stated") == "1",
         tags=_ids(values.getlist("tag"))[:MOST_TAGS],
