@@ -80,6 +80,8 @@ def test_the_best_are_stored_first_and_all_in_the_end(real, monkeypatch):
     assert next(steps) == 1
     db.session.commit()
     assert people[0].id in [match.candidate_id for match in stored]
+    assert next(steps) == 1  # the same, now with the evidence
+    db.session.commit()
     assert list(steps) == [2, 3, 4]
     db.session.rollback()
     assert {match.candidate_id for match in stored} == set(ids)
