@@ -82,8 +82,9 @@ def people_who_look(job: Job) -> Sequence[int]:
 def rank(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> Iterator[int]:
     """Score these people and store them best first; yields how many are stored, after each batch. Commit then.
 
-    The first are stored by the session, at once and then with their evidence; the others, which are many, beside it by
-    connections of their own, each batch in a transaction of its own: two are stored in little more than the time of one.
+    The first are stored by the session, at once and then with their evidence; the others, which are many, beside it
+    by connections of their own, each batch in a transaction of its own: two are stored in little more than the time
+    of one.
     """
     rows = sorted(_scored(opened, ids, model_id), key=lambda row: (-row.score, row.candidate_id))
     first, rest = rows[:SHOWN], rows[SHOWN:]
