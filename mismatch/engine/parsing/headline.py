@@ -45,7 +45,7 @@ def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -
         return next((found for row in rows[under : under + 2] if (found := _headline(row, name))), None)
     above = [row for row in rows[:_ROWS_LOOKED_AT] if limit is None or row.start < limit]
     found = next((found for row in above if (found := _headline(row, name))), None)
-    return found or next((told for row in above[:_OPENING_ROWS] if (told := _told(row))), None)
+    return found or next((told for row in above[:_OPENING_ROWS] if (told := _told(row, name))), None)
 
 
 def _headline(row: Row, name: Fact | None) -> Fact | None:
@@ -59,7 +59,8 @@ def _headline(row: Row, name: Fact | None) -> Fact | None:
     start += label.end() if label else 0
     rest = row.text[start - row.start :]
     lead = len(rest) - len(rest.lstrip(" \t,-–—|•:"))
-    piece = _CUT.split(rest[lead:])[0].strip(" ,.")
+    piece = _CUT.split(rest[lead:])[0]
+    lead, piece = lead + len(piece) - len(piece.lstrip(" ,.")), piece.strip(" ,.")
     said = _NOT_SAID.sub("", piece)
     lead, piece = lead + piece.find(said), said
     score = title_score(piece)
@@ -75,13 +76,20 @@ def _headline(row: Row, name: Fact | None) -> Fact | None:
     )
 
 
-def _told(row: Row) -> Fact | None:
+def _told(row: Row, name: Fact | None) -> Fact | None:
     """The occupation that a life told in sentences opens with: «Анна Котова. Геодезист. Опыт два года …»."""
     if not row.is_sentence or row.bullet:
         return None
     opening = row.text[:_OPENING]
     begins = {0, *(match.end() for match in _PART.finditer(opening))}
-    hit = next((hit for hit in title_base().find(opening) if hit.start in begins), None)
+    # «Столяр Иван, геодезист» is no joiner.
+    named = (
+        range(name.start - row.start, name.end - row.start)
+        if name and name.start is not None and name.end
+        else range(0)
+    )
+    hits = (hit for hit in title_base().find(opening) if hit.start in begins and hit.start not in named)
+    hit = next(hits, None)
     if hit is None:
         return None
     start, end = row.start + hit.start, row.start + hit.end

@@ -12,6 +12,8 @@ from mismatch.engine.parsing.sections import heading_kind
 from mismatch.engine.parsing.titles import has_legal_form, has_organisation, title_score
 from mismatch.engine.parsing.vocabulary import word_list
 from mismatch.engine.shapes import Fact
+from mismatch.engine.skills.base import skill_base
+from mismatch.engine.skills.titles import title_base
 
 _LABEL = re.compile(
     r"^(?:\d{1,2}[.)]\s*)?(?:(?:full\s+)?name|candidate(?:'s)?(?: name)?|applicant|"
@@ -30,16 +32,12 @@ _AFTER = re.compile(
 _STOP = re.compile(
     r"\s*(?:[|,•·●■∙◆★()\[\]<>@:;/]|\s[–—-]+\s|\d|\b(?:e-?mail|phone|mobile|tel|cell|address|resume|cv|curriculum|"
     r"linkedin|"
-    r"github|http|www|тел|моб|резюме|дата|born|dob)\b|\s{2,}|\t|(?<=[^\W\d_]{3})\.\s)",
+    r"github|http|www|тел|моб|резюме|дата|born|dob)\b|\s{2,}|\t|(?<=[^\W\d_]{2})\.\s)",
     re.IGNORECASE,
 )
 _STATE_AFTER = re.compile(r",\s*[A-Z]{2}\b(?!\.)(?:\s+\d{5}|\s*$)")
 #: "My name is …", wherever a life told in sentences says so.
-_SAYS = re.compile(r"\b(?:(?:меня )?зовут|my name is)\s+(?=[A-ZА-ЯЁ])", re.IGNORECASE)
-#: A name behind an occupation: two or three capitalised words, or a surname with initials.
-_NAME_LAST = re.compile(
-    r"[A-ZА-ЯЁ][^\W\d_]+(?:-[A-ZА-ЯЁ][^\W\d_]+)?(?:(?: [A-ZА-ЯЁ][^\W\d_]+){1,2}| [A-ZА-ЯЁ]\. ?[A-ZА-ЯЁ]\.?)"
-)
+_SAYS = re.compile(r"\b(?:(?:меня )?зовут|my name is)\s+", re.IGNORECASE)
 #: Letters, single marks or dots between them. No two ways to read one word, or a long one would take for ever.
 _WORD = re.compile(r"^[^\W\d_](?:['’`.-]?[^\W\d_])*\.{0,2}$")
 _PARTICLES = word_list("words", "name_particles")
@@ -124,10 +122,11 @@ def _candidates(row: Row) -> list[tuple[int, int, bool]]:
             end = degree.start()
         piece = row.text[start:end]
         found.append((start, start + len(piece.rstrip(" ,.-–—")), is_labelled))
-    found += _before_title(row) + _after_title(row)
+    behind = _after_title(row)
+    found = behind + [one for one in found if not any(start <= one[1] <= end for start, end, _ in behind)]
+    found += _before_title(row)
     if said := _SAYS.search(row.text):
-        stop = _STOP.search(row.text, said.end())
-        found.append((said.end(), stop.start() if stop else len(row.text.rstrip(" .")), True))
+        found.append((said.end(), _name_end(row.text, said.end()), True))
     return [c for c in found if c[1] > c[0] and not _STATE_AFTER.match(row.text, c[1])]
 
 
@@ -146,20 +145,49 @@ def _before_title(row: Row) -> list[tuple[int, int, bool]]:
     return found
 
 
+def _name_end(text: str, start: int) -> int:
+    """Where the words that begin as names do end, four at most."""
+    end = start
+    for word in list(re.finditer(r"\S+", text[start : start + 80]))[:4]:
+        bare = word.group().rstrip(".,;:")
+        if not _WORD.match(bare) or not (bare[:1].isupper() or bare.lower() in _PARTICLES):
+            break
+        end = start + word.start() + len(bare)
+        if len(bare) > 1 and bare != word.group():
+            break
+    return end
+
+
 def _after_title(row: Row) -> list[tuple[int, int, bool]]:
-    """«Кадастровый инженер Тюрин Павел Андреевич»: the words behind an occupation, when one of them is a known name
-    or they are a surname with initials."""
+    """«Кадастровый инженер Тюрин Павел Андреевич»: the words behind an occupation, when one of them is a known name,
+    they are a surname with initials, or nothing says that they are anything else."""
     if row.index > 3:
         return []
     stop = _STOP.search(row.text)
     end = stop.start() if stop else len(row.text)
-    for start in [place + 1 for place, char in enumerate(row.text[:end]) if char == " "][-3:]:
-        name = _NAME_LAST.fullmatch(row.text, start, end)
-        if name and title_score(row.text[:start].strip()) >= 0.6 and title_score(name.group()) < 0.5:
-            words = [word.lower().replace("ё", "е") for word in name.group().split()]
-            if "." in name.group() or any(word in given_names() for word in words):
-                return [(start, end, False)]
-    return []
+    starts = [place + 1 for place, char in enumerate(row.text[:end]) if char == " "][-3:]
+    found = [start for start in starts if _is_name_behind(row.text[:start].strip(), row.text[start:end])]
+    # Where an occupation ends: "Backend Engineer | Helen Marsh", not "Backend | Engineer Helen Marsh".
+    best = next((start for start in found if _ends_with_title(row.text[:start].strip())), found[0] if found else None)
+    return [(best, end, False)] if best is not None else []
+
+
+def _is_name_behind(head: str, tail: str) -> bool:
+    words = tail.split()
+    if len(words) < 2 or not all(_WORD.match(word) and word[:1].isupper() for word in words) or title_score(head) < 0.6:
+        return False
+    known = any(word.lower().replace("ё", "е") in given_names() for word in words)
+    return known or "." in tail or not _says_something(tail)
+
+
+def _ends_with_title(head: str) -> bool:
+    return any(hit.end == len(head) for hit in title_base().find(head))
+
+
+def _says_something(tail: str) -> bool:
+    """A title, a firm, a place or a skill: what stands behind an occupation besides a name."""
+    titled = title_score(tail) >= 0.5 or place_score(tail) >= 0.5
+    return titled or has_organisation(tail) or has_legal_form(tail) or bool(skill_base().find(tail))
 
 
 def _score(piece: str, labelled: bool, locals_: list[str]) -> float:

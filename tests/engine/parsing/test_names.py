@@ -56,3 +56,42 @@ def test_one_person_has_one_key(one: str, two: str) -> None:
 
 def test_two_people_have_two_keys() -> None:
     assert name_key("Иван Петров") != name_key("Пётр Иванов")
+
+
+NAMES = [
+    "Анна Соколова", "Столяр Иван", "Кузнец Анна", "Портной Илья", "Рашид Мамедов", "Ким Ли",
+    "Anna Sokolova", "Mary Baker", "John Cook", "Jose O'Neil", "Rashid Mammadov", "Mohammed Al-Rashid", "Wei Li",
+    "Bjørn Ås",
+]  # fmt: skip
+LIVES = [
+    ("{name}, геодезист. Опыт два года. Разбивка осей, съёмка тахеометром Leica, работа в AutoCAD.", "геодезист"),
+    ("{name}. Геодезист. Опыт два года. Разбивка осей, съёмка тахеометром Leica, работа в AutoCAD.", "Геодезист"),
+    ("Геодезист {name}\nОпыт два года на стройке школы, разбивка осей, съёмка тахеометром.\n", "Геодезист"),
+    ("Land Surveyor {name}\nTwo years of setting out a school, total stations and AutoCAD.\n", "Land Surveyor"),
+    ("{name}. Land surveyor. Two years of setting out a school, total stations and AutoCAD.", "Land surveyor"),
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("life", "headline"), LIVES)
+def test_what_somebody_is_does_not_depend_on_the_name(life: str, headline: str, name: str) -> None:
+    resume = parsed(life.format(name=name))
+    assert resume.headline is not None
+    assert resume.headline.value == headline
+    assert resume.text[resume.headline.start : resume.headline.end] == headline
+    assert resume.name is not None
+    assert resume.name.value == name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_name_that_is_said(name: str) -> None:
+    for said in ("My name is {name}. I am looking for work.", "My name is {name} and I survey land in Leeds."):
+        found = parsed(said.format(name=name)).name
+        assert found is not None
+        assert found.value == name
+
+
+def test_headline_stands_where_it_is_said_to() -> None:
+    resume = parsed("Анна Котова. Геодезист\nОпыт работы\nООО Ромашка\nГеодезист\n2019 - 2020\n")
+    assert resume.headline is not None
+    assert resume.text[resume.headline.start : resume.headline.end] == resume.headline.value == "Геодезист"
