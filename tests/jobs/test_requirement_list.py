@@ -7,6 +7,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from mismatch.engine.skills.base import skill_base
 from mismatch.extensions import db
 from mismatch.jobs.skill_groups import UnknownSkillsError, read_groups, written
 from mismatch.models import Job
@@ -31,6 +32,14 @@ def test_a_line_of_skills(line, groups):
     assert read_groups(line) == groups
     for language in ("ru", "en"):
         assert read_groups(written(groups, language)) == groups
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_skill_is_read_as_itself_again(language):
+    odd = [["microfe", "optics-engineering"], ["orm", "python"], ["sdl"], ["maple", "petrel"], ["psychology"]]
+    assert read_groups(written(odd, language)) == odd
+    every = [[id] for id in skill_base().skills]
+    assert [group for group in every if read_groups(written([group], language)) != [group]] == []
 
 
 def test_a_line_of_skills_with_names_that_nobody_knows():
