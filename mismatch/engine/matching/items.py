@@ -22,6 +22,8 @@ _AFTER = re.compile(r"(?:\s*[(\[–—-]\s*|\s{2,})(?P<mark>E|D)\s*[)\]]?[\s.;]*
 _KINDS: dict[str, SectionKind] = {"E": "must", "D": "nice"}
 _ASKING = frozenset({"intro", "must", "nice", "stack"})
 _FEWEST = 2
+#: A longer line is no criterion but a text that was pasted as one.
+_LONGEST_LINE = 600
 
 
 def as_marked(text: str, items: list[Item]) -> list[Item]:
@@ -37,7 +39,10 @@ def _marked(text: str, item: Item) -> tuple[Item, str]:
     """An item without its letter, and the letter that its line begins or ends with."""
     begin = text.rfind("\n", 0, item.start) + 1
     line_end = text.find("\n", item.end)
-    line = text[begin : line_end if line_end >= 0 else len(text)]
+    line_end = line_end if line_end >= 0 else len(text)
+    if line_end - begin > _LONGEST_LINE:
+        return item, ""
+    line = text[begin:line_end]
     before = _BEFORE.match(line)
     if before:
         return item._replace(start=max(item.start, begin + before.end())), before["mark"]
