@@ -180,7 +180,8 @@ CONTENTLESS = re.compile(
 #: An amount of money that opens a line is pay: «от 90 000 руб. на руки», "£12.50 per hour". Amounts have an end, or a
 #: line of digits would be tried from each of them.
 PAY_LINE = re.compile(
-    r"^\W*(?:от |до |from |up to )?(?:[£$€]\s?\d|\d[\d ., \u00a0–—-]{0,31}(?:(?:до|to) \d[\d .,]{0,15})?(?:тыс\w*\.?|k|к)?\s*"
+    r"^\W*(?:от |до |from |up to )?(?:[£$€]\s?\d|\d[\d ., \u00a0–—-]{0,31}"
+    r"(?:(?:до|to) \d[\d .,]{0,15})?(?:тыс\w*\.?|k|к)?\s*"
     r"(?:руб|₽|р\.|€|\$|£|usd|eur))|"
     r"\d[\d .,]{0,15}(?:тыс\w*\.?|к|000)?\s*(?:руб\w*|₽)?\s*(?:на руки|до вычета|gross|net\b)|"
     r"[£$€]\s?\d[\d.,]*k?(?:\s*(?:-|–|to)\s*[£$€]?\d[\d.,]*k?)? (?:per|an?|/) ?(?:hour|year|annum|month)"
