@@ -11,6 +11,8 @@ from mismatch.engine.shapes import Fact, Span
 _CLAUSE = r"[^\n,;.|]*"
 _LINE = r"[^\n]*"
 _DATE = r"\d{1,2}[./\s-]+(?:\d{1,2}|[a-zа-я]+)[./\s-]+(?:19|20)\d\d(?: ?г(?:ода|\.)?)?"
+#: What may stand beside an address of mail, and is no part of it.
+_AROUND_MAIL = r"\s,;:|()<>\[\]/\\"
 _CLUBS_RU = (
     r"команд|сборн|клуб|лиг[аиеу]|хор|футбол|волейбол|баскетбол|гандбол|хокке|регби|теннис|атлетик|гимнази|училищ|"
     r"совет|обществ|союз|комитет|движени|организаци|объединени|сообществ"
@@ -101,7 +103,8 @@ _PATTERNS: tuple[str, ...] = (
     rf"(?:^|(?<=[\n,;|•]))\s*(?:{_FAMILY_ABROAD})\s*(?=$|[\n,;|])",
     # addresses of mail and web, which hold names
     r"\b(?:https?://|www\.)\S+",
-    r"\S+@\S+\.\w+",
+    # From where the address begins, and nowhere within it: a word of 40,000 letters is walked once, not once a letter.
+    rf"(?<![^{_AROUND_MAIL}])[^{_AROUND_MAIL}@]+@[^{_AROUND_MAIL}]+\.\w+",
     r"\b(?:linkedin|github|gitlab|vk|facebook|instagram|behance|habr|t|hh|xing|medium|twitter|x)\.(?:com|me|"
     r"net|ru|io)/\S+",
     r"(?<![\w.])@\w{4,}",
