@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 import ahocorasick
 
 from mismatch.engine.openings import tokens_with
-from mismatch.engine.skills.folding import WORD, canonical, lookalikes, shorter
+from mismatch.engine.skills.folding import ARTICLES, WORD, canonical, lookalikes, shorter
 
 Entry = TypeVar("Entry")
 
@@ -116,14 +116,16 @@ class Lexicon:
         ends: list[int] = []
         seen, read, previous = self._seen, self.letter, 0
         for found in WORD.finditer(visible):
+            word = found.group()
             start, end = found.span()
+            if word in ARTICLES and visible[end : end + 1] == " " and start - previous == 1:
+                continue
             if letters and start - previous > 0:
                 gap = visible[previous:start]
                 if gap != " " and _stops(gap, visible, start, end, ends[-1] - starts[-1]):
                     letters.append(BREAK)
                     starts.append(previous)
                     ends.append(start)
-            word = found.group()
             letters.append(seen.get(word) or read(word))
             starts.append(start)
             ends.append(end)

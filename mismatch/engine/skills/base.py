@@ -11,9 +11,9 @@ import msgspec
 
 from mismatch.engine.cache import kept, without_collection
 from mismatch.engine.shapes import Language
-from mismatch.engine.skills.automaton import Match, Phrasebook, Spelled
+from mismatch.engine.skills.automaton import BREAK, Match, Phrasebook, Spelled
 from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Surroundings
-from mismatch.engine.skills.folding import WORD, fold
+from mismatch.engine.skills.folding import WORD, fold, is_verb, words_of
 from mismatch.engine.skills.mentions import (
     is_company,
     is_contact,
@@ -35,6 +35,16 @@ _TONGUES = "languages"
 _MESSENGERS = frozenset({"messengers", "viber", "skype", "discord", "vkontakte"})
 #: A meaning whose surroundings were asked for and found goes before the usual one.
 _IN_CONTEXT = 2.0
+
+
+#: What may follow the thing of a duty without being a part of it.
+_GO_ON = frozenset(
+    words_of(
+        "across after all along alongside and annually as at before between both by daily during ensuring every for"
+    )
+    + words_of("from in including inside into monthly of on onto or over per regularly safely since so that their this")
+    + words_of("through throughout to under until up using via weekly when where which while who with within without")
+)
 
 
 class Skill(msgspec.Struct, frozen=True, kw_only=True):
@@ -194,9 +204,21 @@ def _is_whole(match: Match[Phrase], spelled: Spelled) -> bool:
     if phrase.alias.startswith(".") and start and spelled.text[start - 1].isalnum():
         return False
     surface = spelled.surface(match.first, match.last)
+    if match.first == match.last and is_verb(surface) and not is_verb(phrase.alias):
+        return False
+    if phrase.last and _goes_on(spelled, match.last):
+        return False
     if not phrase.exact:
         return not is_other_word(surface, phrase.alias)
     return surface.casefold().replace("ё", "е") == phrase.alias.casefold().replace("ё", "е")
+
+
+def _goes_on(spelled: Spelled, last: int) -> bool:
+    """Whether the word after a phrase may belong to the same thing."""
+    following = last + 1
+    if following == len(spelled.letters) or spelled.letters[following] == BREAK or "\n" in spelled.gap_after(last):
+        return False
+    return "." not in spelled.gap_after(last) and spelled.surface(following, following).casefold() not in _GO_ON
 
 
 def _asks_for_context(match: Match[Phrase]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mismatch.engine.skills.verbs import verbs
+
 #: A word. ".NET" keeps its dot, "C#" and "C++" their signs, "R&D" stays whole; all else that is not a letter
 #: or a digit separates words, so "Node.js", "node-js" and "node js" are the same two words. Words of three letters and
 #: more stand first: they are nearly all, and none of the other shapes begins like them.
@@ -17,6 +19,9 @@ WORD = re.compile(
     re.IGNORECASE,
 )
 
+#: Words of English that no name is told apart by.
+ARTICLES = frozenset({"a", "an", "the"})
+_ARTICLE = re.compile(r"(?:^|(?<= ))(?:a|an|the) (?=\w)")
 _CYRILLIC = re.compile(r"[а-я]+")
 _LATIN_LETTER = re.compile(r"[a-z]")
 _CYRILLIC_LETTER = re.compile(r"[а-я]")
@@ -100,17 +105,22 @@ def shorter(word: str) -> list[str]:
 
 
 def words_of(phrase: str) -> list[str]:
-    """The folded words of a phrase from the data."""
-    return [canonical(word) for word in WORD.findall(phrase)]
+    """The folded words of a phrase from the data, without articles: a text may have them or not."""
+    return [canonical(word) for word in WORD.findall(_ARTICLE.sub("", phrase))]
 
 
 @lru_cache(maxsize=65_536)
 def canonical(word: str) -> str:
-    """A word of the data in the one alphabet it belongs to: «1C» and «1С» are both «1с»."""
+    """A word of the data in the one alphabet it belongs to: «1C» and «1С» are both «1с». A duty's verb is its noun."""
     small = word.casefold().replace("ё", "е")
     if small in ("1c", "1с"):
         return "1с"
-    return fold(word)
+    return fold(verbs().nouns.get(small, word))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is the verb of a duty, which is read as the noun that names the same."""
+    return word.casefold().replace("ё", "е") in verbs().nouns
 
 
 def spellings(phrase: str) -> list[list[str]]:

@@ -10,6 +10,7 @@ from mismatch.engine.skills.automaton import Phrasebook
 from mismatch.engine.skills.contexts import Rule, make_contexts, make_rules
 from mismatch.engine.skills.folding import spellings, words_of
 from mismatch.engine.skills.source import SkillEntry, read_contexts
+from mismatch.engine.skills.verbs import verbs
 
 #: Confidence of a name as the data has it, and of a spelling derived from one.
 NAMED, DERIVED = 1.0, 0.95
@@ -23,7 +24,8 @@ _LEADS = frozenset(
 
 class Phrase(NamedTuple):
     """What an automaton's phrase stands for. ``exact`` asks for this very form, inflection and all; ``lead`` is how
-    many words such as «знание» it begins with, which tell nothing of the skill."""
+    many words such as «знание» it begins with, which tell nothing of the skill. ``last``: nothing may follow that the
+    phrase could be a part of ("managed products" is a whole, in "managed product launches" it would not be)."""
 
     id: str
     alias: str
@@ -31,6 +33,7 @@ class Phrase(NamedTuple):
     exact: bool
     rule: Rule | None
     lead: int = 0
+    last: bool = False
 
 
 def make_book(entries: list[SkillEntry], categories: Iterable[str], folder: Path) -> Phrasebook[Phrase]:
@@ -41,6 +44,7 @@ def make_book(entries: list[SkillEntry], categories: Iterable[str], folder: Path
         _add_names(book, entry, {rule.spelling: rule for rule in rules})
     _add_spellings(book, entries)
     _add_plurals(book, entries)
+    _add_duties(book, entries)
     book.close()
     return book
 
@@ -72,6 +76,26 @@ def _add_plurals(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
             if words and words[-1].isascii() and words[-1].isalpha() and book.lexicon.knows(words[-1] + "s"):
                 plural = [*words[:-1], words[-1] + "s"]
                 book.add_new(plural, Phrase(entry.id, alias, DERIVED, False, None, _lead_of(words)))
+
+
+def _add_duties(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
+    """Who "repaired engines" has done "engine repair"."""
+    doings = verbs().doings
+    for entry in entries:
+        careful = {spelling for rule in entry.rules for spelling in rule.spellings}
+        for alias in names_of(entry):
+            words = words_of(alias) if alias.isascii() and " " in alias and alias not in careful else []
+            if not 1 < len(words) < 5 or not alias.replace(" ", "").isalpha():
+                continue
+            for doing in doings.get(words[-1], ()):
+                for thing in _thing(words[:-1], book):
+                    book.add_new([doing, *thing], Phrase(entry.id, alias, DERIVED, False, None, last=True))
+
+
+def _thing(words: list[str], book: Phrasebook[Phrase]) -> list[list[str]]:
+    """One thing and many: a text's plural is read as its singular only where no name has the plural."""
+    many = words[-1] + "s"
+    return [words, [*words[:-1], many]] if book.lexicon.knows(many) else [words]
 
 
 def names_of(entry: SkillEntry) -> list[str]:

@@ -92,7 +92,7 @@ def listed(value: Any, where: str) -> list[str]:
 def read_skills(folder: Path = DATA) -> Iterator[CategoryEntry]:
     """The categories in the order of their file names."""
     for path in sorted(folder.glob("*.yaml")):
-        if path.name not in ("contexts.yaml", "titles.yaml") and not path.name.startswith("titles"):
+        if path.name not in ("contexts.yaml", "verbs.yaml"):
             yield _category(path)
 
 
