@@ -67,9 +67,22 @@ def _stretches(resume: Resume) -> list[tuple[str, int, int]]:
         return [("other", 0, len(resume.text))]
     bare, kept = _is_bare(resume), []
     for section in resume.sections:
-        start = section.heading.end if section.heading else section.start
-        kept.append(("other" if bare else section.kind, max(start, section.start), section.end))
+        start = max(section.heading.end if section.heading else section.start, section.start)
+        kept += _split("other" if bare else section.kind, start, section.end, _first_work(resume))
     return kept
+
+
+def _first_work(resume: Resume) -> int:
+    """Where the first job or course of study begins."""
+    told = [entry.span.start for entry in (*resume.positions, *resume.education) if entry.span]
+    return min(told, default=len(resume.text))
+
+
+def _split(kind: str, start: int, end: int, first_work: int) -> list[tuple[str, int, int]]:
+    """Where no headings stand, jobs follow the head of the page at once: from the first one on it is head no more."""
+    if kind != "contact" or not start <= first_work < end:
+        return [(kind, start, end)]
+    return [(kind, start, first_work), ("other", first_work, end)]
 
 
 def _is_bare(resume: Resume) -> bool:
