@@ -109,7 +109,7 @@ def test_labels_and_pay_are_no_demands():
 
 def test_demands_told_one_after_another():
     text = "Дизайнер\nНужно уверенно работать в AutoCAD, знать ассортимент растений и уметь составлять дендроплан.\n"
-    assert kinds(text, "Дизайнер") == [("skill", True), ("other", True), ("other", True)]
+    assert kinds(text, "Дизайнер") == [("skill", True), ("other", True), ("skill", True)]
 
 
 def test_a_wish_goes_on():
