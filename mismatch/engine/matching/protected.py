@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mismatch.engine.matching.folding import fold
+from mismatch.engine.parsing.name_mentions import find_mentions
 from mismatch.engine.parsing.resume import Resume, Warning
 from mismatch.engine.shapes import Fact, Span
 
@@ -154,7 +155,7 @@ def protected_spans(resume: Resume) -> list[Span]:
     folded = fold(text)
     spans = [Span(f.start, f.end) for f in _identity(resume) if f.start is not None and f.end is not None]
     spans += resume.overruled  # what people put otherwise counts no more
-    spans += _name_spans(resume, text)
+    spans += find_mentions(text, resume.name.value) if resume.name else []
     spans += [span for m in _FACT.finditer(folded) for span in _but_right_to_work(folded, m.start(), m.end())]
     spans += [_line_around(text, m.start(), m.end()) for m in _LEAVE.finditer(folded)]
     spans += [
@@ -230,18 +231,6 @@ def _identity(resume: Resume) -> list[Fact]:
 def _is_inside_word(text: str, start: int | None) -> bool:
     """A "link" that begins in the middle of a word is a misreading, and hiding it would tear the word."""
     return bool(start and text[start - 1].isalnum() and text[start].isalnum())
-
-
-def _name_spans(resume: Resume, text: str) -> list[Span]:
-    """Every further mention of the person by name («И. Петров», "Ivan's"), in any Russian case."""
-    if resume.name is None:
-        return []
-    words = [w for w in re.findall(r"[^\W\d_]+", resume.name.value) if len(w) >= 3]
-    forms = "|".join(re.escape(w[:-1] if w[-1].lower() in "аяйь" and len(w) > 4 else w) for w in words)
-    if not forms:
-        return []
-    pattern = re.compile(rf"\b(?:{forms})(?:[а-яё]{{0,3}}|'s)\b", re.IGNORECASE)
-    return [Span(m.start(), m.end()) for m in pattern.finditer(text) if m.group()[0].isupper()]
 
 
 def _but_right_to_work(folded: str, start: int, end: int) -> list[Span]:

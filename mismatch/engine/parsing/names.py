@@ -10,7 +10,7 @@ from mismatch.engine.parsing.name_keys import PATRONYMIC, SURNAME, given_names, 
 from mismatch.engine.parsing.rows import Row, body_size
 from mismatch.engine.parsing.sections import heading_kind
 from mismatch.engine.parsing.titles import has_legal_form, has_organisation, title_score
-from mismatch.engine.parsing.vocabulary import word_list
+from mismatch.engine.parsing.vocabulary import fold, word_list
 from mismatch.engine.shapes import Fact
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
@@ -38,9 +38,22 @@ _STOP = re.compile(
 _STATE_AFTER = re.compile(r",\s*[A-Z]{2}\b(?!\.)(?:\s+\d{5}|\s*$)")
 #: "My name is …", wherever a life told in sentences says so.
 _SAYS = re.compile(r"\b(?:(?:меня )?зовут|my name is)\s+", re.IGNORECASE)
+#: «I'm Anna Lee, …», "I am Anna Lee and …": what follows says that it was a name.
+_AM = re.compile(r"\b(?:I['’]m|I am|this is)\s+(?=[^\W\d_])", re.IGNORECASE)
+_AM_ENDS = re.compile(r"\s*(?:[,.;!(]|$|\s[–—-]\s|\s(?:and|from|a|an)\s)")
+#: Who is told of: "Anna Lee is a …", «Анна Ли — …», where a sentence begins.
+_SENTENCE_BEGINS = re.compile(r"(?:^|(?<=[^\W\d_]{3}[.!?])\s+|(?<=\d[.!?])\s+)(?=[^\W\d_])")
+_IS = re.compile(
+    r"\s+(?:is|was|works as|worked as|has been|has worked as)\s+(?:currently\s+|now\s+)?(?:an?|the)\s+|"
+    r"\s+[–—-]\s+(?=[а-яё])"
+)
+_TOLD_OF = 60
 #: Letters, single marks or dots between them. No two ways to read one word, or a long one would take for ever.
 _WORD = re.compile(r"^[^\W\d_](?:['’`.-]?[^\W\d_])*\.{0,2}$")
 _PARTICLES = word_list("words", "name_particles")
+#: Particles that close a name and say whose child somebody is.
+_BEHIND_A_NAME = frozenset(("оглы", "кызы", "улы", "уулу", "ogly", "oglu", "kyzy", "qizi"))
+_I_AM = ("i", "i'm", "i’m")
 _NOT_NAMES = word_list("words", "not_names")
 _GRADES = word_list("words", "grades")
 _ROWS_LOOKED_AT = 30
@@ -52,6 +65,7 @@ def find_name(text: str, rows: list[Row], emails: list[Fact]) -> Fact | None:
     usual, locals_ = body_size(rows), [(e.value.split("@")[0]).lower() for e in emails]
     largest = max((row.size for row in rows[:_ROWS_LOOKED_AT]), default=0.0)
     best: tuple[float, int, int] | None = None
+    places: dict[str, int] = {}
     for place, row in enumerate(rows[:_ROWS_LOOKED_AT]):
         below = rows[place + 1] if place + 1 < len(rows) else None
         big = 0.25 if row.size and row.size >= largest > usual * 1.15 else 0.0
@@ -59,6 +73,7 @@ def find_name(text: str, rows: list[Row], emails: list[Fact]) -> Fact | None:
             score = _score(row.text[start:end], labelled, locals_)
             if score <= 0:
                 continue
+            places.setdefault(fold(row.text[start:end]), row.start + start)
             score += max(0.0, 0.3 - 0.03 * place) + big
             score -= 0.1 if start and not labelled else 0
             score += 0.2 if place == 0 and below is not None and _stands_alone(row, below) else 0.0
@@ -69,7 +84,10 @@ def find_name(text: str, rows: list[Row], emails: list[Fact]) -> Fact | None:
             best = (wrapped[0] + max(0.0, 0.3 - 0.03 * place) + big, row.start, wrapped[1])
     if best is None or best[0] < _THRESHOLD:
         return None
-    return Fact(value=_display(text[best[1] : best[2]]), start=best[1], end=best[2], confidence=_confidence(best[0]))
+    value, length = text[best[1] : best[2]], best[2] - best[1]
+    # "Anna Lee" over the page, and further down "Anna Lee is a land surveyor": the name stands where it stands first.
+    start = min(best[1], places.get(fold(value), best[1]))
+    return Fact(value=_display(value), start=start, end=start + length, confidence=_confidence(best[0]))
 
 
 def _stands_alone(row: Row, below: Row) -> bool:
@@ -127,6 +145,7 @@ def _candidates(row: Row) -> list[tuple[int, int, bool]]:
     found += _before_title(row)
     if said := _SAYS.search(row.text):
         found.append((said.end(), _name_end(row.text, said.end()), True))
+    found += [(start, end, True) for start, end in (*_told_by_oneself(row), *_told_of(row))]
     return [c for c in found if c[1] > c[0] and not _STATE_AFTER.match(row.text, c[1])]
 
 
@@ -143,6 +162,42 @@ def _before_title(row: Row) -> list[tuple[int, int, bool]]:
         if title_score(text) or text.lower() in _GRADES or (text.isupper() and len(text) <= 5 and not row.is_upper):
             break
     return found
+
+
+def _told_by_oneself(row: Row) -> list[tuple[int, int]]:
+    """ "I'm Anna Lee, a land surveyor": two capitalised words at least, and then no more of the phrase."""
+    found = []
+    for said in _AM.finditer(row.text):
+        start, end = said.end(), _name_end(row.text, said.end())
+        several = len(row.text[start:end].split()) > 1
+        if several and _AM_ENDS.match(row.text, end):
+            found.append((start, end))
+    return found
+
+
+def _told_of(row: Row) -> list[tuple[int, int]]:
+    """ "Anna Lee is a land surveyor": what a sentence begins with, when it says of that that it has an occupation."""
+    found = []
+    for begin in _SENTENCE_BEGINS.finditer(row.text):
+        start, end = begin.end(), _name_end(row.text, begin.end())
+        piece = row.text[start:end]
+        told = _IS.match(row.text, end) if len(piece.split()) > 1 else None
+        if told is None or has_organisation(piece) or has_legal_form(piece):
+            continue
+        is_title = not told.group().strip().isascii() and title_score(piece) >= 0.6 and not _has_given_name(piece)
+        if not is_title and _begins_with_occupation(row.text[told.end() : told.end() + _TOLD_OF]):
+            found.append((start, end))
+    return found
+
+
+def _has_given_name(piece: str) -> bool:
+    return any(word.lower().replace("ё", "е") in given_names() for word in piece.split())
+
+
+def _begins_with_occupation(text: str) -> bool:
+    """An occupation in the first clause, behind a few words that say of what kind."""
+    clause = re.split(r"[,.;:(]|\s(?:who|with|in|at|for|from|и|в|на|с)\s", text)[0]
+    return any(len(text[: hit.start].split()) <= 4 for hit in title_base().find(clause))
 
 
 def _name_end(text: str, start: int) -> int:
@@ -174,10 +229,11 @@ def _after_title(row: Row) -> list[tuple[int, int, bool]]:
 
 def _is_name_behind(head: str, tail: str) -> bool:
     words = tail.split()
-    if len(words) < 2 or not all(_WORD.match(word) and word[:1].isupper() for word in words) or title_score(head) < 0.6:
+    if len(words) < 2 or not words[0][:1].isupper() or title_score(head) < 0.6:
         return False
-    known = any(word.lower().replace("ё", "е") in given_names() for word in words)
-    return known or "." in tail or not _says_something(tail)
+    if not all(_WORD.match(word) and (word[:1].isupper() or word in _PARTICLES) for word in words):
+        return False
+    return _has_given_name(tail) or "." in tail or not _says_something(tail)
 
 
 def _ends_with_title(head: str) -> bool:
@@ -195,13 +251,16 @@ def _score(piece: str, labelled: bool, locals_: list[str]) -> float:
     if not 1 <= len(words) <= 6 or len(piece) > 60 or not all(_WORD.match(word) for word in words):
         return 0.0
     lowered = [word.lower().strip(".").replace("ё", "е") for word in words]
-    if any(word in _NOT_NAMES for word in lowered) or not _is_capitalised(words) or heading_kind(piece):
+    if any(word in _NOT_NAMES for word in lowered) or lowered[0] in _I_AM or not _is_capitalised(words):
+        return 0.0
+    if heading_kind(piece):
         return 0.0
     agreement = max((_agreement(lowered, local) for local in locals_), default=0.0)
-    known = sum(word in given_names() for word in lowered)
+    known = sum(not given_names().isdisjoint((word, *word.split("-"))) for word in lowered)
     score = {1: 0.1, 2: 0.45, 3: 0.4, 4: 0.3}.get(len(words), 0.25)
     score += 0.25 if known else 0.0
-    score += 0.3 if any(PATRONYMIC.search(word) for word in words) and len(words) >= 2 else 0.0
+    fathers = any(PATRONYMIC.search(word) for word in words) or lowered[-1] in _BEHIND_A_NAME
+    score += 0.3 if fathers and len(words) >= 2 else 0.0
     score += 0.08 if any(SURNAME.search(word) for word in words) else 0.0
     if agreement == 1.0 and len(words) > 2:
         # The address names the person: words it does not know belong to what stands beside the name.

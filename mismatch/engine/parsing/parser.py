@@ -17,6 +17,8 @@ from mismatch.engine.parsing.language import language_of
 from mismatch.engine.parsing.languages import find_languages
 from mismatch.engine.parsing.locations import country_of, find_location
 from mismatch.engine.parsing.name_keys import name_key
+from mismatch.engine.parsing.name_masking import mask, masked_rows, unmask
+from mismatch.engine.parsing.name_mentions import find_mentions
 from mismatch.engine.parsing.names import find_name
 from mismatch.engine.parsing.personal import find_licences, find_permit, find_protected, find_relocation
 from mismatch.engine.parsing.positions import find_positions, find_strays
@@ -30,7 +32,7 @@ from mismatch.engine.parsing.sections import find_sections, rows_in
 from mismatch.engine.parsing.skill_uses import find_skills
 from mismatch.engine.parsing.taming import tame
 from mismatch.engine.parsing.vocabulary import fold
-from mismatch.engine.shapes import Fact, Language
+from mismatch.engine.shapes import Fact, Language, Span
 
 _SPECIMEN = (
     "Ivan Petrov\nivan@example.com +7 912 345-67-89\nExperience\nEngineer, Acme Ltd, Berlin\nMarch 2019 – May 2021\n"
@@ -53,12 +55,40 @@ def parse_resume(document: Document, as_of: date, *, calibrated: bool = True) ->
 
 
 def _read(document: Document, as_of: date) -> Resume:
+    """What names the person is found first; everything else is read as if they were called something else."""
     text, rows = document.text, make_rows(document)
     sections = find_sections(rows, len(text))
-    language = language_of(text)
     emails = without_referees(find_emails(document), sections, text)
-    top = _rows_of(rows, sections, _CONTACT_KINDS)[:40]
     name = find_name(text, rows, emails)
+    mentions = [*find_mentions(text, name.value), *_place(name)] if name else []
+    masked = mask(text, mentions)
+    told = _read_facts(masked, masked_rows(rows, masked, mentions), sections, _called(name, masked), emails, as_of)
+    resume = msgspec.structs.replace(
+        unmask(told, text, masked),
+        text=text,
+        language=language_of(text),
+        name=name,
+        name_key=name_key(name.value) if name else None,
+        phones=without_referees(find_phones(text, _region(told.location, language_of(text))), sections, text),
+        links=find_links(document, emails, [s for s in sections if not _is_own(s, emails)]),
+        protected=find_protected(document, rows),
+    )
+    return _with_warnings(document, resume, rows, as_of)
+
+
+def _place(name: Fact) -> list[Span]:
+    return [Span(name.start, name.end)] if name.start is not None and name.end is not None else []
+
+
+def _called(name: Fact | None, masked: str) -> Fact | None:
+    return msgspec.structs.replace(name, value=masked[name.start : name.end]) if name else None
+
+
+def _read_facts(
+    text: str, rows: list[Row], sections: list[Section], name: Fact | None, emails: list[Fact], as_of: date
+) -> Resume:
+    language = language_of(text)
+    top = _rows_of(rows, sections, _CONTACT_KINDS)[:40]
     top += _below(rows, name, top)
     location = find_location(text, _behind_name(top, name))
     headline = find_headline(rows, sections, name)
@@ -68,17 +98,13 @@ def _read(document: Document, as_of: date) -> Resume:
         text,
         find_education(text, _groups(rows, sections, ("education",)), _outside(rows, sections, "experience")),
     )
-    resume = Resume(
+    return Resume(
         engine=ENGINE_VERSION,
         language=language,
         text=text,
         sections=sections,
-        name=name,
-        name_key=name_key(name.value) if name else None,
         headline=headline,
         emails=emails,
-        phones=without_referees(find_phones(text, _region(location, language)), sections, text),
-        links=find_links(document, emails, [s for s in sections if not _is_own(s, emails)]),
         location=location,
         relocation=find_relocation(text),
         work_permit=find_permit(text),
@@ -92,9 +118,7 @@ def _read(document: Document, as_of: date) -> Resume:
         experience_months=months,
         seniority=seniority_of(positions, headline.value if headline else None, months, as_of),
         gaps=find_gaps(positions, as_of),
-        protected=find_protected(document, rows),
     )
-    return _with_warnings(document, resume, rows, as_of)
 
 
 def _is_own(section: Section, emails: list[Fact]) -> bool:
