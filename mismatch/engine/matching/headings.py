@@ -39,11 +39,12 @@ _LABEL = re.compile(
 
 
 class Heading(NamedTuple):
-    """A heading's place and the kind of section it opens."""
+    """A heading's place and the kind of section it opens; guessed when no list has its words."""
 
     start: int
     end: int
     kind: SectionKind
+    guessed: bool = False
 
 
 def find_headings(text: str, folded: str) -> list[Heading]:
@@ -92,7 +93,7 @@ _ONE_LINE, _TELLING_WORDS = 400, 3
 
 
 def _own(guess: tuple[int, int, SectionKind] | None) -> Heading | None:
-    return Heading(*guess) if guess else None
+    return Heading(*guess, guessed=True) if guess else None
 
 
 def _has_colon(folded: str, start: int, line_end: int) -> bool:

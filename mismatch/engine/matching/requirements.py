@@ -31,10 +31,11 @@ from mismatch.engine.matching.enumerated import enumerated
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.headings import SectionKind
 from mismatch.engine.matching.items import Item
+from mismatch.engine.matching.line_roles import as_judged
 from mismatch.engine.matching.pasted import with_lines
 from mismatch.engine.matching.pay import read_pay
 from mismatch.engine.matching.repeats import without_repeats
-from mismatch.engine.matching.sections import read_items
+from mismatch.engine.matching.sections import read_sections
 from mismatch.engine.matching.shapes import Requirement, Vacancy
 from mismatch.engine.matching.vacancy_facts import (
     read_language,
@@ -58,9 +59,10 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
     whole = bearable(text)
     text = with_lines(whole)
     language = read_language(text)
-    items = read_items(text)
+    told, headings = read_sections(text)
+    items = as_judged(text, told, headings, language)
     hits = skill_base().find(text)
-    found_title = title or read_title(text, items)
+    found_title = title or read_title(text, told)
     requirements = _requirements(text, items, hits, found_title)
     pay = read_pay(text)
     return Vacancy(
@@ -68,8 +70,8 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
         text=whole,
         language=language,
         requirements=requirements,
-        location=read_location(text, items),
-        remote=read_remote(text, items),
+        location=read_location(text, told),
+        remote=read_remote(text, told),
         seniority=read_seniority(found_title, text),
         experience_years=required_years(requirements),
         salary_from=pay.low,

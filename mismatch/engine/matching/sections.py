@@ -40,15 +40,20 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 
 def read_items(text: str) -> list[Item]:
     """Every sentence or bullet with the kind of the section it belongs to, in the order of the text."""
+    return read_sections(text)[0]
+
+
+def read_sections(text: str, told: list[Heading] | None = None) -> tuple[list[Item], list[Heading]]:
+    """Every sentence or bullet with the kind of its section, and the headings that told these: those given, or all."""
     folded = fold(text)
-    headings = find_headings(text, folded) or list(_unheaded_list(text, folded))
+    headings = (find_headings(text, folded) if told is None else told) or list(_unheaded_list(text, folded))
     marks = [Heading(0, 0, "intro"), *headings, Heading(len(text), len(text), "intro")]
     items: list[Item] = []
     for this, following in pairwise(marks):
         until = _prose_after(text, this, following.start)
         items.extend(_sentences(text, this.end, until, this.kind))
         items.extend(_sentences(text, until, following.start, "intro"))
-    return as_marked(text, items)
+    return as_marked(text, items), headings
 
 
 def _unheaded_list(text: str, folded: str) -> Iterator[Heading]:

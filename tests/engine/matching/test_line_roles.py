@@ -1,0 +1,88 @@
+"""What lines are taken for where no list knows the heading over them."""
+
+import pytest
+
+from mismatch.engine.matching.line_features import lines_of
+from mismatch.engine.matching.line_roles import ROLES, as_judged, fitted, judge
+from mismatch.engine.matching.requirements import read_vacancy
+from mismatch.engine.matching.sections import read_sections
+
+TAILOR = """Закройщик в ателье на Лесной
+
+Наш герой
+- кроит пальто и костюмы больше трёх лет
+- умеет работать с трикотажем
+- владеет Grafis
+
+Дневник ателье
+- снимать мерки, проводить примерки
+- готовить лекала
+- раскраивать ткань под заказ
+
+Взамен держим
+- оклад 90 000 руб. и премии
+- бесплатные обеды
+"""
+SAILMAKER = """Sailmaker, Lymington
+
+The hand we hope for
+- has three years of experience in a sail loft
+- can read a sail plan
+- holds a driving licence
+
+A week at the bench
+- cut and sew panels
+- fit hardware to mainsails
+- measure boats in the marina
+
+In your pocket
+- £31,000 a year
+- 25 days of holiday
+"""
+
+
+def roles(text, language):
+    items, headings = read_sections(text)
+    return {text[i.start : i.end]: j.role for i, j in zip(items, judge(text, items, headings, language), strict=True)}
+
+
+@pytest.mark.parametrize(("text", "language"), [(TAILOR, "ru"), (SAILMAKER, "en")])
+def test_lists_under_headings_that_nobody_has_listed(text, language):
+    found = [(r.kind == "task", r.must) for r in read_vacancy(text).requirements]
+    assert found.count((False, True)) >= 3
+    assert found.count((True, False)) == 3
+    asked = " ".join(r.text for r in read_vacancy(text).requirements)
+    assert not any(word in asked for word in ("оклад", "обеды", "£31,000", "holiday"))
+
+
+def test_a_line_is_judged_together_with_those_around_it():
+    asked = "Швея\n\nТребования\n- опыт от 2 лет\n- знание тканей\n- {}\n- умение шить\n\nЗадачи\n- шить платья\n"
+    offered = "Швея\n\nМы предлагаем\n- оклад 60 000 руб.\n- ДМС\n- {}\n- отпуск\n\nЗадачи\n- шить платья\n- чинить\n"
+    assert roles(asked.format("лекала"), "ru")["лекала"] == "must"
+    assert roles(offered.format("лекала"), "ru")["лекала"] == "none"
+
+
+def test_judgements_are_the_same_every_time():
+    items, headings = read_sections(SAILMAKER)
+    first = judge(SAILMAKER, items, headings, "en")
+    assert first == judge(SAILMAKER, items, headings, "en")
+    assert {one.role for one in first} == {"must", "task", "none"}
+    assert all(25 <= one.sure <= 100 for one in first)
+
+
+def test_a_few_lines_are_left_as_their_headings_say():
+    text = "Повар\n\nТребования:\n- скидки и обеды\n"
+    items, headings = read_sections(text)
+    assert as_judged(text, items, headings, "ru") == items
+
+
+def test_the_header_over_a_line_is_the_nearest():
+    items, headings = read_sections(TAILOR)
+    over = {TAILOR[line.item.start : line.item.end]: line.header for line in lines_of(TAILOR, items, headings)}
+    assert over["готовить лекала"] == ("дневник", "ателье")
+
+
+def test_weights_are_whole_and_for_every_role():
+    assert len(fitted().own) > 1000
+    assert "always" in fitted().own
+    assert all(len(weights) == len(ROLES) for weights in fitted().among.values())
