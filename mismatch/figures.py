@@ -54,8 +54,8 @@ def _amount(amount: float) -> str:
 
 
 def share(part: float) -> str:
-    """A part of one as per cent: 0.864 → “86.4 %”, in Russian “86,4 %”."""
-    return str(format_percent(part, "#,##0.# %"))
+    """A part of one as per cent: 0.864 → “86.4%”, in Russian “86,4 %” with a blank that does not break."""
+    return str(format_percent(part, "#,##0.#%" if language() == "en" else "#,##0.#\u00a0%"))
 
 
 def decimal(value: float, digits: int = 2) -> str:

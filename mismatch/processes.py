@@ -13,7 +13,7 @@ from mismatch.supervisor import Program
 
 WEB_OPTIONS = (
     "--preload --worker-class gthread --workers 2 --threads 8 --timeout 60 --graceful-timeout 15 --no-control-socket "
-    "--log-level warning"
+    "--limit-request-line 8190 --log-level warning"
 )
 #: One process a queue is what keeps the cores busy; libraries that add threads of their own only get in the way.
 CALM = {"PYTHONUNBUFFERED": "1", "OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}

@@ -19,6 +19,14 @@ def test_unknown_page_is_a_page(client: FlaskClient):
     assert answer.headers["X-Request-ID"] in answer.text
 
 
+def test_a_very_long_address_is_refused_on_a_page(client: FlaskClient):
+    answer = client.get("/login?next=" + "a" * 4_100, headers={"Accept-Language": "ru"})
+    assert answer.status_code == 414
+    lint_page(answer.text)
+    assert "Слишком длинный адрес" in answer.text
+    assert client.get("/login?next=" + "a" * 3_000).status_code == 200
+
+
 def test_scripts_get_json(client: FlaskClient):
     answer = client.get("/nothing-here", headers={"Accept": "application/json"})
     assert (answer.status_code, answer.json["code"]) == (404, 404)

@@ -13,6 +13,7 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, Field, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 
+from mismatch.choices import choices
 from mismatch.extensions import security
 from mismatch.labels import LANGUAGES, ROLES
 
@@ -89,20 +90,16 @@ class JoinForm(NewPasswordMixin, FlaskForm):
 
 class ProfileForm(FlaskForm):
     name = StringField(_l("Your name"), [DataRequired(_l("Tell us your name.")), Length(max=200)], filters=[trimmed])
-    locale = SelectField(_l("Language of pages and letters"), choices=list(LANGUAGES.items()))
-
-
-def _roles() -> list[tuple[str, Any]]:
-    return [(role, word) for role, word in ROLES.items()]
+    locale = SelectField(_l("Language of pages and letters"), choices=choices(LANGUAGES))
 
 
 class InvitationForm(FlaskForm):
     email = EmailField(_l("E-mail"), [DataRequired(_l("Type an e-mail address.")), is_address])
-    role = SelectField(_l("Role"), choices=_roles, default="recruiter")
+    role = SelectField(_l("Role"), choices=choices(ROLES), default="recruiter")
 
 
 class RoleForm(FlaskForm):
-    role = SelectField(_l("Role"), choices=_roles)
+    role = SelectField(_l("Role"), choices=choices(ROLES))
 
 
 def accepts_language(code: str | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, any_, exists, func, or_, select, tuple_
 
 from mismatch.extensions import db
 from mismatch.models import Application, Candidate, Correction, Resume
@@ -31,7 +31,7 @@ def _current(filters: ReviewFilters) -> Select[Resume]:
 
 def _doubtful(filters: ReviewFilters) -> ColumnElement[bool]:
     some = Resume.doubts > 0
-    return and_(some, Resume.doubtful_parts.any(filters.part)) if filters.part else some
+    return and_(some, any_(Resume.doubtful_parts) == filters.part) if filters.part else some
 
 
 def next_in_doubt(filters: ReviewFilters, after: Resume | None = None) -> Resume | None:

@@ -24,6 +24,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from wtforms.widgets import NumberInput
 
 from mismatch import labels
+from mismatch.choices import choices
 from mismatch.jobs.operations import MAX_REQUIREMENTS, Details
 from mismatch.jobs.skill_groups import UnknownSkillsError, read_groups
 from mismatch.models.job import CURRENCIES, LARGEST_PAY
@@ -57,9 +58,7 @@ class _DetailsForm(FlaskForm):
 
     location = StringField(_l("City"), [Optional(), Length(max=200)])
     remote = BooleanField(_l("Remote work is possible"))
-    seniority = SelectField(
-        _l("Level"), choices=[("", _l("Any")), *labels.SENIORITIES.items()], validators=[Optional()]
-    )
+    seniority = SelectField(_l("Level"), choices=choices({"": _l("Any")} | labels.SENIORITIES), validators=[Optional()])
     experience_years = ShortFloatField(
         _l("Experience from, years"), [Optional(), NumberRange(min=0, max=50)], widget=NumberInput(step="any")
     )
@@ -70,19 +69,19 @@ class _DetailsForm(FlaskForm):
         _l("Salary to"), [Optional(), NumberRange(min=0, max=LARGEST_PAY), NoMark()], widget=PAY
     )
     currency = SelectField(
-        _l("Currency"), choices=[(code, code or "—") for code in ("", *CURRENCIES)], validators=[Optional()]
+        _l("Currency"), choices=choices({code: code or "—" for code in ("", *CURRENCIES)}), validators=[Optional()]
     )
 
     salary_period = SelectField(
         _l("Salary for"),
-        choices=[("", "—"), *labels.PAY_PERIODS.items()],
+        choices=choices({"": "—"} | labels.PAY_PERIODS),
         validators=[Optional()],
         description=_l(
             "To compare pay, a year is 12 months or 52 weeks, a month is 165 hours. Pay for a shift or a lesson "
             "is shown and not compared."
         ),
     )
-    salary_tax = SelectField(_l("Tax"), choices=[("", "—"), *labels.PAY_TAXES.items()], validators=[Optional()])
+    salary_tax = SelectField(_l("Tax"), choices=choices({"": "—"} | labels.PAY_TAXES), validators=[Optional()])
 
     def validate_salary_to(self, field: FloatField) -> None:
         if field.data is not None and self.salary_from.data is not None and field.data < self.salary_from.data:
@@ -143,11 +142,11 @@ class RequirementForm(Form):
     id = HiddenField()
     text = TextAreaField(_l("Requirement"), [Optional(), Length(max=MAX_NEW)])
     skills = StringField(_l("Skills"), [Optional(), Length(max=500)])
-    kind = SelectField(_l("Kind"), choices=list(labels.REQUIREMENT_KINDS.items()))
-    must = SelectField(_l("Necessity"), choices=[("must", _l("Must have")), ("nice", _l("Nice to have"))])
+    kind = SelectField(_l("Kind"), choices=choices(labels.REQUIREMENT_KINDS))
+    must = SelectField(_l("Necessity"), choices=choices({"must": _l("Must have"), "nice": _l("Nice to have")}))
     weight = SelectField(
         _l("Weight"),
-        choices=[("0.5", _l("Light")), ("1.0", _l("Normal")), ("2.0", _l("Heavy")), ("3.0", _l("Decisive"))],
+        choices=choices({"0.5": _l("Light"), "1.0": _l("Normal"), "2.0": _l("Heavy"), "3.0": _l("Decisive")}),
         validators=[InputRequired()],
     )
     locked = BooleanField(_l("Locked"))

@@ -53,6 +53,14 @@ def _page(client: FlaskClient, resume_id: int) -> str:
     return page
 
 
+def test_the_words_count_and_not_what_marks_them():
+    longest = "я" * 120
+    assert accepted("skills", "id", f"own:{longest}") == f"own:{longest}"
+    with pytest.raises(Unacceptable) as refused:
+        accepted("skills", "id", f"own:{longest}я")
+    assert refused.value.about == {"most": 120}
+
+
 def test_an_unknown_skill_is_taken_when_the_person_says_so(client, resume_id):
     refused = _say(client, resume_id, "add", id=OWN)
     assert refused.status_code == 422

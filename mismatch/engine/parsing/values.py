@@ -54,7 +54,7 @@ class Unacceptable(ValueError):  # noqa: N818 - what is wrong, in the words of t
 def accepted(part: str, field: str, printed: str, region: str = "RU") -> str | None:
     """The value as kept; None when nothing was typed. ``region`` is the telephone plan of bare numbers."""
     most = LONGEST.get((part, field), USUALLY)
-    if len(printed) > most and len(printed.strip()) > most:
+    if len(printed) > most and len(printed.removeprefix(OWN).strip()) > most:
         raise Unacceptable("long", most=most)
     seen = visible(printed)
     text = "\n".join(_lines(seen)) if field == "bullets" else " ".join(seen.split())
