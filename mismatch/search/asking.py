@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from mismatch.extensions import db
 
 #: The text index first: its answer is a set of rows, each of which is then looked at once. Plans compiled at run
@@ -55,8 +57,15 @@ class Condition(NamedTuple):
 @contextmanager
 def by_text() -> Iterator[None]:
     """Meanwhile each statement says how it is to be gone about; afterwards the planner is left to itself again."""
-    yield
-    db.session.connection().exec_driver_sql(AS_USUAL)
+    is_lost = False
+    try:
+        yield
+    except SQLAlchemyError:
+        is_lost = True  # the transaction, and with it how its statements were to be gone about
+        raise
+    finally:
+        if not is_lost:
+            db.session.connection().exec_driver_sql(AS_USUAL)
 
 
 def rows(way: str, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:

@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
+from sqlalchemy.exc import ProgrammingError
 
 from mismatch.engine.search.query import parse_query
 from mismatch.extensions import db
@@ -96,6 +97,23 @@ def test_the_nearest_by_comparing_all_and_by_the_index(pool, monkeypatch, most_c
             found = nearest.by_meaning(scope, fitting, _meaning("ведёт бухгалтерский учёт"), 10)
         assert found[0][0] == people["accountant"].id
         assert len(found) == 3
+
+
+def test_the_planner_is_left_to_itself_although_something_went_wrong_in_between(session):
+    def parallel() -> str:
+        return str(db.session.execute(text("SHOW max_parallel_workers_per_gather")).scalar_one())
+
+    def fail() -> None:
+        assert asking.column(asking.BY_TEXT, "SELECT 1", {}) == [1]
+        assert parallel() == "0" != usual
+        raise LookupError
+
+    usual = parallel()
+    with pytest.raises(LookupError), asking.by_text():
+        fail()
+    assert parallel() == usual
+    with pytest.raises(ProgrammingError), asking.by_text():
+        asking.column(asking.BY_TEXT, "SELECT nothing_of_that_name", {})
 
 
 def test_meaning_respects_filters_and_operators(pool):
