@@ -40,14 +40,14 @@ THREADS = 2
 ASKED = 2500
 _NO_MORE = 2**63 - 1
 _NUMBER, _HEADER, _ALIGNED = struct.Struct("<Q"), struct.Struct("<QI"), 64
-#: Stored facts begin with their digest, 32 bytes, and that of the texts, 64 letters, each behind two bytes.
-_HEAD, _DIGESTS = 3, 3 + 2 + 32 + 2 + 64
+#: Before the digests that stored facts begin with: what kind of value this is, and how many parts it has.
+_HEAD = 3
 
 _SQL = text(f"""
     SELECT c.id, c.organization_id, r.id, r.revision, r.engine,
            CASE WHEN r.profile_version = r.engine || '+{PROFILE_VERSION}'
-                THEN substring(r.facts_packed FOR {_DIGESTS}) END,
-           v.texts_hash, v.scale, substring(v.centred FOR 32)
+                THEN r.facts_head END,
+           v.texts_hash, v.scale, v.centred_digest
     FROM candidates c
     JOIN resumes r ON r.id = c.resume_id
     LEFT JOIN resume_vectors v

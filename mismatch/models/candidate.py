@@ -8,9 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from pgvector.sqlalchemy import HALFVEC
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Computed,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from mismatch.engine.matching.packing import pack_profile
 from mismatch.engine.matching.profile import PROFILE_VERSION, Profile, build_profile
@@ -27,12 +38,16 @@ from mismatch.models.document import Document
 if TYPE_CHECKING:
     from mismatch.models.correction import Correction
 
+#: Stored facts begin with their digest, 32 bytes, and that of the texts, 64 letters, each behind two bytes or three.
+FACTS_HEAD = 3 + 2 + 32 + 2 + 64
+
 
 class Candidate(db.Model, TenantMixin):
     """A person in one organisation's talent pool. ``resume`` is the résumé that counts now."""
 
     __tablename__ = "candidates"
     __table_args__ = (
+        UniqueConstraint("id", "organization_id"),
         Index("ix_candidates_organization_id_email", "organization_id", "email"),
         Index("ix_candidates_organization_id_created_at", "organization_id", "created_at"),
     )
@@ -54,7 +69,7 @@ class Candidate(db.Model, TenantMixin):
     resume: Mapped[Resume | None] = relationship(foreign_keys=[resume_id], post_update=True)
     resumes: Mapped[list[Resume]] = relationship(
         back_populates="candidate",
-        foreign_keys="Resume.candidate_id",
+        primaryjoin=lambda: foreign(Resume.candidate_id) == Candidate.id,
         order_by="Resume.id.desc()",
         cascade="all, delete-orphan",
         passive_deletes=True,
@@ -70,13 +85,17 @@ class Resume(db.Model, TenantMixin):
 
     __tablename__ = "resumes"
     __table_args__ = (
+        ForeignKeyConstraint(
+            ["candidate_id", "organization_id"], ["candidates.id", "candidates.organization_id"], ondelete="CASCADE"
+        ),
         UniqueConstraint("candidate_id", "document_id"),
+        UniqueConstraint("id", "candidate_id", "organization_id"),
         Index("ix_resumes_doubtful", "organization_id", "least_confidence", "id", postgresql_where="doubts > 0"),
         Index("ix_resumes_reread", "id", postgresql_where="reread_requested_at IS NOT NULL OR doubts IS NULL"),
     )
 
     id: Mapped[BigIntKey]
-    candidate_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
+    candidate_id: Mapped[int] = mapped_column(BigInteger, index=True)
     document_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("documents.id", ondelete="RESTRICT"), index=True)
     filename: Mapped[str] = mapped_column(String(255))
     language: Mapped[str] = mapped_column(String(2))
@@ -95,12 +114,18 @@ class Resume(db.Model, TenantMixin):
     profile_version: Mapped[str | None] = mapped_column(String(60))
     profile_packed: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     facts_packed: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    #: Who asks what ten thousand people's facts are digests of should not look beside every row.
+    facts_head: Mapped[bytes | None] = mapped_column(
+        LargeBinary, Computed(f"substring(facts_packed FROM 1 FOR {FACTS_HEAD})", persisted=True), deferred=True
+    )
     pages: Mapped[int] = mapped_column(default=0)
     skills: Mapped[list[str]] = mapped_column(ARRAY(String), default=list)
     experience_months: Mapped[int | None]
     created_at: Mapped[Created]
 
-    candidate: Mapped[Candidate] = relationship(back_populates="resumes", foreign_keys=[candidate_id])
+    candidate: Mapped[Candidate] = relationship(
+        back_populates="resumes", primaryjoin=lambda: foreign(Resume.candidate_id) == Candidate.id
+    )
     document: Mapped[Document] = relationship()
     vectors: Mapped[list[ResumeVectors]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
     corrections: Mapped[list[Correction]] = relationship(
@@ -200,4 +225,7 @@ class ResumeVectors(db.Model, TenantMixin):
     mean: Mapped[Any] = mapped_column(HALFVEC(), deferred=True)
     scale: Mapped[str | None] = mapped_column(String(16))
     centred: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    centred_digest: Mapped[bytes | None] = mapped_column(
+        LargeBinary, Computed("substring(centred FROM 1 FOR 32)", persisted=True), deferred=True
+    )
     created_at: Mapped[Created]

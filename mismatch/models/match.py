@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, Select, String, UniqueConstraint, select
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    Select,
+    String,
+    UniqueConstraint,
+    select,
+)
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from mismatch.engine.matching.shapes import Match as ScoredMatch
 from mismatch.extensions import db
@@ -17,18 +27,28 @@ from mismatch.models.job import Job
 
 
 class Match(db.Model, TenantMixin):
-    """``organization_id`` is the candidate's tenant: for a person's own space the job is somebody else's."""
+    """``organization_id`` is the candidate's tenant: for a person's own space the job is somebody else's.
+
+    One key says that the résumé is the candidate's and both are the tenant's: ten thousand rows are stored at once, and
+    every key of a row is looked up for each of them.
+    """
 
     __tablename__ = "matches"
     __table_args__ = (
+        ForeignKeyConstraint(
+            ["resume_id", "candidate_id", "organization_id"],
+            ["resumes.id", "resumes.candidate_id", "resumes.organization_id"],
+            ondelete="CASCADE",
+        ),
         UniqueConstraint("job_id", "candidate_id"),
         Index("ix_matches_job_id_score", "job_id", "score"),
     )
 
     id: Mapped[BigIntKey]
     job_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("jobs.id", ondelete="CASCADE"))
-    candidate_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
-    resume_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("resumes.id", ondelete="CASCADE"), index=True)
+    candidate_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    resume_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    organization_id: Mapped[int] = mapped_column(BigInteger)
     score: Mapped[float]
     band: Mapped[str] = mapped_column(String(10))
     sharpened: Mapped[bool] = mapped_column(default=False)
@@ -44,8 +64,10 @@ class Match(db.Model, TenantMixin):
     updated_at: Mapped[Moment]
 
     job: Mapped[Job] = relationship()
-    candidate: Mapped[Candidate] = relationship()
-    resume: Mapped[Resume] = relationship()
+    candidate: Mapped[Candidate] = relationship(
+        primaryjoin=lambda: foreign(Match.candidate_id) == Candidate.id, viewonly=True
+    )
+    resume: Mapped[Resume] = relationship(primaryjoin=lambda: foreign(Match.resume_id) == Resume.id, viewonly=True)
 
     @property
     def scored(self) -> ScoredMatch:
