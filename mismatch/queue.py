@@ -40,6 +40,7 @@ SCHEDULE: tuple[tuple[int, str], ...] = (
     (60, "mismatch.candidates.rereading.sweep_rereadings"),
     (60, "mismatch.decisions.tasks.sweep_proposals"),
     (60, "mismatch.search.tasks.sweep_entries"),
+    (600, "mismatch.search.tasks.sweep_lists"),
 )
 
 #: What a worker loads before its first task, so that nobody waits for it.

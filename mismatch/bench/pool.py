@@ -24,6 +24,7 @@ from mismatch.engine.matching.profile import PROFILE_VERSION
 from mismatch.engine.search.entry import ENTRY_VERSION, build_entry
 from mismatch.extensions import db
 from mismatch.models import Organization, OrganizationKind, ResumeVectors, SearchEntry
+from mismatch.search.lists import renew_lists
 
 Report = Callable[[str], None]
 
@@ -199,6 +200,7 @@ def _finish() -> None:
         connection.execute(text("SET LOCAL maintenance_work_mem = '700MB'"))
         for index in _search_indexes():
             index.create(connection, checkfirst=True)
+    renew_lists()
     for table in _TABLES[2:]:
         last = f"(SELECT max(id) FROM {table})"  # noqa: S608
         db.session.execute(text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {last})"))

@@ -250,7 +250,7 @@ def _against_pgvector(organization: Organization) -> dict[str, float]:
         meaning = Meaning(model.model_id, vector)
         started = time.perf_counter()
         with asking.by_text():
-            near = {id for id, _ in nearest.by_meaning(everybody, None, meaning, 100)}
+            near = {id for id, _ in nearest.by_meaning(everybody, nearest.how_many(everybody), meaning, 100)}
         between = time.perf_counter()
         exact = _scan(organization.id, meaning)
         scanned += time.perf_counter() - between

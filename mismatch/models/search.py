@@ -14,21 +14,25 @@ from mismatch.models.columns import Moment, TenantMixin
 
 #: Length of the vectors that have an index; those of other models are compared one by one.
 INDEXED_DIMENSIONS = 384
+#: The index of meaning. It begins with one list; ``search/lists.py`` finds more as pools grow.
+LIST_INDEX = "ix_search_entries_meaning"
 
 
 class SearchEntry(db.Model, TenantMixin):
     """The résumé that counts, for searching. ``words`` holds its words and its facts (``engine/search/entry.py``).
 
-    The two large columns are stored beside the row, so that filters and counts read small rows only.
+    The words are stored beside the row, so that filters and counts read small rows only; the vector stands in it,
+    where it is compared without being looked for.
     """
 
     __tablename__ = "search_entries"
     __table_args__ = (
         Index("ix_search_entries_words", "words", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
         Index(
-            "ix_search_entries_meaning",
+            LIST_INDEX,
             literal_column(f"(meaning::halfvec({INDEXED_DIMENSIONS}))").label("meaning"),
-            postgresql_using="hnsw",
+            postgresql_using="ivfflat",
+            postgresql_with={"lists": 1},
             postgresql_ops={"meaning": "halfvec_cosine_ops"},
             postgresql_where=literal_column(f"vector_dims(meaning) = {INDEXED_DIMENSIONS}"),
         ),

@@ -78,9 +78,9 @@ def column(way: str, statement: str, values: Mapping[str, Any]) -> list[Any]:
     return [row[0] for row in db.session.connection().exec_driver_sql(way + statement, dict(values))]
 
 
-def pgvector(**values: int | str) -> str:
-    """Settings of pgvector's, to go with ``IN_ORDER``."""
-    return _settings({f"hnsw.{name}": str(value) for name, value in values.items()})
+def by_lists(**values: int | str) -> str:
+    """How to go through the lists of the index of meaning, to go with ``IN_ORDER``."""
+    return _settings({f"ivfflat.{name}": str(value) for name, value in values.items()})
 
 
 def array(ids: Collection[int]) -> str:

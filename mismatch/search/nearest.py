@@ -27,6 +27,8 @@ MOST_COMPARED = 2000
 FROM_INDEX = 400
 #: How many fit when a search only excludes: to count them would take longer than all the rest of it.
 NEARLY_ALL = 2**31
+#: Through so many lists of the index a search goes, and through more where an organisation has few of their people.
+_LISTS, _MOST_LISTS = 28, 120
 #: How far above the usual closeness somebody without the words has to be, in standard deviations of the pool.
 _CLEARLY = 2.0
 #: By how many people the usual closeness is known, and how few tell nothing.
@@ -43,11 +45,10 @@ _MOST_COUNTS = 1000
 Near = tuple[int, float]
 
 
-def by_meaning(scope: Scope, fitting: int | None, meaning: Meaning, count: int) -> list[Near]:
-    """The closest people with their closeness, nearest first; ``fitting``: how many fit, None when everybody does."""
-    are_many = fitting is None or fitting > MOST_COMPARED
-    if are_many and len(meaning.vector) == INDEXED_DIMENSIONS:
-        return _from_index(scope, fitting, meaning, count)
+def by_meaning(scope: Scope, fitting: int, meaning: Meaning, count: int) -> list[Near]:
+    """The closest people of a scope with their closeness, nearest first; ``fitting``: about how many it has."""
+    if fitting > MOST_COMPARED and len(meaning.vector) == INDEXED_DIMENSIONS:
+        return _from_index(scope, meaning, count)
     return _compared(scope, meaning, count)
 
 
@@ -82,31 +83,32 @@ def _compared(scope: Scope, meaning: Meaning, count: int) -> list[Near]:
     text, values = scope.where
     nearest = (
         f"SELECT candidate_id, meaning <=> %(vector)s::halfvec({len(meaning.vector)}) AS distance FROM search_entries"  # noqa: S608
-        f" WHERE {text} AND model_id = %(model_id)s ORDER BY distance, candidate_id DESC LIMIT {count}"
+        f" WHERE {text} AND model_id = %(model_id)s AND meaning IS NOT NULL"
+        f" ORDER BY distance, candidate_id DESC LIMIT {count}"
     )
     found = asking.rows(asking.BY_TEXT, nearest, values | _asked(meaning))
     return [(id, 1 - far) for id, far in found]
 
 
-#: The condition on the length is that of the index.
+#: The condition on the length is that of the index. The nearest come one after another, until enough of them fit.
 _FROM_INDEX = f"""
-SELECT candidate_id, meaning::halfvec({INDEXED_DIMENSIONS}) <=> %(vector)s::halfvec({INDEXED_DIMENSIONS}) AS distance
-FROM search_entries
-WHERE organization_id = %(organization_id)s AND model_id = %(model_id)s AND vector_dims(meaning) = {INDEXED_DIMENSIONS}
-ORDER BY distance LIMIT %(taken)s
+SELECT candidate_id, distance FROM (
+  SELECT candidate_id, organization_id, added_at, salary, currency, has_contact, words,
+    meaning::halfvec({INDEXED_DIMENSIONS}) <=> %(vector)s::halfvec({INDEXED_DIMENSIONS}) AS distance
+  FROM search_entries
+  WHERE organization_id = %(organization_id)s AND model_id = %(model_id)s
+    AND vector_dims(meaning) = {INDEXED_DIMENSIONS}
+  ORDER BY distance LIMIT {FROM_INDEX}
+) AS near WHERE {{fitting}} ORDER BY distance LIMIT %(count)s
 """  # noqa: S608
 
 
-def _from_index(scope: Scope, fitting: int | None, meaning: Meaning, count: int) -> list[Near]:
-    """The nearest of the whole organisation, then those of them who fit."""
-    taken = count if fitting is None else 2 * count if fitting == NEARLY_ALL else FROM_INDEX
-    way = asking.IN_ORDER + asking.pgvector(ef_search=2 * count, iterative_scan="relaxed_order", max_scan_tuples=20000)
-    rows = asking.rows(way, _FROM_INDEX, _asked(meaning) | {"organization_id": scope.organization_id, "taken": taken})
-    found = sorted(((id, 1 - far) for id, far in rows), key=lambda one: (-one[1], -one[0]))
-    if fitting is None:
-        return found
-    fitting = scope.among([id for id, _ in found])
-    return [one for one in found if one[0] in fitting][:count]
+def _from_index(scope: Scope, meaning: Meaning, count: int) -> list[Near]:
+    """Of the nearest of the whole organisation those who fit."""
+    way = asking.IN_ORDER + asking.by_lists(probes=_LISTS, iterative_scan="relaxed_order", max_probes=_MOST_LISTS)
+    fitting, values = scope.seen
+    rows = asking.rows(way, _FROM_INDEX.format(fitting=fitting), values | _asked(meaning) | {"count": count})
+    return sorted(((id, 1 - far) for id, far in rows), key=lambda one: (-one[1], -one[0]))
 
 
 def clearly_close(scope: Scope, meaning: Meaning, near: list[Near]) -> list[Near]:

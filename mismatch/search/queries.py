@@ -97,9 +97,7 @@ def _near(
     """
     if meaning is None:
         return []
-    if not query.must and not filters:
-        return nearest.by_meaning(scope, None, meaning, WINDOW)
-    if not filters and excludes_only(query.must):
+    if query.must and not filters and excludes_only(query.must):
         fitting = nearest.NEARLY_ALL
     elif fitting is None:
         fitting = with_words if with_words > nearest.MOST_COMPARED else nearest.how_many(scope)

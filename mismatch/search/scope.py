@@ -76,14 +76,27 @@ class Scope:
         (found,) = column(BY_TEXT, f"SELECT count(*) FROM ({some}) AS found", values)  # noqa: S608
         return int(found)
 
+    @property
+    def is_everybody(self) -> bool:
+        """Whether it excludes nobody of the organisation."""
+        return self.words == tsquery.quoted(organization(self.organization_id)) and not self.columns
+
+    @property
+    def seen(self) -> Condition:
+        """The condition as it is seen in each row by itself."""
+        mine = Condition(_MINE, {"organization_id": self.organization_id})
+        if self.is_everybody:
+            return mine
+        if self.ids is not None:
+            return mine.also(_one_of(self.ids))
+        # "IS TRUE" keeps the text index out of it, which would first make a list of everybody with the words.
+        return self._facts(mine.also(Condition(f"({_HAS}) IS TRUE", {"words": self.words})))
+
     def among(self, ids: Collection[int]) -> set[int]:
         """Which of these people are in the scope."""
         if not ids or self.ids is not None:
             return set(ids).intersection(self.ids or ())
-        # "IS TRUE" keeps the text index out of it, which would first make a list of everybody with the words.
-        seen = Condition(f"({_HAS}) IS TRUE", {"words": self.words})
-        mine = Condition(_MINE, {"organization_id": self.organization_id})
-        text, values = self._facts(mine.also(_one_of(ids)).also(seen))
+        text, values = _one_of(ids).also(self.seen)
         return set(column(BY_TEXT, f"SELECT candidate_id FROM search_entries WHERE {text}", values))  # noqa: S608
 
 

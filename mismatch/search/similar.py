@@ -87,8 +87,7 @@ def _nearest(mine: SearchEntry) -> tuple[list[int], set[int]]:
         return [], set()
     meaning = _meaning(mine)
     scope = Scope(mine.organization_id, tsquery.quoted(entry.organization(mine.organization_id)))
-    many = scope.count(nearest.MOST_COMPARED) > nearest.MOST_COMPARED
-    found = nearest.by_meaning(scope, None if many else 0, meaning, _NEAREST + 1)
+    found = nearest.by_meaning(scope, nearest.how_many(scope), meaning, _NEAREST + 1)
     near = [one for one in found if one[0] != mine.candidate_id]
     return [id for id, _ in near], {id for id, _ in nearest.clearly_close(scope, meaning, near)}
 

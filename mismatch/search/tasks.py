@@ -5,6 +5,7 @@ from __future__ import annotations
 from mismatch.extensions import db
 from mismatch.queue import task
 from mismatch.search.indexing import index_people, stale
+from mismatch.search.lists import renew_lists
 
 #: Entries made in one transaction, and in one run of the sweeper.
 BATCH, MOST_SWEPT = 100, 2000
@@ -17,3 +18,9 @@ def sweep_entries() -> None:
     for first in range(0, len(ids), BATCH):
         index_people(ids[first : first + BATCH])
         db.session.commit()
+
+
+@task("upkeep", timeout=3600)
+def sweep_lists() -> None:
+    """Find the lists of the index of meaning anew when there are many more people, or another model's vectors."""
+    renew_lists()
