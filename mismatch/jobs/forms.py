@@ -12,7 +12,6 @@ from wtforms import (
     BooleanField,
     Field,
     FieldList,
-    FloatField,
     Form,
     FormField,
     HiddenField,
@@ -21,10 +20,10 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
-from wtforms.widgets import NumberInput
 
 from mismatch import labels
 from mismatch.choices import choices
+from mismatch.jobs.numbers import NumberField, WholePence
 from mismatch.jobs.operations import MAX_REQUIREMENTS, Details
 from mismatch.jobs.skill_groups import UnknownSkillsError, read_groups
 from mismatch.models.job import CURRENCIES, LARGEST_PAY
@@ -32,7 +31,6 @@ from mismatch.models.job import CURRENCIES, LARGEST_PAY
 MAX_TEXT = 50_000
 #: Of one requirement, and of the field that takes several new ones, one a line.
 MAX_LINE, MAX_NEW = 500, 5_000
-PAY = NumberInput(step="0.01", min=0)
 
 
 class NoMark:
@@ -44,30 +42,17 @@ class NoMark:
         """Nothing is refused."""
 
 
-class ShortFloatField(FloatField):
-    """A number that is shown as short as it is: 3, 1.50, 12.80."""
-
-    def _value(self) -> str:
-        if self.raw_data or self.data is None:
-            return str(super()._value())
-        return f"{self.data:.0f}" if self.data == int(self.data) else f"{self.data:.2f}"
-
-
 class _DetailsForm(FlaskForm):
     """What can be said of a vacancy beside its text."""
 
     location = StringField(_l("City"), [Optional(), Length(max=200)])
     remote = BooleanField(_l("Remote work is possible"))
     seniority = SelectField(_l("Level"), choices=choices({"": _l("Any")} | labels.SENIORITIES), validators=[Optional()])
-    experience_years = ShortFloatField(
-        _l("Experience from, years"), [Optional(), NumberRange(min=0, max=50)], widget=NumberInput(step="any")
+    experience_years = NumberField(_l("Experience from, years"), [Optional(), NumberRange(min=0, max=50)])
+    salary_from = NumberField(
+        _l("Salary from"), [Optional(), NumberRange(min=0, max=LARGEST_PAY), WholePence(), NoMark()]
     )
-    salary_from = ShortFloatField(
-        _l("Salary from"), [Optional(), NumberRange(min=0, max=LARGEST_PAY), NoMark()], widget=PAY
-    )
-    salary_to = ShortFloatField(
-        _l("Salary to"), [Optional(), NumberRange(min=0, max=LARGEST_PAY), NoMark()], widget=PAY
-    )
+    salary_to = NumberField(_l("Salary to"), [Optional(), NumberRange(min=0, max=LARGEST_PAY), WholePence(), NoMark()])
     currency = SelectField(
         _l("Currency"), choices=choices({code: code or "—" for code in ("", *CURRENCIES)}), validators=[Optional()]
     )
@@ -83,7 +68,7 @@ class _DetailsForm(FlaskForm):
     )
     salary_tax = SelectField(_l("Tax"), choices=choices({"": "—"} | labels.PAY_TAXES), validators=[Optional()])
 
-    def validate_salary_to(self, field: FloatField) -> None:
+    def validate_salary_to(self, field: NumberField) -> None:
         if field.data is not None and self.salary_from.data is not None and field.data < self.salary_from.data:
             raise ValidationError(_l("This is less than “Salary from”."))
 
