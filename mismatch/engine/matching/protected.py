@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mismatch.engine.matching.folding import fold
+from mismatch.engine.parsing.leave import LEAVE
 from mismatch.engine.parsing.name_mentions import find_mentions
 from mismatch.engine.parsing.resume import Resume, Warning
 from mismatch.engine.shapes import Fact, Span
@@ -116,14 +117,6 @@ _PATTERNS: tuple[str, ...] = (
     r"\bм(?:етро|\.)\s+[а-я-]+",
 )
 _FACT = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.MULTILINE)
-#: A note of parental leave takes its whole line along: the gap must read the same whether it is named or not.
-_LEAVE = re.compile(
-    r"\bдекрет\w*|\bотпуск\w* по уходу за|\bпо беременности и родам|\bуход\w* за ребен\w+|\b(?:maternity|"
-    r"paternity|parental|child ?care|family) (?:leave|break)|\bstay[- ]at[- ]home (?:mom|mum|dad|mother|"
-    r"father|parent)|"
-    r"\bcareer (?:break|gap|pause)|\braising (?:my |a |our |two |three )?(?:child\w*|famil\w+|kids|sons?|"
-    r"daughters?)|\bfull[- ]time (?:parent|mother|father|mom|dad)"
-)
 #: The right to work is a condition of the job, not an origin.
 _RIGHT_TO_WORK = re.compile(
     r"разрешени\w+ на работу[^\n.;|]*|right to work[^\n.;|]*|work (?:permit|authori[sz]ation|visa)[^\n.;|]*|"
@@ -157,7 +150,8 @@ def protected_spans(resume: Resume) -> list[Span]:
     spans += resume.overruled  # what people put otherwise counts no more
     spans += find_mentions(text, resume.name.value) if resume.name else []
     spans += [span for m in _FACT.finditer(folded) for span in _but_right_to_work(folded, m.start(), m.end())]
-    spans += [_line_around(text, m.start(), m.end()) for m in _LEAVE.finditer(folded)]
+    # The gap must read the same whether a leave is named or not: the note takes its whole line along.
+    spans += [_line_around(text, m.start(), m.end()) for m in LEAVE.finditer(folded)]
     spans += [
         _from_sentence_to_line_end(text, w.start, w.end)
         for w in resume.warnings
@@ -182,11 +176,6 @@ def _stuffed(folded: str, warning: Warning) -> list[Span]:
             spans.append(Span(start, start + len(line)))
         start += len(line) + 1
     return spans
-
-
-def names_leave(text: str) -> bool:
-    """Whether a line is a note of parental leave rather than a job."""
-    return bool(_LEAVE.search(fold(text)))
 
 
 def merged(spans: list[Span]) -> list[Span]:

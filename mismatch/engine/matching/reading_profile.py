@@ -27,13 +27,15 @@ from mismatch.engine.matching.holdings import (
 from mismatch.engine.matching.intervals import Interval, intervals_of, union_months
 from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.neutral import neutral
-from mismatch.engine.matching.protected import names_leave, outside, overlaps
+from mismatch.engine.matching.protected import outside, overlaps
 from mismatch.engine.matching.sections import sentences
 from mismatch.engine.matching.shapes import Passage
 from mismatch.engine.parsing.career import seniority_of
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.language import is_english
+from mismatch.engine.parsing.leave import is_leave
 from mismatch.engine.parsing.resume import Position, Resume, SkillUse
+from mismatch.engine.parsing.skill_uses import shown_places
 from mismatch.engine.shapes import Fact, Span
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
@@ -70,7 +72,7 @@ class Reader:
         self.passages = passages
         self.protected = protected
         self.denials = [d for d in denials if not overlaps(protected, d.start, d.end)]
-        self.jobs = [p for p in resume.positions if not _is_leave(p, resume.text)]
+        self.jobs = [p for p in resume.positions if not is_leave(p)]
         self.intervals: list[Interval | None] = intervals_of(self.jobs)
 
     def quoted(self, start: int, end: int) -> Quoted:
@@ -84,15 +86,17 @@ class Reader:
     # skills
 
     def skills(self) -> list[HeldSkill]:
-        held = [self._skill(use) for use in self.resume.skills]
+        shown = shown_places(self.resume.skills)
+        held = [self._skill(use, shown[use.id]) for use in self.resume.skills]
         return sorted((h for h in held if h is not None), key=lambda h: h.id)
 
-    def _skill(self, use: SkillUse) -> HeldSkill | None:
+    def _skill(self, use: SkillUse, shown: list[tuple[int, int]]) -> HeldSkill | None:
         places = [(s, e) for s, e in use.places if self.is_seen(s, e)]
         rows = sorted({row for s, e in places for row in self._rows_at(s, e)}, key=self._showing)
         if not rows or use.id not in skill_base().skills:
             return None
-        jobs = [i for i, job in enumerate(self.jobs) if any(job.holds(s) for s, _ in places)]
+        used = [s for s, e in shown if self.is_seen(s, e)]
+        jobs = [i for i, job in enumerate(self.jobs) if any(job.holds(start) for start in used)]
         dated = [interval for i in jobs if (interval := self.intervals[i]) is not None]
         months = union_months(dated) if dated else None
         last = max((interval.last for interval in dated), default=None)
@@ -298,9 +302,3 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
             pieces.append((left, right))
         begin = at + 1
     return pieces
-
-
-def _is_leave(job: Position, text: str) -> bool:
-    """Parental leave entered as if it were a job."""
-    told = [job.title.value if job.title else "", job.employer.value if job.employer else ""]
-    return any(names_leave(words) for words in told)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from mismatch.engine.parsing.dates import DateRange, Moment, month_text, union_months
+from mismatch.engine.parsing.leave import is_leave
 from mismatch.engine.parsing.resume import Gap, Position
 
 Seniority = Literal["intern", "junior", "middle", "senior", "lead", "head"]
@@ -45,8 +46,8 @@ def _moment(text: str) -> Moment:
 
 
 def total_months(text: str, positions: list[Position], as_of: date) -> int | None:
-    """The union of the positions' intervals; a total stated in a heading when no position has dates."""
-    intervals = [found for p in positions if (found := interval_of(p, as_of))]
+    """The union of the positions' intervals, without leave; a total stated in a heading when no position has dates."""
+    intervals = [found for p in positions if not is_leave(p) and (found := interval_of(p, as_of))]
     if intervals:
         return union_months(intervals)
     stated = _STATED_TOTAL.search(text)
@@ -69,6 +70,7 @@ def find_gaps(positions: list[Position], as_of: date, at_least: int = 3) -> list
 
 def seniority_of(positions: list[Position], headline: str | None, months: int | None, as_of: date) -> Seniority | None:
     """By the words of the latest title or the headline; by years when the words are silent."""
+    positions = [position for position in positions if not is_leave(position)]
     latest = max(positions, key=lambda p: ((interval_of(p, as_of) or (0, 0))[1], -positions.index(p)), default=None)
     for text in (latest.title.value if latest and latest.title else None, headline):
         for level, pattern in _PATTERNS:

@@ -52,6 +52,14 @@ LABELS: dict[str, re.Pattern[str]] = {
 _CONTACT = re.compile(r"\S@\S|\d{3}\D{0,2}\d{3}\D?\d")
 _LABEL_MARK = re.compile(r"[:：–—\t\n-]")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=[A-ZА-ЯЁ«\"“])")
+#: When it was, said before what it was: "Previous: Accounts Clerk", «Текущая должность: бухгалтер».
+_WHEN = re.compile(
+    r"(?:(?:most )?(?:current(?:ly)?|present(?:ly)?|now|previous(?:ly)?|former(?:ly)?|past|earlier|recent|latest|last)"
+    r"(?: (?:role|position|job|title|post|employment|employer|occupation|work))?|"
+    r"(?:сейчас|ныне|ранее|раньше|до этого|прежде|(?:текущ|нынешн|предыдущ|последн|прежн|прошл)\w{2,3}"
+    r"(?: (?:должность|работа|место(?: работы)?|позиция|роль))?))\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s*\([^()]*\)?$")
 _EDGES = " ,.;:|-–—−\u00ad•·/\\([{"
 _AT = re.compile(r"\s+(?P<link>at|with|for|@|в компании|в)\s+(?=[A-ZА-ЯЁ«\"“0-9])")
@@ -95,7 +103,9 @@ def make_cell(
     if right <= left:
         return None
     numbered = _NUMBER.match(piece, left, right)
-    start, end = start + (numbered.end() if numbered else left), start + right
+    left = numbered.end() if numbered else left
+    when = _WHEN.match(piece, left, right)
+    start, end = start + (when.end() if when else left), start + right
     piece = text[start:end]
     if piece.endswith((")", "]")) and piece.count("(") + piece.count("[") < piece.count(")") + piece.count("]"):
         end, piece = end - 1, piece[:-1]

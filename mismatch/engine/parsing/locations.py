@@ -45,7 +45,7 @@ def gazetteer() -> dict[str, str]:
     """Every known place name, lower case, with its country's code."""
     data = load("places")
     places: dict[str, str] = {name.replace("ё", "е"): code for name, code in data["countries"].items()}
-    for group in ("regions", "cities", "towns"):
+    for group in ("regions", "cities", "towns", "more_towns"):
         for code, rows in data[group].items():
             for row in rows:
                 for name in row if isinstance(row, list) else [row]:

@@ -53,8 +53,8 @@ _RELOCATE = re.compile(
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
-    r"(?:водительск\w+ (?:удостоверени\w+|прав\w*)|права|driv(?:ing|er['’]?s?) licen[cs]e|категори[ия]|кат\.|"
-    r"category|categories|"
+    r"(?:водительск\w+ (?:удостоверени\w+|прав\w*)|права|driv(?:ing|er['’]?s?) licen[cs]e|"
+    r"категори(?:и|й|я|ю|ям|ями)|кат\.|category|categories|"
     r"class)\s*[:\-–—(]*\s*(?:категори[ийя]\w*|кат\.|category|categories|class)?\s*[:\-–—«\"]*\s*"
     r"(?P<list>(?:[ABCDEАВСЕ][1E]?E?(?![\w])[\s,;/и«»\"]*(?:and\s)?)+)",
     re.IGNORECASE,

@@ -12,13 +12,14 @@ from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.degrees import degree_in
 from mismatch.engine.parsing.grouping import add_undated, find_entries, undated_entries
 from mismatch.engine.parsing.labels_below import with_labels_below
+from mismatch.engine.parsing.leave import is_leave, names_leave
 from mismatch.engine.parsing.noting import Entry, Noting
 from mismatch.engine.parsing.openings_of_prose import split_openings
 from mismatch.engine.parsing.pairing import Slots, best_pair, slot_means, split_pairs, worth
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import employer_score, has_legal_form, title_score
-from mismatch.engine.parsing.told import title_before_prose
+from mismatch.engine.parsing.told import title_before_duties, title_before_prose, without_duties
 from mismatch.engine.shapes import Fact, Span
 
 _PART_TIME = re.compile(
@@ -34,6 +35,9 @@ _DEPARTMENT = re.compile(
     r",\s+(?=(?:отдел\w*|департамент|управление|цех|служба|кафедра|филиал|сектор|участок|department|division|dept)(?!\w))",
     re.IGNORECASE,
 )
+#: The number of an entry in a list of jobs, before its title.
+_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+$", re.MULTILINE)
+_YEARS_APART = 2
 _PART_TIME_WORDS = (
     "part", "intern", "freelanc", "contract", "volunteer", "подработк", "совместительств", "частичная", "стаж",
     "практик", "фриланс", "проектная", "неполный",
@@ -86,12 +90,12 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
     positions: list[Position] = []
     for entry, place, (title, employer) in zip(entries, places, pairs, strict=True):
         title, employer = _settled(text, title, employer, slots)
-        title = title or _title_below(text, entry)
+        title = without_duties(text, title) if title else _title_below(text, entry)
         if employer is None and title is not None:
             employer = _firm_above(text, entry)
         employer, place = _bare_firm(text, employer, place)
         inherited = False
-        if positions and not _is_own_master(text, entry) and _inherits(positions, entry, title, employer):
+        if positions and not _is_own_master(text, entry) and _inherits(text, positions, entry, title, employer):
             inherited, employer = True, None
         if not _is_job(entry, title, employer):
             continue
@@ -113,14 +117,24 @@ def _is_own_master(text: str, entry: Entry) -> bool:
     return bool(ends) and _OWN_MASTER.search(text, min(starts), max(ends)) is not None
 
 
-def _inherits(positions: list[Position], entry: Entry, title: Cell | None, employer: Cell | None) -> bool:
+def _inherits(text: str, positions: list[Position], entry: Entry, title: Cell | None, employer: Cell | None) -> bool:
     """A role of the firm above: nothing here names another, or its years lie within those of the firm alone."""
-    if employer is None:
-        return _same_house(entry, title)
     above = positions[-1]
+    if employer is None:
+        return _same_house(entry, title) and not _stands_apart(text, entry, title, above)
     if above.title is not None or above.employer is None or title is None or employer.employer >= 0.6:
         return False
     return _is_within(entry, above)
+
+
+def _stands_apart(text: str, entry: Entry, title: Cell | None, above: Position) -> bool:
+    """A leave, an entry with a number of its own, or one that ended years before the job above began."""
+    if title is None or names_leave(title.text) or is_leave(above):
+        return True
+    if _NUMBER.search(text, text.rfind("\n", 0, title.start) + 1, title.start):
+        return True
+    until = entry.dates.until if entry.dates else None
+    return until is not None and above.start is not None and int(above.start[:4]) - until.year > _YEARS_APART
 
 
 def _is_within(entry: Entry, above: Position) -> bool:
@@ -151,7 +165,7 @@ def _settled(text: str, title: Cell | None, employer: Cell | None, slots: Slots)
 def _title_below(text: str, entry: Entry) -> Cell | None:
     """A title that stands a few rows under its header, after the firm's trade and town."""
     for row in entry.body[:6]:
-        ends = 0 if row.bullet else title_before_prose(row.text)
+        ends = 0 if row.bullet else title_before_prose(row.text) or title_before_duties(row.text)
         if ends:
             return make_cell(text, row.start, row.start + ends, (9, 0), None, row.bold)
         if row.bullet or row.is_sentence or len(row.words) > 8:

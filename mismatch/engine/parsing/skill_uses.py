@@ -51,12 +51,19 @@ def dated_uses(uses: list[SkillUse], positions: list[Position], as_of: date) -> 
 
     Who lists AWS and ran EKS for three years has used AWS for three years.
     """
+    shown = shown_places(uses)
+    return [_dated(use, shown[use.id], positions, as_of) for use in uses]
+
+
+def shown_places(uses: list[SkillUse]) -> dict[str, list[tuple[int, int]]]:
+    """Where each skill is shown: in its own places, and in those of the skills that imply it."""
     base = skill_base()
-    told: dict[str, list[tuple[int, int]]] = {use.id: list(use.places) for use in uses}
+    shown = {use.id: list(use.places) for use in uses}
     for use in uses:
-        for parent in base.implied(use.id) & told.keys():
-            told[parent] += use.places
-    return [_dated(use, told[use.id], positions, as_of) for use in uses]
+        if use.id in base.skills and use.how != "implied":
+            for parent in base.implied(use.id) & shown.keys():
+                shown[parent] += use.places
+    return shown
 
 
 def _dated(use: SkillUse, places: list[tuple[int, int]], positions: list[Position], as_of: date) -> SkillUse:

@@ -26,6 +26,8 @@ _END = re.compile(
 )
 
 _OPENS_PROSE = re.compile(r"^([A-Z][^.;:–—]{2,55}?)\s+[-–—]\s+(?=[A-Z][a-z]+(?:\s+[a-z]+)+)")
+#: A title over its duties on one row: they begin with a small letter.
+_OVER_DUTIES = re.compile(r"^([A-ZА-ЯЁ][^.;:–—|\n]{2,55}):\s+(?=[a-zа-яё])")
 _TOWN_LAST = re.compile(r",\s+([A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)$")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:Pvt|Ltd|Inc|Co|Corp|Dept|Govt|St)$")
 
@@ -44,6 +46,18 @@ def title_before_prose(text: str) -> int:
     """Where the title ends that opens a line of prose, "Plant Manager - Promoted to run …"; 0 when none does."""
     opening = _OPENS_PROSE.match(text)
     return opening.end(1) if opening and title_score(opening.group(1)) >= 0.75 else 0
+
+
+def title_before_duties(text: str) -> int:
+    """Where the title ends that is explained behind a colon, "Accounts Clerk: kept ledgers"; 0 when none is."""
+    opening = _OVER_DUTIES.match(text)
+    return opening.end(1) if opening and title_score(opening.group(1)) >= 0.75 else 0
+
+
+def without_duties(text: str, cell: Cell) -> Cell:
+    """The title alone, where what was done follows it on the row."""
+    end = title_before_duties(cell.text)
+    return make_cell(text, cell.start, cell.start + end, cell.slot, cell.label, cell.bold) or cell if end else cell
 
 
 def _capitalised(text: str) -> str:
