@@ -59,16 +59,13 @@ def _digest(sources: Iterable[Path]) -> str:
     return digest.hexdigest()[:32]
 
 
-def write_whole(path: Path, parts: Iterable[bytes | memoryview], *, synced: bool = False) -> None:
-    """Put a file there whole or not at all, for this user alone; ``synced``: also if the machine crashes. OSError."""
+def write_whole(path: Path, parts: Iterable[bytes | memoryview]) -> None:
+    """Put a file there whole or not at all, for this user alone; a crash of the machine may leave a part. OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.writelines(parts)
-            if synced:  # else a crash could leave a whole name for half a file
-                stream.flush()
-                os.fsync(stream.fileno())
         os.replace(draft, path)
     except OSError:
         Path(draft).unlink(missing_ok=True)

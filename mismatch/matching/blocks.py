@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -28,7 +29,7 @@ from mismatch.engine.matching.calibration import calibration_for
 from mismatch.engine.matching.pool_bytes import POOL_FORMAT, pool_from_bytes, pool_to_parts
 from mismatch.engine.matching.profile import PROFILE_VERSION
 from mismatch.extensions import db
-from mismatch.matching.people import Group, Key, Person, read_people
+from mismatch.matching.people import Group, Key, Person, complete_people, own_connection, read_people
 
 T = TypeVar("T")
 
@@ -85,22 +86,59 @@ def each_block(
 
     It runs in threads and must leave the session alone. Nothing else may use the session meanwhile.
     """
-    coming: deque[Future[T]] = deque()
+    session = _Turns(own_connection(), threading.Lock())
+    coming: deque[tuple[Future[T | None], Callable[[], T]]] = deque()
     current: list[Path] = []
-    session = threading.Lock()
     with ThreadPoolExecutor(THREADS) as threads:
-        for block in cut(_stamps(organization_id, ids, model_id, session)):
+        for block in cut(_stamps(organization_id, ids, model_id, session.lock)):
             if path := _path(block, model_id):
                 current.append(path)
-            if (group := _read(path)) is None:
-                with session:
-                    group = _made(block, model_id, path)
-            coming.append(threads.submit(work, group))
+            at_once = threads.submit(_worked_on, block, model_id, path, session, work)
+            coming.append((at_once, partial(_made_and_worked_on, block, model_id, path, session, work)))
             if len(coming) > THREADS:
-                yield coming.popleft().result()
+                yield _outcome(*coming.popleft())
         while coming:
-            yield coming.popleft().result()
+            yield _outcome(*coming.popleft())
     _forget_others(current)
+
+
+class _Turns(NamedTuple):
+    """The session's connection, which who has the lock may use."""
+
+    connection: Any
+    lock: threading.Lock
+
+
+def _outcome(at_once: Future[T | None], otherwise: Callable[[], T]) -> T:
+    found = at_once.result()
+    return otherwise() if found is None else found
+
+
+def _worked_on(
+    block: Sequence[Stamp], model_id: str | None, path: Path | None, session: _Turns, work: Callable[[Group], T]
+) -> T | None:
+    """In a thread: while one block is read out of the database another is joined or scored.
+
+    None when something of somebody has to be made first, for which the session itself is needed.
+    """
+    if path is None:
+        return None
+    if (group := _read(path)) is None:
+        ids = [one.key.candidate_id for one in block]
+        people = complete_people(session.connection, ids, model_id, session.lock)
+        if people is None:
+            return None
+        group = _kept(block, people, path)
+    return work(group)
+
+
+def _made_and_worked_on(
+    block: Sequence[Stamp], model_id: str | None, path: Path | None, session: _Turns, work: Callable[[Group], T]
+) -> T:
+    """The same where the session may be used."""
+    with session.lock:
+        people = [one for some in read_people([one.key.candidate_id for one in block], model_id) for one in some]
+    return work(_kept(block, people, path))
 
 
 def _stamps(organization_id: int, ids: Sequence[int], model_id: str | None, session: threading.Lock) -> Iterator[Stamp]:
@@ -147,10 +185,8 @@ def kept_blocks() -> Path:
     return folder() / "pools"
 
 
-def _read(path: Path | None) -> Group | None:
+def _read(path: Path) -> Group | None:
     """The kept block. Its arrays are read from the file when they are needed, and stay when it is deleted."""
-    if path is None:
-        return None
     with suppress(*UNREADABLE):
         data = opened(path)
         os.utime(path)
@@ -175,9 +211,8 @@ def keys_of(data: mmap.mmap) -> tuple[list[Key], int]:
     return msgspec.msgpack.decode(keys, type=list[Key]), end + -end % _ALIGNED
 
 
-def _made(block: Sequence[Stamp], model_id: str | None, path: Path | None) -> Group:
-    """The block out of the database; kept when everybody was read as their stamps say."""
-    people = [one for some in read_people([one.key.candidate_id for one in block], model_id) for one in some]
+def _kept(block: Sequence[Stamp], people: Sequence[Person], path: Path | None) -> Group:
+    """These people joined; kept when everybody was read as their stamps say."""
     group = Group.of(people)
     if path and len(people) == len(block) and all(map(Stamp.is_of, block, people)):
         with suppress(OSError):  # a full disk or one to read only: it is made again next time
@@ -194,6 +229,7 @@ def _forget_others(current: Sequence[Path]) -> None:
 
 
 def _write(path: Path, group: Group) -> None:
+    """Not waiting for the disk: what a crash leaves of a file is told by its sums."""
     keys = msgspec.msgpack.encode(group.keys)
     head = _HEADER.pack(len(keys), zlib.crc32(keys)) + keys + bytes(-(_HEADER.size + len(keys)) % _ALIGNED)
-    write_whole(path, [head, *pool_to_parts(group.pool)], synced=True)
+    write_whole(path, [head, *pool_to_parts(group.pool)])

@@ -6,6 +6,7 @@ import io
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -26,6 +27,8 @@ T = TypeVar("T")
 BATCH = 1000
 _DIGEST = 32
 _HEADER = 19  # of PostgreSQL's binary COPY: signature, flags, length of an extension
+#: The columns that never lack a value: each behind its length.
+_NUMBERS, _LENGTH = struct.Struct(">iqiqiqii"), struct.Struct(">i")
 _decode_facts = msgspec.msgpack.Decoder(Packed).decode
 
 _SQL = """
@@ -89,7 +92,7 @@ def read_people(ids: Sequence[int], model_id: str | None) -> Iterator[list[Perso
     batches = [ids[first : first + BATCH] for first in range(0, len(ids), BATCH)]
     if not batches:
         return
-    connection = db.session.connection().connection.dbapi_connection
+    connection = own_connection()
     rows = _fetch(connection, batches[0], model_id)
     if len(batches) == 1:
         yield _told(rows, model_id)
@@ -101,6 +104,22 @@ def read_people(ids: Sequence[int], model_id: str | None) -> Iterator[list[Perso
             yield people
             rows = coming.result()
         yield _told(rows, model_id)
+
+
+def complete_people(connection: Any, ids: Sequence[int], model_id: str | None, turn: Lock) -> list[Person] | None:
+    """The people with these ids, None when something of somebody has to be made first.
+
+    It uses the connection in its turn and leaves the session alone, so it may run in a thread.
+    """
+    with turn:
+        rows = _fetch(connection, ids, model_id)
+    scale = calibration_for(model_id).digest
+    return [_person(row) for row in rows] if all(_is_complete(row, scale) for row in rows) else None
+
+
+def own_connection() -> Any:
+    """The session's connection, past SQLAlchemy."""
+    return db.session.connection().connection.dbapi_connection
 
 
 def _told(rows: Sequence[_Read], model_id: str | None) -> list[Person]:
@@ -130,16 +149,21 @@ def _fetch(connection: Any, ids: Sequence[int], model_id: str | None) -> list[_R
 def _rows(data: memoryview) -> Iterator[_Read]:
     at = _HEADER
     while (count := struct.unpack_from(">h", data, at)[0]) >= 0:
-        at += 2
+        _, candidate_id, _, organization_id, _, resume_id, _, revision = _NUMBERS.unpack_from(data, at + 2)
+        at += 2 + _NUMBERS.size
         fields: list[memoryview | None] = []
-        for _ in range(count):
-            length = struct.unpack_from(">i", data, at)[0]
+        for _ in range(count - 4):
+            length = _LENGTH.unpack_from(data, at)[0]
             at += 4
             fields.append(None if length < 0 else data[at : at + length])
             at += max(length, 0)
-        numbers = [int.from_bytes(field or b"", "big") for field in fields[:4]]
-        engine, texts, scale = (None if fields[i] is None else bytes(fields[i]).decode() for i in (4, 6, 7))
-        yield _Read(Key(*numbers, engine or ""), fields[5], texts, scale, fields[8])
+        engine, facts, texts, scale, centred = fields
+        key = Key(candidate_id, organization_id, resume_id, revision, _string(engine) or "")
+        yield _Read(key, facts, _string(texts), _string(scale), centred)
+
+
+def _string(field: memoryview | None) -> str | None:
+    return None if field is None else str(field, "utf-8")
 
 
 def _is_complete(row: _Read, scale: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -123,7 +124,7 @@ def _names(
     rows: Sequence[Packed], of: Callable[[Packed], list[str]], names: Vocabulary
 ) -> tuple[NDArray[np.int32], Offsets]:
     told = [of(row) for row in rows]
-    codes = np.array(names.codes_of(name for row in told for name in row), dtype=np.int32)
+    codes = np.array(names.codes_of(chain.from_iterable(told)), dtype=np.int32)
     return codes, offsets_of([len(row) for row in told])
 
 

@@ -44,8 +44,10 @@ class Vocabulary:
 
     def codes_of(self, names: Iterable[str]) -> list[int]:
         """The number of each name; a new name gets the next one."""
-        codes = self.codes
-        return [codes[name] if name in codes else codes.setdefault(name, len(codes)) for name in names]
+        codes, told = self.codes, list(names)
+        for name in dict.fromkeys(told):
+            codes.setdefault(name, len(codes))
+        return list(map(codes.__getitem__, told))
 
     def table(self, values: dict[str, float]) -> NDArray[np.float64]:
         """An array over all codes: the value of each name, 0 for the rest."""
