@@ -10,9 +10,12 @@ from numpy.typing import NDArray
 
 from mismatch.engine.matching.calibration import quantised, scaled, shipped_calibration
 from mismatch.engine.matching.components import (
+    FACTS,
+    FITTING,
+    PRESUMED,
+    PRESUMED_MOST,
+    asked_value,
     base_weights,
-    component_values,
-    content_values,
     likenesses,
     more_words,
 )
@@ -30,6 +33,7 @@ Scales = dict[str, dict[str, tuple[float, float]]]
 
 NAMED = tuple(name for name in COMPONENTS if name != "content")
 LIKENESSES = (*BY_WORDS, *BY_MEANING)
+_ROLE, _FACTS = NAMED.index("role"), [NAMED.index(name) for name in FACTS]
 _LANGUAGES = ("ru", "en")
 #: Nothing up to this share of the way from the mean of strangers to that of kin, all this share above the mean of kin:
 #: what is left of strangers would be the noise of a language.
@@ -37,24 +41,28 @@ _ABOVE_STRANGERS, _ABOVE = 0.2, 1.2
 
 
 class Measured(NamedTuple):
-    """Of every pair: component values and whether they are told (vacancies × résumés × ``NAMED``), raw likenesses
-    (… × ``LIKENESSES``); of every vacancy the engine's own shifts of weight, as compared with that of "content"."""
+    """Of every pair: component values as told, and whether they are (vacancies × résumés × ``NAMED``), raw likenesses
+    (… × ``LIKENESSES``); of every vacancy the engine's own shifts of weight, as compared with that of "content", and
+    whether a role that is not told is presumed."""
 
     values: Floats
     told: Floats
     raw: Floats
     shift: Floats
     more_words: Floats
+    presumes: NDArray[np.bool_]
     grades: Floats
     asked: NDArray[np.str_]
     language: NDArray[np.str_]
 
 
 class Terms(NamedTuple):
-    """What the sum is made of: values with the factor of their weight, likenesses 0–1 with that of their share."""
+    """What the sum is made of: values with the factor of their weight, likenesses 0–1 with that of their share; and
+    which roles are presumed."""
 
     values: Floats
     counts: Floats
+    presumed: NDArray[np.bool_]
     parts: Floats
     shares: Floats
 
@@ -72,6 +80,7 @@ def measure(
         raw=raw,
         shift=np.array([row[3] for row in rows]),
         more_words=np.array([row[4] for row in rows]),
+        presumes=np.array([row[5] for row in rows], dtype=np.bool_),
         grades=prepared.grades,
         asked=np.array([vacancy.language for vacancy in prepared.vacancies]),
         language=np.array([profile.language for profile in prepared.profiles]),
@@ -84,17 +93,17 @@ def _of_vacancy(demands: Demands, pool: Pool, asked: NDArray[np.float32], weight
     meaning = compare(quantised(asked, len(asked)), len(demands.rows), language, pool, calibration, weights)
     grader = Grader(demands, pool, meaning, calibration, weights)
     raw = likenesses(demands, pool, grader.shared, meaning)
-    content = content_values(demands, pool, raw, calibration, weights)
     strengths = [grader.grade(index).strength for index in range(len(demands.all))]
     role = role_values(demands, pool, grader.roles)
-    found = component_values(demands, strengths, role, content, pool.size)
+    found = {name: asked_value(demands, strengths, name, pool.size) for name in NAMED} | {"role": role}
     shares = base_weights(demands, weights)
     return (
-        [found.values[name] for name in NAMED],
-        [found.told[name] for name in NAMED],
+        [found[name][0] for name in NAMED],
+        [found[name][1] for name in NAMED],
         [raw[name] for name in LIKENESSES],
         [_shift(shares, weights, name) / _shift(shares, weights, "content") for name in NAMED],  # type: ignore[list-item]
         more_words(demands),  # type: ignore[return-value]
+        bool(demands.occupations),  # type: ignore[return-value]
     )
 
 
@@ -131,16 +140,23 @@ def terms_of(measured: Measured, scales: Scales) -> Terms:
             parts[..., number][here] = scaled(measured.raw[..., number][here], likenesses_[name])
             factor = measured.more_words if name in BY_WORDS else np.ones(len(measured.asked))
             shares[..., number][here] = np.broadcast_to(factor[:, None], here.shape)[here]
-    return Terms(measured.values, measured.told * measured.shift[:, None, :], parts, shares)
+    told = measured.told.astype(np.bool_)
+    presumed = ~told[..., _ROLE] & measured.presumes[:, None]
+    told[..., _ROLE] |= presumed
+    return Terms(measured.values, told * measured.shift[:, None, :], presumed, parts, shares)
 
 
 def sums(components: Floats, content: Floats, terms: Terms) -> Floats:
     """Σ weight · value of every pair, 0–1; ``components`` are weights of ``NAMED``, then of "content"."""
     shares = terms.shares * content
     whole = (terms.parts * shares).sum(axis=-1) / shares.sum(axis=-1)
-    counts = terms.counts * components[:-1]
-    total = (terms.values * counts).sum(axis=-1) + components[-1] * whole
-    return np.asarray(total / (counts.sum(axis=-1) + components[-1]))
+    values, counts = terms.values.copy(), terms.counts * components[:-1]
+    values[..., _ROLE] = np.where(terms.presumed, np.minimum(whole * PRESUMED, PRESUMED_MOST), values[..., _ROLE])
+    of_work = np.delete(counts, _FACTS, axis=-1)
+    work = (np.delete(values, _FACTS, axis=-1) * of_work).sum(axis=-1) + components[-1] * whole
+    fit = np.minimum(work / (of_work.sum(axis=-1) + components[-1]) / FITTING, 1.0)
+    facts = (values[..., _FACTS] * counts[..., _FACTS]).sum(axis=-1)
+    return np.asarray((work + fit * facts) / (counts.sum(axis=-1) + components[-1]))
 
 
 def as_weights(

@@ -26,6 +26,13 @@ _LEAST_REQUIREMENTS, _WORDS_MOST, _WORDS_LEAST = 0.45, 4.0, 0.9
 _CONTENT_LESS = 0.35
 #: A title that the table of titles does not know is compared by likeness alone, which errs more often.
 _UNKNOWN_TITLE = 0.5
+#: Where no title is told, the role is presumed from the whole text: so many times "content", and never more than this.
+PRESUMED, PRESUMED_MOST = 1.6, 0.8
+#: What people of any trade may have. It counts in full for those who fit the work so far at least, and less for others.
+FACTS = ("experience", "education", "languages", "conditions")
+OF_WORK = tuple(name for name in COMPONENTS if name not in FACTS)
+FITTING = 0.3
+_PARTS = 10_000
 
 
 class Values(NamedTuple):
@@ -69,14 +76,35 @@ def base_weights(demands: Demands, weights: Weights) -> dict[str, float]:
 
 def component_values(demands: Demands, strengths: list[Floats], role: Role, content: Content, size: int) -> Values:
     """The weighted mean of strengths for components made of requirements; role and content as given."""
+    role = _presumed(role, content) if demands.occupations else role
     values: dict[str, Floats] = {"role": role.value, "content": content.value}
     told = {"role": role.told, "content": content.told}
     for name in COMPONENTS:
         if name not in values:
-            mine = [(d, s) for d, s in zip(demands.all, strengths, strict=True) if d.component == name]
-            values[name] = _weighted_mean(mine, size)
-            told[name] = np.full(size, any(d.weight > 0 for d, _ in mine))
+            values[name], told[name] = asked_value(demands, strengths, name, size)
     return Values(values, told)
+
+
+def asked_value(demands: Demands, strengths: list[Floats], name: str, size: int) -> tuple[Floats, NDArray[np.bool_]]:
+    """The weighted mean of the strengths of a component's demands, and whether there are any that count."""
+    mine = [(d, s) for d, s in zip(demands.all, strengths, strict=True) if d.component == name]
+    return _weighted_mean(mine, size), np.full(size, any(d.weight > 0 for d, _ in mine))
+
+
+def _presumed(role: Role, content: Content) -> Role:
+    """Who tells a life in whole sentences may name no title that is found; then the text speaks for the role too."""
+    likely = np.round(np.minimum(content.value * PRESUMED, PRESUMED_MOST), 4)
+    return Role(np.where(role.told, role.value, likely), role.told | content.told)
+
+
+def by_fit(values: dict[str, Floats], weights: dict[str, Floats]) -> dict[str, Floats]:
+    """The values with those of ``FACTS`` as far as the person fits the work: by the mean of the other components, at
+    the weights that are shown. Whole parts of 10⁻⁸, so that a reader's sum and this one are the same."""
+    parts = [np.rint(weights[name] * _PARTS) * np.rint(values[name] * _PARTS) for name in OF_WORK]
+    whole = np.rint(sum(weights[name] for name in OF_WORK) * _PARTS) * _PARTS
+    mean = np.divide(sum(parts), whole, out=np.ones_like(whole), where=whole > 0)
+    fit = np.minimum(mean / FITTING, 1.0)
+    return values | {name: np.round(values[name] * fit, 4) for name in FACTS}
 
 
 def likenesses(demands: Demands, pool: Pool, shared: SharedWords, meaning: Meaning | None) -> dict[str, Floats]:

@@ -33,6 +33,8 @@ UNDATED, UNDATED_IN_TRADE = 0.5, 0.8
 #: Years in the vacancy's own trade (or one right beside it) answer a demand for years of a skill of that trade.
 #: They answer it whole when the demand names the trade itself: "three years as a recruiter".
 SAME_TRADE, YEARS_IN_TRADE = 0.8, 0.9
+#: Up to here a position is of another trade, for that; between the two its months count in proportion.
+OTHER_POSITION = 0.5
 #: Passages of fewer telling words than this earn only part of their credit.
 FEW_WORDS, SHORT_WORTH = 3, 0.5
 #: A single word is near to everything of its field: by meaning it shows nothing («Информатика», a torn-off word).
@@ -174,7 +176,8 @@ class Grader:
         share = np.minimum(1.0, months / needed) if needed else np.ones(len(months))
         share = np.where(months == UNKNOWN_MONTHS, self._undated_share(needed), share)
         groups = [self._group(credits) * share for credits in demand.groups]
-        weighed, months = self._trade_months(np.where(self.roles.positions >= SAME_TRADE, self.roles.positions, 0.0))
+        near = np.clip((self.roles.positions - OTHER_POSITION) / (SAME_TRADE - OTHER_POSITION), 0.0, 1.0)
+        weighed, months = self._trade_months(self.roles.positions * near)
         worth = 1.0 if demand.names_trade else YEARS_IN_TRADE
         in_trade = worth * (np.minimum(1.0, months / needed) if needed else (months > 0))
         strength = np.maximum(self._mean_of_groups(groups), in_trade)

@@ -17,7 +17,8 @@ class Quoted(msgspec.Struct, frozen=True, array_like=True):
 
 
 class HeldSkill(msgspec.Struct, frozen=True, kw_only=True):
-    """One skill. ``passages`` are the rows that show it, best first; ``via`` is the skill that implies it."""
+    """One skill. ``passages`` are the rows that show it, best first; ``via`` is the skill that implies it; ``idle`` are
+    the months between its last use and the person's own newest work, when it was used in dated jobs only."""
 
     id: str
     how: Literal["stated", "used", "implied"]
@@ -26,6 +27,7 @@ class HeldSkill(msgspec.Struct, frozen=True, kw_only=True):
     workplaces: int
     via: str | None
     passages: list[int]
+    idle: int | None = None
 
 
 class HeldPosition(msgspec.Struct, frozen=True, kw_only=True):

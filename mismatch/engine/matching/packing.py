@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from mismatch.engine.matching.calibration import Calibration, centred, mean_vector, quantised, shipped_calibration
 from mismatch.engine.matching.education import FIELDS, LEVELS
+from mismatch.engine.matching.holdings import HeldSkill
 from mismatch.engine.matching.lexical import letters_vector, stem_codes
 from mismatch.engine.matching.licences import covered
 from mismatch.engine.matching.profile import Profile, scoring_facts
@@ -27,6 +28,9 @@ Vectors = NDArray[np.float32] | NDArray[np.int16] | None
 
 #: What each way of holding a skill is worth.
 HOW_CREDIT = {"stated": 1.0, "used": 0.9, "implied": 0.7}
+#: A skill last used so many months before the person's newest work is fresh; from the second number on it is worth
+#: this much of what a fresh one is; straight between.
+FRESH, STALE, STALE_WORTH = 24, 120, 0.7
 UNKNOWN_MONTHS = -1
 _FIELD_BITS = {name: 1 << bit for bit, name in enumerate(FIELDS)}
 
@@ -98,7 +102,7 @@ def pack_profile(profile: Profile) -> Packed:
         # Without a title there is no position to quote, and without a quote no credit.
         total_months=(profile.experience_months or 0) if profile.positions else 0,
         skills=[s.id for s in profile.skills],
-        skill_credit=_bytes([HOW_CREDIT[s.how] for s in profile.skills], "<f8"),
+        skill_credit=_bytes([skill_credit(s) for s in profile.skills], "<f8"),
         skill_months=_bytes([UNKNOWN_MONTHS if s.months is None else s.months for s in profile.skills], "<i4"),
         denied=[id for id, _ in profile.denied_skills],
         titles=[(h.title, h.occupations) for h in profile.headlines]
@@ -121,6 +125,12 @@ def pack_profile(profile: Profile) -> Packed:
         letters=letters.astype("<i4").tobytes(),
         letter_values=values.astype("<i2").tobytes(),
     )
+
+
+def skill_credit(held: HeldSkill) -> float:
+    """What a held skill is worth by itself: how it is shown, and how long ago it was used."""
+    age = min(max((held.idle or 0) - FRESH, 0) / (STALE - FRESH), 1.0)
+    return round(HOW_CREDIT[held.how] * (1 - (1 - STALE_WORTH) * age), 4)
 
 
 def pack_vectors(packed: Packed, vectors: Vectors, calibration: Calibration | None = None) -> Meant | None:

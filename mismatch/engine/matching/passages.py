@@ -6,6 +6,7 @@ import re
 
 from mismatch.engine.matching.protected import merged, outside, overlaps
 from mismatch.engine.matching.sections import sentences
+from mismatch.engine.matching.self_titles import first_title
 from mismatch.engine.matching.shapes import Passage
 from mismatch.engine.parsing.resume import Position, Resume
 from mismatch.engine.shapes import Fact, Span
@@ -74,8 +75,8 @@ def _stretches(resume: Resume) -> list[tuple[str, int, int]]:
 
 def _first_work(resume: Resume) -> int:
     """Where the first job or course of study begins."""
-    told = [entry.span.start for entry in (*resume.positions, *resume.education) if entry.span]
-    return min(told, default=len(resume.text))
+    spans = [one.span for one in resume.positions] + [one.span for one in resume.education]
+    return min((span.start for span in spans if span), default=len(resume.text))
 
 
 def _split(kind: str, start: int, end: int, first_work: int) -> list[tuple[str, int, int]]:
@@ -106,6 +107,8 @@ def _title_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:
     for fact, index in titled:
         if fact and fact.start is not None and fact.end is not None and not overlaps(unseen, fact.start, fact.end):
             found.append(Passage(start=fact.start, end=fact.end, section="title", position=index))
+    if not found and (own := first_title(resume, unseen)):
+        found.append(Passage(start=own.start, end=own.end, section="title"))
     return found
 
 

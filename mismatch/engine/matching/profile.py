@@ -25,7 +25,7 @@ from mismatch.engine.shapes import Language, settle
 
 #: Changes whenever the same résumé would be stored in another way: profiles and packed facts of another version are
 #: made anew. How they are scored has a version of its own (``score.MATCHING_VERSION``).
-PROFILE_VERSION = "match-2"
+PROFILE_VERSION = "match-3"
 #: Rows of text a vacancy is embedded as when it names few requirements.
 _FEW_REQUIREMENTS = 3
 _BODY_ROWS = 12
@@ -106,7 +106,7 @@ def scoring_facts(profile: Profile) -> bytes:
         profile.language,
         profile.texts,
         [p.section for p in profile.passages],
-        [(s.id, s.how, s.months, s.last_used, s.via, s.passages) for s in profile.skills],
+        [(s.id, s.how, s.months, s.last_used, s.via, s.passages, s.idle) for s in profile.skills],
         [(p.occupations, p.title, p.months, p.seniority, p.last_used) for p in profile.positions],
         [(h.title, h.occupations) for h in profile.headlines],
         [(d.level, d.fields) for d in profile.degrees],

@@ -74,6 +74,7 @@ class Reader:
         self.denials = [d for d in denials if not overlaps(protected, d.start, d.end)]
         self.jobs = [p for p in resume.positions if not is_leave(p)]
         self.intervals: list[Interval | None] = intervals_of(self.jobs)
+        self.newest = max((one.end for one in self.intervals if one is not None), default=0)
 
     def quoted(self, start: int, end: int) -> Quoted:
         page = self.document.page_of(start) if self.document else None
@@ -102,8 +103,20 @@ class Reader:
         last = max((interval.last for interval in dated), default=None)
         how = use.how if use.how == "implied" else self._how(rows)
         return HeldSkill(
-            id=use.id, how=how, months=months, last_used=last, workplaces=len(dated), via=use.via, passages=rows
+            id=use.id,
+            how=how,
+            months=months,
+            last_used=last,
+            workplaces=len(dated),
+            via=use.via,
+            passages=rows,
+            idle=self._idle(dated, len(places) == sum(any(job.holds(s) for job in self.jobs) for s, _ in places)),
         )
+
+    def _idle(self, dated: list[Interval], only_in_jobs: bool) -> int | None:
+        """Who names a skill outside the jobs as well has it still. Counted from the person's own newest work: a leave
+        or the day of reading changes nothing."""
+        return self.newest - max(one.end for one in dated) if dated and only_in_jobs else None
 
     def _how(self, rows: list[int]) -> Literal["stated", "used"]:
         """Stated in a list or in so many words about oneself; otherwise used in a job."""
@@ -134,7 +147,8 @@ class Reader:
         ]
 
     def _position(self, job: Position, interval: Interval | None) -> HeldPosition | None:
-        title = job.title
+        """Who calls themselves something above the jobs, and says nothing else of the one they hold, is that there."""
+        title = job.title or (self.resume.headline if job.current else None)
         if title is None or title.start is None or title.end is None or not self.is_seen(title.start, title.end):
             return None
         wording = neutral(title.value)

@@ -68,10 +68,12 @@ def title_relevance(
 
 
 class Roles(NamedTuple):
-    """How close every position and every self-given title of the pool is to the vacancy's title."""
+    """How close every position and every self-given title of the pool is to the vacancy's title; and for each résumé,
+    whether one of its titles can be told by the table of titles, which must know the vacancy's as well."""
 
     positions: Floats
     headlines: Floats
+    known: NDArray[np.bool_]
 
 
 def compare_titles(
@@ -79,27 +81,33 @@ def compare_titles(
 ) -> Roles:
     """By occupation and wording, and by meaning where vectors are there."""
     relevance = title_relevance(demands.title, demands.occupations, demands.vacancy.language, pool, calibration)
-    found = []
+    found, known = [], np.zeros(pool.size, dtype=np.bool_)
     meant = None
     if meaning is not None:
         meant = _by_meaning(demands, pool, meaning.titles, calibration, weights) * MEANING_WORTH
-    for titles, rows in ((pool.position_title, pool.position_row), (pool.headline_title, pool.headline_row)):
+    for titles, rows, offsets in (
+        (pool.position_title, pool.position_row, pool.position_offsets),
+        (pool.headline_title, pool.headline_row, pool.headline_offsets),
+    ):
         likeness = relevance.wording[titles]
         if meant is not None:
             likeness = np.where(rows >= 0, np.maximum(likeness, meant[rows]), likeness)
         found.append(Relevance(relevance.known[titles], likeness).value(likeness))
-    return Roles(found[0], found[1] * HEADLINE_WORTH)
+        known |= segment_max((~np.isnan(relevance.known[titles])).astype(np.float64), offsets) > 0
+    return Roles(found[0], found[1] * HEADLINE_WORTH, known)
 
 
 def role_values(demands: Demands, pool: Pool, roles: Roles) -> Role:
     """0–1 for each résumé: its best title, and its seniority against the one asked.
 
-    Who tells a life in whole sentences may name no title that is found: that says nothing for or against them.
+    Who tells a life in whole sentences may name no title that is found, or only one that says nothing ("freelance"):
+    that says nothing for or against them.
     """
     worked = segment_max(roles.positions, pool.position_offsets)
     best = np.maximum(worked, segment_max(roles.headlines, pool.headline_offsets))
     titled = (np.diff(pool.position_offsets) > 0) | (np.diff(pool.headline_offsets) > 0)
-    return Role(np.round(_with_seniority(demands, pool, best), 4), titled & bool(demands.title))
+    telling = titled & (roles.known | (best > 0)) if demands.occupations else titled
+    return Role(np.round(_with_seniority(demands, pool, best), 4), telling & bool(demands.title))
 
 
 class _Judge(dict[tuple[str, tuple[str, ...]], tuple[float, float]]):

@@ -15,6 +15,7 @@ from mismatch.engine.matching.components import (
     Content,
     Values,
     base_weights,
+    by_fit,
     component_values,
     content_values,
     likenesses,
@@ -31,7 +32,7 @@ from mismatch.engine.matching.shapes import Band, Component, Evidence, Match, Va
 from mismatch.engine.matching.weights import COMPONENTS, Weights, shipped_weights, weights_for
 
 #: Changes whenever the same inputs may give another score.
-MATCHING_VERSION = "match-4"
+MATCHING_VERSION = "match-5"
 BANDS: tuple[tuple[float, Band], ...] = ((85, "perfect"), (70, "strong"), (50, "good"), (30, "fair"))
 
 
@@ -236,6 +237,7 @@ def _scores(terms: Values, base: dict[str, float], strengths: NDArray[np.float64
         rows = (patterns == pattern).all(axis=1)
         for name, weight in weights_for(dict(zip(COMPONENTS, map(bool, pattern), strict=True)), base).items():
             weights[name][rows] = weight
+    values = by_fit(values, weights)
     total = np.zeros(size, dtype=np.int64)
     for name in COMPONENTS:
         total += np.rint(weights[name] * 10_000).astype(np.int64) * np.rint(values[name] * 10_000).astype(np.int64)
