@@ -18,6 +18,8 @@ NICE = re.compile(
     r"\b(?:здорово|сильно|заметно) (?:сократит|поможет|упростит|облегчит|ускорит)|"
     r"would be (?:great|lovely|ideal|brilliant|fantastic|an advantage|a plus|nice|useful|helpful|welcome)|"
     r"\boptional|not (?:required|mandatory)|"
+    r"\ban asset\b|\bbeneficial\b|looked (?:up)?on favou?rably|\bappreciated\b|\bбонусом\b|\bзачт(?:ем|ется|утся)\b|"
+    r"\bв приоритете\b|"
     r"\bплюсик|\bпригод(?:ится|ятся)|makes? (?:your |our )?life (?:a lot |much )?easier|(?:isn't|is not|"
     r"not) a (?:condition|must|"
     r"requirement)|"

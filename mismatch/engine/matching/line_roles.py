@@ -82,6 +82,7 @@ def _section(text: str, item: Item, judged: Judged) -> SectionKind:
     """The judgement where it is surer than what a known heading right over the line says."""
     told = item.section
     known = judged.under is not None and not judged.under.guessed and told != "intro"
+    enough = SURE_NICE if told == "must" and judged.role == "nice" else SURE_OTHERWISE
     if judged.role == "none":
         settled = told in ("offer", "apply") or judged.sure < (SURE_OTHERWISE if known else SURE_NONE)
         return told if settled else "company"
@@ -89,12 +90,13 @@ def _section(text: str, item: Item, judged: Judged) -> SectionKind:
         return told
     if judged.role == "nice" and find_wish(text, item._replace(section="must")):
         return "must"  # a part of it is demanded
-    return _SECTIONS[judged.role] if judged.sure >= (SURE_OTHERWISE if known else SURE) else told
+    return _SECTIONS[judged.role] if judged.sure >= (enough if known else SURE) else told
 
 
 _SECTIONS: dict[Role, SectionKind] = {"must": "must", "nice": "nice", "task": "tasks"}
-#: How sure, in percent, a judgement has to be: to ask, to ask nothing, and against a known heading right above.
-SURE, SURE_NONE, SURE_OTHERWISE = 0, 50, 92
+#: How sure, in percent, a judgement has to be: to ask, to ask nothing, and against a known heading right
+#: above: to wish only, and anything else.
+SURE, SURE_NONE, SURE_NICE, SURE_OTHERWISE = 0, 50, 70, 80
 #: So few lines give too little to go by.
 _FEWEST = 5
 

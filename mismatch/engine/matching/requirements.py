@@ -37,6 +37,7 @@ from mismatch.engine.matching.pay import read_pay
 from mismatch.engine.matching.repeats import without_repeats
 from mismatch.engine.matching.sections import read_sections
 from mismatch.engine.matching.shapes import Requirement, Vacancy
+from mismatch.engine.matching.task_lists import tasks_of
 from mismatch.engine.matching.vacancy_facts import (
     read_language,
     read_location,
@@ -52,6 +53,8 @@ NICE_WEIGHT = 0.4
 SOFT_WEIGHT = 0.5
 #: With this many listed demands, the prose around them is no longer searched for more.
 _LIST = 3
+#: A demand of one word: "TWIC", "fast".
+_SHORTEST = 4
 
 
 def read_vacancy(text: str, title: str | None = None) -> Vacancy:
@@ -133,7 +136,8 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
         item.section == "intro" and DUTY.search(folded)
     ):
         if count_words(folded) >= 2:
-            yield _task(text, item, here)
+            for task in tasks_of(text, item):
+                yield _task(text, task, [h for h in here if task.start <= h.start and h.end <= task.end])
         return
     must = _is_must(item, folded)
     if is_bare_list(text, item.start, item.end, here) and not _other_facets(text, item, here):
@@ -250,7 +254,7 @@ def _is_demand(sentence: str, item: Item) -> bool:
     ):
         return False
     words = count_words(sentence)
-    return words >= 2 or (item.section in ("must", "nice") and len(sentence) >= 6 and words >= 1)
+    return words >= 2 or (item.section in ("must", "nice") and len(sentence) >= _SHORTEST and words >= 1)
 
 
 def _weight(groups: list[list[str]]) -> float:

@@ -35,7 +35,7 @@ _ABBREVIATION = re.compile(
 )
 _LISTED = frozenset({"must", "nice", "tasks", "offer"})
 _TRIM = re.compile(rf"(?:(?!\.(?:NET|net)\b)[\s{MARKS}*–—\-#>_;,:.\u200d])+")
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[A-Za-zА-Яа-я]\))\s+")
 
 
 def read_items(text: str) -> list[Item]:
@@ -149,6 +149,8 @@ def _is_wrapped(text: str, stop: int, after: int, end: int) -> bool:
     if after >= end or "\n\n" in text[stop:after]:
         return False
     line_start = text.rfind("\n", 0, stop) + 1
+    if _NUMBERED.match(text, after):
+        return False
     return stop - line_start >= max(45, 0.7 * _width(text)) and text[stop - 1] not in ".;:!?)" and text[after].islower()
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from mismatch.engine.matching.folding import fold
+from mismatch.engine.parsing.vocabulary import load
 
 #: CEFR as numbers; a native speaker is above C2.
 CEFR: dict[str, int] = {"A1": 1, "A2": 2, "B1": 3, "B2": 4, "C1": 5, "C2": 6, "native": 7}
@@ -67,7 +68,23 @@ _NAMES: dict[str, str] = {
     "Thai": r"тайск\w*|thai",
     "Persian": r"персидск\w*|фарси|persian|farsi",
 }
-_NAME = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern})(?!\\w))" for name, pattern in _NAMES.items()))
+#: Words of the résumés' list that mean other things in a vacancy far more often: Latin letters, the town of Sakha.
+_NO_TONGUE = frozenset({"Latin", "Yakut"})
+
+
+def _further() -> dict[str, str]:
+    """The languages that résumés are read for beside these: Russian words there are stems, others whole."""
+    told = load("languages")["languages"]
+    return {
+        name: "|".join(rf"{word}\w*" if word.endswith("ск") else re.escape(word) for word in words)
+        for name, words in told.items()
+        if name not in _NAMES and name not in _NO_TONGUE
+    }
+
+
+_ALL = _NAMES | _further()
+_GROUPS = {re.sub(r"\W", "_", name): name for name in _ALL}
+_NAME = re.compile("|".join(f"(?P<{group}>\\b(?:{_ALL[name]})(?!\\w))" for group, name in _GROUPS.items()))
 #: Adjectives of nationality that are not about speech («русская кухня», "German cars") need one of these nearby.
 _SPEECH = re.compile(
     r"is (?:a plus|required|preferred)|(?:write|writing|speak|clear|in|good|our) english|язык|"
@@ -81,6 +98,14 @@ _SPEECH = re.compile(
 _ALONE = re.compile(
     r"(?:(?:very )?(?:good|basic|excellent|strong|decent|some|solid|хорош\w+|базов\w+) )?"
     rf"(?:{_NAME.pattern})(?:(?:\s*[,/]\s*| (?:or|and|или|и) )\w+)*".replace("?P<", "?P<_")
+)
+#: Nor do names that end a list, where no noun follows: "boiler experience, Spanish", "German or French an advantage".
+_LAST = re.compile(
+    rf"(?:^|[,:;/]\s*|\b(?:and|or|или|и)\s+)(?:{_NAME.pattern})(?<![аоы]я)(?<!ое)(?<!ые)(?<!ых)\W*"
+    r"(?:(?:is |are |would be |будет |[–—-] )*(?:an? )?(?:(?:distinct|definite|strong|big|real|большой|огромный) )?"
+    r"(?:advantage|asset|bonus|plus|desirable|preferred|beneficial|плюс|плюсом|преимущество|желателен|желательно)\W*)?$".replace(
+        "?P<", "?P<__"
+    )
 )
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("native", r"родно[йм]|native|носител\w*|mother tongue|bilingual|билингв\w*"),
@@ -108,10 +133,10 @@ _LATIN = str.maketrans("авс", "abc")
 def find_tongues(text: str) -> list[Tongue]:
     """Every spoken language of a sentence with the level written nearest to it."""
     folded = fold(text)
-    if not _SPEECH.search(folded) and not _ALONE.fullmatch(folded.strip(" .;,•-–—*")):
+    if not (_SPEECH.search(folded) or _ALONE.fullmatch(folded.strip(" .;,•-–—*")) or _LAST.search(folded)):
         return []
     named = (m for m in _NAME.finditer(folded) if not _is_subject(folded, m.start(), m.end()))
-    names = [(m.start(), m.end(), m.lastgroup or "") for m in named]
+    names = [(m.start(), m.end(), _GROUPS[m.lastgroup or ""]) for m in named]
     found: list[Tongue] = []
     for index, (start, end, name) in enumerate(names):
         low = names[index - 1][1] if index else 0

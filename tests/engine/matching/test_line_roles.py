@@ -6,6 +6,7 @@ from mismatch.engine.matching.line_features import lines_of
 from mismatch.engine.matching.line_roles import ROLES, as_judged, fitted, judge
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.sections import read_sections
+from mismatch.engine.matching.tongues import find_tongues
 
 TAILOR = """Закройщик в ателье на Лесной
 
@@ -86,3 +87,78 @@ def test_weights_are_whole_and_for_every_role():
     assert len(fitted().own) > 1000
     assert "always" in fitted().own
     assert all(len(weights) == len(ROLES) for weights in fitted().among.values())
+
+
+def read(text):
+    return [(r.kind, r.must, r.text) for r in read_vacancy(text).requirements]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tasks"),
+    [
+        (
+            "You will plan the rota, train newcomers and keep the stock in order.",
+            ["You will plan the rota", "train newcomers", "keep the stock in order"],
+        ),
+        (
+            "You'll install, service and repair lifts in the old town.",
+            ["You'll install, service and repair lifts in the old town"],
+        ),
+        ("You will work with engineers, product managers and data scientists across teams.", None),
+        (
+            "Вам предстоит вести учёт тканей, проводить примерки и вовремя сдавать заказы.",
+            ["Вам предстоит вести учёт тканей", "проводить примерки", "вовремя сдавать заказы"],
+        ),
+        ("Вы будете отвечать за закупку тканей, ниток и пуговиц.", None),
+    ],
+)
+def test_tasks_told_one_after_another(sentence, tasks):
+    found = [text for kind, _, text in read(f"X\n\n{sentence}\n") if kind == "task"]
+    assert found == (tasks or [sentence.rstrip(".")])
+
+
+def test_entries_of_a_list_are_tasks_as_they_stand():
+    text = "Портной\n\nОбязанности:\n- снимать мерки, кроить и шить\n- гладить, чистить ткань\n"
+    assert [text for _, _, text in read(text)] == ["снимать мерки, кроить и шить", "гладить, чистить ткань"]
+
+
+def test_letters_with_a_bracket_number_a_list():
+    lines = "a) Determine a caseload of major and minor schemes\nb) Present reports to the committee every month"
+    found = read(f"Officer\n\nDuties:\n{lines}\n")
+    assert [text for _, _, text in found] == [line[3:] for line in lines.split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("line", "languages"),
+    [
+        ("boiler repair, Welsh", ["Welsh"]),
+        ("German or French a distinct advantage", ["German", "French"]),
+        ("Good command over English and Marathi", ["English", "Marathi"]),
+        ("французская, итальянская кухня", []),
+        ("repair of Japanese and German cars", []),
+    ],
+)
+def test_languages_that_end_a_list(line, languages):
+    assert [one.language for one in find_tongues(line)] == languages
+
+
+@pytest.mark.parametrize(
+    "line", ["Stair building an asset", "Dangerous goods papers beneficial", "Бонусом зачтём сертификат сварщика"]
+)
+def test_more_words_of_wishing(line):
+    head = "Требования" if not line.isascii() else "Requirements"
+    assert [must for _, must, _ in read(f"X\n\n{head}:\n- {line}\n")] == [False]
+
+
+@pytest.mark.parametrize("line", ["категории B и C", "права категорий «В» и «С»", "Категория B, C"])
+def test_two_categories_are_two_licences(line):
+    found = read_vacancy(f"Водитель\n\nТребования:\n- {line}\n").requirements
+    assert [(r.kind, r.level) for r in found] == [("licence", "driving_B"), ("licence", "driving_C")]
+
+
+def test_one_word_can_be_a_demand():
+    assert ("other", True, "TWIC") in read("Welder\n\nRequirements:\n- TWIC\n- steady hands\n")
+
+
+def test_the_place_of_work_is_read_wherever_its_line_belongs():
+    assert read_vacancy(TAILOR.replace("на Лесной", "на Лесной\nКазань, центр")).location == "Казань"

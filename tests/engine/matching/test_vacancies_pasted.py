@@ -140,6 +140,7 @@ def test_the_stack_ends_where_prose_begins():
         ("skill", False),
         ("experience", True),
         ("task", False),
+        ("task", False),
     ]
 
 

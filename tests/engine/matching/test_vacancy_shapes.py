@@ -92,7 +92,7 @@ def test_a_label_with_its_value_opens_no_section():
         "You will file letters and answer the telephone.\nAbout you\nYou must have good Excel skills."
     )
     read = read_vacancy(text, "Clerk")
-    assert [r.kind for r in read.requirements] == ["task", "skill"]
+    assert [r.kind for r in read.requirements] == ["task", "task", "skill"]
     assert read.location == "Much Wenlock"
 
 
