@@ -104,7 +104,12 @@ class Config:
     READING_MEMORY_BYTES = setting(
         "READING_MEMORY_BYTES", "Memory that reading one file may take, in bytes.", str(1024 * 2**20), int
     )
-    READING_SECONDS = setting("READING_SECONDS", "Time that reading one file may take, in seconds.", "40", float)
+    READING_SECONDS = setting(
+        "READING_SECONDS",
+        "Processor time that reading one file may take, in seconds; by the clock thrice that.",
+        "40",
+        float,
+    )
     SWEEP_SECONDS = setting(
         "SWEEP_SECONDS", "Work that has waited this long, in seconds, is put in the queue again.", "60", int
     )

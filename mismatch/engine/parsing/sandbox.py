@@ -30,7 +30,10 @@ from mismatch.engine.shapes import REASONS, Refused, settle
 T = TypeVar("T")
 
 DEFAULT_MEMORY = 1024 * 1024 * 1024
+#: Of processor time, for one document. By the clock it may take ``PATIENCE`` times as long: on a busy machine a child
+#: that only waits for its turn is no more at fault than its document, and one that hangs is still ended.
 DEFAULT_SECONDS = 30.0
+PATIENCE = 3
 #: A child is replaced after so many documents, so that what pdfium leaks cannot pile up.
 DOCUMENTS_A_CHILD = 500
 _START_SECONDS = 120.0
@@ -125,7 +128,7 @@ class Sandbox:
         child = self._child = self._child or self._start()
         self._served += 1
         # The clock starts when the child is warm: its imports are not the document's doing.
-        deadline = time.monotonic() + self.seconds
+        deadline = time.monotonic() + PATIENCE * self.seconds
         try:
             _send(child, message, deadline)
             return msgspec.msgpack.decode(self._receive(child, deadline), type=Answer)
@@ -164,7 +167,7 @@ class Sandbox:
         while True:
             left = deadline - time.monotonic()
             if left <= 0:
-                raise _LostError(f"no answer within {self.seconds:g} s")
+                raise _LostError(f"no answer within {PATIENCE * self.seconds:g} s")
             step = left if sys.platform == "linux" else min(left, 0.2)
             if _ready(child.stdout.fileno(), step, for_reading=True):
                 return

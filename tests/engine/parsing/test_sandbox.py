@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -64,8 +65,8 @@ def test_one_child_serves_many_and_a_dead_one_is_replaced(sandbox: Sandbox) -> N
     assert child_of(sandbox) != first
 
 
-def test_a_slow_document_is_ended_and_the_next_one_read() -> None:
-    with Sandbox(seconds=1.5) as sandbox:
+def test_a_hanging_document_is_ended_and_the_next_one_read() -> None:
+    with Sandbox(seconds=0.5) as sandbox:
         sandbox.read(PDF, "cv.pdf")
         os.kill(child_of(sandbox), signal.SIGSTOP)
         with pytest.raises(Refused) as refused:
@@ -73,6 +74,30 @@ def test_a_slow_document_is_ended_and_the_next_one_read() -> None:
         assert refused.value.reason == "too_complex"
         assert refused.value.detail == "no answer within 1.5 s"
         assert sandbox.read(PDF, "cv.pdf").text.split()[0] == "Ann"
+
+
+def test_a_child_that_is_not_let_work_for_a_while_is_waited_for() -> None:
+    with Sandbox(seconds=4) as sandbox:
+        sandbox.read(PDF, "cv.pdf")
+        child = child_of(sandbox)
+        os.kill(child, signal.SIGSTOP)
+        let_go = threading.Timer(5, os.kill, (child, signal.SIGCONT))
+        let_go.start()
+        started = time.monotonic()
+        assert sandbox.read(PDF, "cv.pdf").text.split()[0] == "Ann"
+        assert time.monotonic() - started > sandbox.seconds  # else nothing was shown
+        let_go.join()
+        assert child_of(sandbox) == child
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell another process's limits")
+def test_a_child_that_works_for_too_long_is_ended_by_its_processor_time() -> None:
+    with Sandbox(seconds=30) as sandbox:
+        sandbox.read(PDF, "cv.pdf")
+        child = child_of(sandbox)
+        soft, _ = resource.prlimit(child, resource.RLIMIT_CPU)
+        used = psutil.Process(child).cpu_times()
+        assert sandbox.seconds <= soft - used.user - used.system + 1 <= sandbox.seconds + 4
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not enforce RLIMIT_AS")
