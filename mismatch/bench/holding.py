@@ -104,6 +104,7 @@ class Holder:
 
     def _held_skills(self, resume: Resume) -> list[HeldSkill]:
         intervals = intervals_of(self.positions)
+        newest = max(interval.end for interval in intervals if interval is not None)
         held = []
         for use in resume.skills:
             rows = sorted({row for place in use.places for row in self._rows_at(*place)}, key=self._showing)
@@ -112,6 +113,7 @@ class Holder:
             spans = [(i, p.span) for i, p in enumerate(self.positions) if p.span]
             jobs = [i for i, span in spans if any(span.start <= start < span.end for start, _ in use.places)]
             dated = [interval for i in jobs if (interval := intervals[i]) is not None]
+            in_jobs = all(any(span.start <= start < span.end for _, span in spans) for start, _ in use.places)
             told = any(self.rows[row].passage.section not in ("experience", "title") for row in rows)
             held.append(
                 HeldSkill(
@@ -122,6 +124,7 @@ class Holder:
                     workplaces=len(dated),
                     via=use.via,
                     passages=rows,
+                    idle=newest - max(interval.end for interval in dated) if dated and in_jobs else None,
                 )
             )
         return sorted(held, key=lambda skill: skill.id)

@@ -20,6 +20,8 @@ _NOT_SELF = re.compile(r"(?:dear|hi|hello|to|уважаем\w*|здравств�
 def first_title(resume: Resume, unseen: list[Span]) -> Span | None:
     """The first clause of one of the first lines, after a name, where it is short and names an occupation: it ends with
     one or, in Russian, begins with one. Nothing protected is touched."""
+    if resume.sections and resume.sections[0].kind != "contact":
+        return None
     for _, line in zip(range(_LINES), _LINE.finditer(resume.text), strict=False):
         for clause in _CLAUSE.finditer(resume.text, line.start(), line.end()):
             span = _trimmed(resume.text, clause.start(), clause.end())

@@ -14,7 +14,7 @@ from mismatch.engine.matching.weights import shipped_weights
 from tests.engine.matching.people import read_person
 from tests.engine.matching.test_evidence import evidence
 
-VACANCY = """Обжарщик кофе
+VACANCY = """Зубрёвщик кофе
 
 Требования:
 - опыт обжарки от 1 года;
