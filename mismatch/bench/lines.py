@@ -40,7 +40,8 @@ def pieces_of(line: str, language: Language) -> tuple[tuple[int, int, str], ...]
     """The passages of one line with their neutral wording, as the engine cuts them."""
     alone = Resume(engine=ENGINE_VERSION, language=language, text=line)
     unseen = [*protected_spans(alone), *find_denials(line)]
-    return tuple((p.start, p.end, neutral(line[p.start : p.end])) for p in find_passages(alone, unseen))
+    found = (p for p in find_passages(alone, unseen) if p.section != "title")  # a line alone is no head of a page
+    return tuple((p.start, p.end, neutral(line[p.start : p.end])) for p in found)
 
 
 @lru_cache(maxsize=200_000)
