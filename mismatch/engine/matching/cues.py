@@ -92,6 +92,7 @@ DEMAND = re.compile(
 DUTY = re.compile(
     r"\b(?:вам предстоит|вы станете|(?:вы |ты )?(?:будете|будешь) (?!плюс)|предстоит|в обязанности|your role|"
     r"(?:the )?(?:role|job|position|post|work) (?:will )?(?:involves?|includes?|consists?)|"
+    r"in this (?:post|role|job|position),? you(?: would|'d)|"
     r"you(?: will|'ll) (?!(?:also )?(?:need|have|be (?:able|happy|confident|comfortable))|fit|need|have|love|like|"
     r"be (?:right|able|happy|comfortable)|earn|join|thrive|suit|get|"
     r"receive|enjoy)|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mismatch.engine.matching.heading_phrases import SectionKind
@@ -28,11 +29,18 @@ _LONGEST_LINE = 600
 
 def as_marked(text: str, items: list[Item]) -> list[Item]:
     """The items, each essential or desirable as its letter says, without the letter; without such letters as given."""
-    marked = [_marked(text, item) if item.section in _ASKING else (item, "") for item in items]
-    told = [mark for _, mark in marked if mark]
-    if len(told) < _FEWEST or not {"E", "D"} <= set(told):
-        return items
-    return [item._replace(section=_KINDS[mark]) if mark else item for item, mark in marked]
+    marks = marks_of(text, items)
+    return [
+        _marked(text, item)[0]._replace(section=_KINDS[mark]) if mark else item
+        for item, mark in zip(items, marks, strict=True)
+    ]
+
+
+def marks_of(text: str, items: Sequence[Item]) -> list[str]:
+    """The letter of each item, in a form that has both letters; else none of any."""
+    marks = [_marked(text, item)[1] if item.section in _ASKING else "" for item in items]
+    told = [mark for mark in marks if mark]
+    return marks if len(told) >= _FEWEST and {"E", "D"} <= set(told) else [""] * len(items)
 
 
 def _marked(text: str, item: Item) -> tuple[Item, str]:

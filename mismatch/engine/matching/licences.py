@@ -35,7 +35,8 @@ _DRIVING_CONTEXT = re.compile(
 _ANY_LICENCE = re.compile(
     r"(?:наличие|есть|иметь) прав[аы]?\b|(?:машин[ау]|авто|автомобиль) и прав[аы]\b|водительск\w+ (?:прав\w*|"
     r"удостоверени\w*)|"
-    r"driv(?:ing|er'?s?) licen[cs]e|valid licen[cs]e"
+    r"driv(?:ing|er'?s?) licen[cs]e|valid licen[cs]e|clean driving record|"
+    r"able to drive (?:an? |the |our )?(?:company )?(?:van|car|lorry|truck|minibus|vehicle)"
 )
 _LATIN = str.maketrans("АВСДЕМ", "ABCDEM")
 #: Licences of the United States and lorries of Britain, by the categories of the rest of the world.

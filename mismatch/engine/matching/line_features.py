@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mismatch.engine.matching.cues import (
@@ -184,6 +185,22 @@ def _header_features(line: Line) -> Iterator[str]:
         if at:
             yield f"Hb {line.header[at - 1][:_STEM]} {word[:_STEM]}"
     if line.header:
+        yield from (f"H cue {name}" for name in _header_cues(" ".join(line.header)))
         yield f"H first {line.header[0][:_STEM]}"
         yield f"H last {line.header[-1][:_STEM]}"
         yield f"H length {len(line.header)}"
+
+
+@lru_cache(maxsize=256)
+def _header_cues(told: str) -> tuple[str, ...]:
+    """What a header promises of the lines under it."""
+    cues = [name for name, pattern in _CUES if pattern.search(told)]
+    return (*cues, "wish") if wishing_words(told) or _WISHING.search(told) else tuple(cues)
+
+
+#: A header wishes with less than a sentence needs.
+_WISHING = re.compile(
+    r"\b(?:plus(?:es)?|bonus|extra|nice|desir\w+|prefer\w+|"
+    r"pleased|delight\w*|glad|happy if|stand out|edge|great if|love it|"
+    r"плюс\w*|бонус\w*|рады|обрад\w+|понрав\w+|желат\w+|приветств\w+|пригод\w+|преимуществ\w*|зач\w+т\w*|оцен\w+)\b"
+)

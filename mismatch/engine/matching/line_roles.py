@@ -16,7 +16,7 @@ import msgspec
 
 from mismatch.engine.matching.heading_phrases import SectionKind
 from mismatch.engine.matching.headings import Heading
-from mismatch.engine.matching.items import Item
+from mismatch.engine.matching.items import Item, marks_of
 from mismatch.engine.matching.line_features import Line, lines_of, own_features
 from mismatch.engine.matching.wishes import find_wish
 from mismatch.engine.shapes import Language
@@ -75,7 +75,11 @@ def as_judged(text: str, items: Sequence[Item], headings: Sequence[Heading], lan
     if len(items) < _FEWEST:
         return list(items)
     judged = judge(text, items, headings, language)
-    return [item._replace(section=_section(text, item, one)) for item, one in zip(items, judged, strict=True)]
+    marks = marks_of(text, items)
+    return [
+        item if mark else item._replace(section=_section(text, item, one))
+        for item, one, mark in zip(items, judged, marks, strict=True)
+    ]
 
 
 def _section(text: str, item: Item, judged: Judged) -> SectionKind:

@@ -14,7 +14,7 @@ _VERBS = (
     "act|advise|agree|analy[sz]e|answer|arrange|assemble|assess|assist|attend|audit|bake|balance|be|book|brief|build|buy|"
     "calculate|calibrate|call|care|carry|catalogue|catch|chair|change|chase|check|clean|coach|collect|commission|compile|"
     "complete|conduct|contact|contribute|cook|coordinate|count|cover|create|cut|deal|decide|define|deliver|demonstrate|"
-    "deploy|design|detect|develop|diagnose|direct|discuss|dispatch|document|draft|draw|drive|edit|encourage|ensure|enter|"
+    "deploy|design|detect|develop|diagnose|direct|discuss|dispatch|do|document|draft|draw|drive|edit|encourage|ensure|enter|"
     "escort|establish|estimate|evaluate|examine|explain|face|feed|file|film|find|fit|fix|follow|forecast|gather|get|give|"
     "greet|grow|guide|handle|help|hire|host|identify|implement|improve|inspect|install|interview|introduce|investigate|"
     "invoice|issue|join|keep|label|launch|lay|lead|learn|liaise|lift|list|load|log|look|maintain|make|manage|mark|measure|"

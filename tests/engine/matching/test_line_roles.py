@@ -162,3 +162,18 @@ def test_one_word_can_be_a_demand():
 
 def test_the_place_of_work_is_read_wherever_its_line_belongs():
     assert read_vacancy(TAILOR.replace("на Лесной", "на Лесной\nКазань, центр")).location == "Казань"
+
+
+def test_a_header_that_wishes_wishes_for_its_list():
+    told = SAILMAKER.replace(
+        "A week at the bench", "It would delight us\n- knows rigging\n- has raced dinghies\n\nA week at the bench"
+    )
+    found = {text: (kind, must) for kind, must, text in read(told)}
+    assert found["knows rigging"][1] is False
+    assert found["has raced dinghies"][1] is False
+
+
+@pytest.mark.parametrize("line", ["a clean driving record", "You must be able to drive a van between sites"])
+def test_who_drives_has_a_licence(line):
+    found = read_vacancy(f"Curator\n\nRequirements:\n- {line}\n").requirements
+    assert [(r.kind, r.level) for r in found] == [("licence", "driving")]
