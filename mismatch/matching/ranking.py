@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import chain
 
-from sqlalchemy import Engine, Select, delete, func, select
+from sqlalchemy import Engine, Select, delete, func, select, text
 
 from mismatch.extensions import db
 from mismatch.matching.blocks import each_block
@@ -104,7 +104,9 @@ def rank(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> Iterator[
 
 
 def _store(engine: Engine, job_id: int, revision: int, batch: Sequence[Row]) -> None:
+    """Not waiting for the disk: the session's next commit does, for all that was committed before it."""
     with engine.begin() as connection:
+        connection.execute(text("SET LOCAL synchronous_commit = off"))
         write_scores(job_id, revision, batch, connection)
 
 
