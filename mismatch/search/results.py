@@ -9,13 +9,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mismatch.engine.search import highlights
-from mismatch.engine.search.highlights import Found as Marked
 from mismatch.engine.search.highlights import Snippet, Wanted
 from mismatch.engine.search.query import Query
 from mismatch.engine.skills.titles import title_base
 from mismatch.models import Stage
 from mismatch.permissions import actor
-from mismatch.search.asking import array, rows
+from mismatch.search.asking import PLANNED_ONCE, array, rows
 from mismatch.search.filters import Filters
 from mismatch.search.queries import Found
 
@@ -97,7 +96,7 @@ def _people(ids: Sequence[int], asked: Sequence[str]) -> dict[int, Person]:
         values["path"] = "$.skills[*] ? (" + " || ".join(f"@.id == $s{number}" for number in range(len(asked))) + ")"
         values["asked"] = json.dumps({f"s{number}": id for number, id in enumerate(asked)})
     statement = _PEOPLE.format(uses=_USES if asked else "'[]'::jsonb")
-    return {row[0]: Person(*row) for row in rows("", statement, values)}
+    return {row[0]: Person(*row) for row in rows(PLANNED_ONCE, statement, values)}
 
 
 def _skill(use: dict[str, Any]) -> SkillShown:
@@ -110,7 +109,15 @@ def _result(person: Person, wishes: Sequence[Wanted], is_close: bool) -> Result:
     shown = highlights.snippets(words, marked)
     skills = [_skill(use) for use in person.skills]
     stages = [StageShown(Stage(stage), title) for stage, title in person.stages or ()]
-    return Result(person, _labels(marked, wishes), _occupations(person, wishes), skills, is_close, shown, stages)
+    return Result(
+        person,
+        highlights.found_words(words, marked, wishes),
+        _occupations(person, wishes),
+        skills,
+        is_close,
+        shown,
+        stages,
+    )
 
 
 def _occupations(person: Person, wishes: Sequence[Wanted]) -> list[str]:
@@ -124,9 +131,3 @@ def _occupations(person: Person, wishes: Sequence[Wanted]) -> list[str]:
 def _named(headline: str) -> tuple[str, ...]:
     """The occupations that a headline names: a pool has few headlines, and every page twenty of them."""
     return tuple(hit.id for hit in title_base().find(headline))
-
-
-def _labels(marked: Sequence[Marked], wishes: Sequence[Wanted]) -> list[str]:
-    """The words of the query that were found, in the query's order."""
-    found = {one.label for one in marked}
-    return [label for label in dict.fromkeys(wish.label for wish in wishes) if label in found]

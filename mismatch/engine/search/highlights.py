@@ -121,6 +121,21 @@ def find_wanted(text: str, wishes: Sequence[Wanted], enough: int = _MOST_FOUND) 
     return found
 
 
+def found_words(text: str, found: Sequence[Found], wishes: Sequence[Wanted]) -> list[str]:
+    """What to say was found, in the query's order: a phrase of which the text has a part is not said to be there."""
+    told: list[str] = []
+    for label in dict.fromkeys(wish.label for wish in wishes):
+        pieces = [" ".join(text[one.start : one.end].split()) for one in found if one.label == label]
+        missing = _lexemes(label) - {lexeme for piece in pieces for lexeme in _lexemes(piece)}
+        is_whole = bool(pieces) and (not missing or any(len(p.split()) >= len(label.split()) for p in pieces))
+        told += [label] if is_whole else {piece.lower(): piece for piece in reversed(pieces)}.values()
+    return told
+
+
+def _lexemes(text: str) -> set[str]:
+    return {token.lexeme for token in tokens(text) if token.lexeme}
+
+
 def _beginnings_in(text: str, beginnings: re.Pattern[str] | None) -> Iterator[int]:
     """Where words begin as wanted ones do. Letters keep their places, which ``str.lower`` does not promise."""
     small = text.lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mismatch.engine.search.highlights import LONGEST_SNIPPET, find_wanted, snippets, wanted
+from mismatch.engine.search.highlights import LONGEST_SNIPPET, find_wanted, found_words, snippets, wanted
 from mismatch.engine.search.query import parse_query
 
 TEXT = """Сварщик НАКС
@@ -61,3 +61,18 @@ def test_a_long_line_is_cut_between_words():
 
 def test_nothing_found_shows_nothing():
     assert snippets(TEXT, [], 2) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Regional Sales Manager", ["sales manager"]),
+        ("Inside Sales Executive", ["Sales"]),
+        ("Retail Store Manager, a manager of people", ["Manager"]),
+        ("Head of sales. Earlier a manager.", ["sales manager"]),
+        ("Welder", []),
+    ],
+)
+def test_a_part_of_a_phrase_is_not_said_to_be_the_phrase(text: str, told: list[str]) -> None:
+    wishes = wanted(parse_query("sales manager"))
+    assert found_words(text, find_wanted(text, wishes), wishes) == told
