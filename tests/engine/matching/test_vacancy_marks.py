@@ -176,7 +176,7 @@ def test_short_lines_without_bullets_under_headings_of_ones_own():
         "Helpful, not required\nExperience with clamp trucks\nUse of scanners\n"
     )
     assert kinds(text, "Forklift Operator") == [
-        ("task", False), ("task", False), ("licence", True), ("other", True), ("other", False), ("other", False),
+        ("task", False), ("task", False), ("licence", True), ("other", True), ("skill", False), ("other", False),
     ]  # fmt: skip
 
 
