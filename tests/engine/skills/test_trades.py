@@ -93,7 +93,7 @@ ENGLISH = {
         "Import coordinator: customs clearance, HS codes, Incoterms 2020, ocean freight FCL, freight"
         " forwarding, procurement"
         " and supplier negotiations, inventory management.",
-        "customs-clearance tn-ved-codes incoterms sea-freight freight-forwarding procurement purchase-negotiation"
+        "customs-clearance tn-ved-codes incoterms sea-freight freight-forwarding procurement supplier-management"
         " inventory-management",
         "music-production dancing",
     ),
