@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
+from operator import attrgetter
 
 from mismatch.engine.matching.alternatives import is_bare_list, is_or, or_groups
 from mismatch.engine.matching.asking import (
@@ -128,7 +130,8 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
     folded = fold(text[item.start : item.end])
     if is_passed_over(text, item, folded, title):
         return
-    here = [h for h in hits if h.start >= item.start and h.end <= item.end]
+    first, behind = (bisect_left(hits, place, key=attrgetter("start")) for place in (item.start, item.end))
+    here = [h for h in hits[first:behind] if h.end <= item.end]
     # «будет плюсом» names no language
     nice = [(item.start + s, item.start + e) for s, e in wishing_words(folded)]
     here = [h for h in here if not any(h.start < end and start < h.end for start, end in nice)]
