@@ -93,15 +93,46 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=[A-Z][a-z]{2})")
 def shorter(word: str) -> list[str]:
     """Weaker readings of an unknown word: an English plural's singular, a name without its version number."""
     small = word.casefold()
-    readings = []
-    if small.endswith("s") and len(small) > 3:
-        readings.append(small[:-1])
+    readings = [small[:-1]] if _INITIALS.fullmatch(word) else singulars(small)
     versioned = _VERSION.match(small)
     if versioned:
         readings.append(fold(versioned.group(1)))
     if small.endswith("++"):
         readings.append(small[:-2])
     return readings
+
+
+#: What ends like many and is one, and what in the singular is something else.
+_NO_PLURALS = frozenset(("news", "goods", "customs", "sales", "means", "arts", "series", "species", "always"))
+_INITIALS = re.compile(r"[A-Z]{2,}s")
+_ONE_AND_MANY = re.compile(r"(?:s|x|z|ch|sh)es$")
+
+
+def singulars(word: str) -> list[str]:
+    """What an English word of small letters may be the plural of, likeliest first: "boxes" → boxe, box."""
+    if not word.endswith("s") or len(word) < 4:
+        return []
+    if word.endswith("ies") and len(word) > 5:
+        return [f"{word[:-3]}y", word[:-1]]
+    return [word[:-1], word[:-2]] if _ONE_AND_MANY.search(word) else [word[:-1]]
+
+
+def other_numbers(words: list[str]) -> list[list[str]]:
+    """The folded words of an English name with its last word in the plural; of several words, in the singular too."""
+    last = words[-1] if words else ""
+    if not (last.isascii() and last.isalpha()) or len(last) < 3:
+        return []
+    if not last.endswith("s"):
+        return [[*words[:-1], _plural(last)]]
+    if len(words) < 2 or len(last) < 5 or last in _NO_PLURALS or re.search(r"(?:ss|us|is|ics)$", last):
+        return []
+    return [[*words[:-1], one] for one in singulars(last)]
+
+
+def _plural(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word):
+        return f"{word[:-1]}ies"
+    return word + ("es" if re.search(r"(?:x|z|ch|sh)$", word) else "s")
 
 
 def words_of(phrase: str) -> list[str]:

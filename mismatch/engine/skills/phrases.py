@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mismatch.engine.skills.automaton import Phrasebook
 from mismatch.engine.skills.contexts import Rule, make_contexts, make_rules
-from mismatch.engine.skills.folding import spellings, words_of
+from mismatch.engine.skills.folding import other_numbers, spellings, words_of
 from mismatch.engine.skills.source import SkillEntry, read_contexts
 from mismatch.engine.skills.verbs import verbs
 
@@ -43,7 +43,7 @@ def make_book(entries: list[SkillEntry], categories: Iterable[str], folder: Path
         rules = [rule for part in entry.rules for rule in make_rules(part, contexts, book.lexicon)]
         _add_names(book, entry, {rule.spelling: rule for rule in rules})
     _add_spellings(book, entries)
-    _add_plurals(book, entries)
+    _add_numbers(book, entries)
     _add_duties(book, entries)
     book.close()
     return book
@@ -67,15 +67,18 @@ def _add_spellings(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
                 book.add_new(words, Phrase(entry.id, alias, DERIVED, False, None))
 
 
-def _add_plurals(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
-    """A text's plural is read as its singular unless the data has that very word: then "RF scanner" needs its own."""
+def _add_numbers(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
+    """One and many. A text's plural is read as its singular unless the data has that very word, which then needs its
+    own phrases; a singular is never read as a plural."""
     for entry in entries:
         careful = {spelling for rule in entry.rules for spelling in rule.spellings}
         for alias in names_of(entry):
-            words = words_of(alias) if alias not in careful and not alias.startswith(EXACT) else []
-            if words and words[-1].isascii() and words[-1].isalpha() and book.lexicon.knows(words[-1] + "s"):
-                plural = [*words[:-1], words[-1] + "s"]
-                book.add_new(plural, Phrase(entry.id, alias, DERIVED, False, None, _lead_of(words)))
+            if alias in careful or alias.startswith(EXACT):
+                continue
+            named = words_of(alias)
+            for words in other_numbers(named):
+                if named[-1].endswith("s") or book.lexicon.knows(words[-1]):
+                    book.add_new(words, Phrase(entry.id, alias, DERIVED, False, None, _lead_of(words)))
 
 
 def _add_duties(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:

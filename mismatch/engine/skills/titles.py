@@ -13,7 +13,7 @@ import msgspec
 from mismatch.engine.cache import without_collection
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import BREAK, Match, Phrasebook, Spelled
-from mismatch.engine.skills.folding import fold, spellings, words_of
+from mismatch.engine.skills.folding import fold, other_numbers, spellings, words_of
 from mismatch.engine.skills.mentions import is_surname
 from mismatch.engine.skills.seniority import Seniority, seniority_of
 from mismatch.engine.skills.source import DATA
@@ -26,7 +26,8 @@ NEAR, BESIDE, FAMILY, KIN = 0.85, 0.7, 0.6, 0.3
 _BARE = frozenset(
     words_of(
         "manager specialist operator assistant administrator coordinator worker expert clerk agent planner controller"
-        " representative supervisor officer executive менеджер специалист оператор мастер директор director помощник"
+        " representative supervisor officer executive technician engineer техник инженер менеджер специалист оператор"
+        " мастер директор director помощник"
         " администратор координатор рабочий ассистент управляющий эксперт инспектор агент контролёр супервайзер"
         " сборщик приёмщик"
     )
@@ -38,6 +39,16 @@ _BESIDE_BARE = re.compile(
     r"|требу\w*|ищем|нуж\w*|ваканси\w*|должност\w*|работал\w*|работаю|as|worked|working|position|title|role)$",
     re.IGNORECASE,
 )
+#: How the last words of longer titles are shortened.
+_SHORT = {
+    "technician": "tech",
+    "developer": "dev",
+    "manager": "mgr",
+    "assistant": "asst",
+    "administrator": "admin",
+    "representative": "rep",
+    "executive": "exec",
+}
 #: A name of several words is seldom anything but a title; a single word may be.
 _SEVERAL_WORDS, _ONE_WORD = 1.0, 0.8
 
@@ -75,7 +86,7 @@ class TitleBase:
                 self._book.add(words_of(plain), _Phrase(title.id, plain, exact))
         for title in self.titles.values():
             for name in title.names:
-                for words in spellings(name):
+                for words in _other_spellings(name):
                     self._book.add_new(words, _Phrase(title.id, name, None))
         self._book.close()
 
@@ -125,6 +136,15 @@ class TitleBase:
     def seniority(self, text: str) -> Seniority | None:
         """The level a title states (junior, старший, head of …), None when it states none."""
         return seniority_of(text)
+
+
+def _other_spellings(name: str) -> list[list[str]]:
+    """Spellings nobody wrote down: "lorry drivers", "refrigeration tech", "refrigeration techs"."""
+    if name.startswith("="):
+        return []
+    words = words_of(name)
+    short = [[*words[:-1], _SHORT[words[-1]]]] if len(words) > 1 and words[-1] in _SHORT else []
+    return spellings(name) + short + [many for each in (words, *short) for many in other_numbers(each)]
 
 
 def _is_part_of_longer(spelled: Spelled, match: Match[_Phrase]) -> bool:

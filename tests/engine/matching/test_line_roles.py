@@ -157,7 +157,7 @@ def test_two_categories_are_two_licences(line):
 
 
 def test_one_word_can_be_a_demand():
-    assert ("other", True, "TWIC") in read("Welder\n\nRequirements:\n- TWIC\n- steady hands\n")
+    assert ("other", True, "QVLP") in read("Welder\n\nRequirements:\n- QVLP\n- steady hands\n")
 
 
 def test_the_place_of_work_is_read_wherever_its_line_belongs():

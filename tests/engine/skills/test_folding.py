@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mismatch.engine.skills.automaton import Lexicon, Phrasebook
-from mismatch.engine.skills.folding import WORD, fold, lookalikes, spellings, stem, words_of
+from mismatch.engine.skills.folding import WORD, fold, lookalikes, other_numbers, spellings, stem, words_of
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,19 @@ def test_the_automaton_finds_what_a_plain_search_finds(words: list[str]) -> None
         if [fold(word) for word in words[start : start + len(folded)]] == folded
     }
     assert {(match.first, match.last, match.entry) for match in book.matches(spelled)} == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("wiring diagrams", ["wiring diagram"]),
+        ("heat pump", ["heat pumps"]),
+        ("fuse box", ["fuse boxes"]),
+        ("safety policies", ["safety policy", "safety policie"]),
+        ("Rails", []),
+        ("retail sales", []),
+        ("applied physics", []),
+    ],
+)
+def test_names_of_one_and_many(name: str, others: list[str]) -> None:
+    assert [" ".join(words) for words in other_numbers(words_of(name))] == others

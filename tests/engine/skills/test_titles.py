@@ -95,3 +95,23 @@ def test_there_are_enough_and_every_trade_is_there() -> None:
     assert len(base.titles) >= 900
     trades = {"software", "finance", "sales", "logistics", "medicine", "construction", "law", "education"}
     assert trades <= set(base.families)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lorry driver", "lorry drivers"),
+        ("secretary", "secretaries"),
+        ("RN", "RNs"),
+        ("laboratory technician", "laboratory techs"),
+        ("backend developer", "backend devs"),
+    ],
+)
+def test_number_and_short_forms_are_one_occupation(one: str, other: str) -> None:
+    first, second = title_base().find(one), title_base().find(other)
+    assert [hit.id for hit in first] == [hit.id for hit in second] != []
+
+
+def test_a_bare_head_beside_an_unknown_word_is_no_occupation() -> None:
+    assert title_base().find("glockenspiel technician") == []
+    assert [hit.id for hit in title_base().find("technician")] == ["reliability-and-maintenance-engineer"]
