@@ -17,6 +17,7 @@ from mismatch.engine.matching.holdings import (
 from mismatch.engine.matching.intervals import intervals_of, union_months
 from mismatch.engine.matching.profile import Profile
 from mismatch.engine.parsing.resume import LanguageSkill, Resume
+from mismatch.engine.parsing.skill_uses import shown_places
 from mismatch.engine.shapes import Span
 
 _SHOWING = ("experience", "projects", "courses", "summary", "other", "education", "skills", "title")
@@ -105,13 +106,13 @@ class Holder:
     def _held_skills(self, resume: Resume) -> list[HeldSkill]:
         intervals = intervals_of(self.positions)
         newest = max(interval.end for interval in intervals if interval is not None)
-        held = []
+        held, shown = [], shown_places(resume.skills)
         for use in resume.skills:
             rows = sorted({row for place in use.places for row in self._rows_at(*place)}, key=self._showing)
             if not rows:
                 continue
             spans = [(i, p.span) for i, p in enumerate(self.positions) if p.span]
-            jobs = [i for i, span in spans if any(span.start <= start < span.end for start, _ in use.places)]
+            jobs = [i for i, span in spans if any(span.start <= start < span.end for start, _ in shown[use.id])]
             dated = [interval for i in jobs if (interval := intervals[i]) is not None]
             in_jobs = all(any(span.start <= start < span.end for _, span in spans) for start, _ in use.places)
             told = any(self.rows[row].passage.section not in ("experience", "title") for row in rows)
