@@ -21,8 +21,8 @@ MET, GATE_OPEN = 0.7, 0.5
 #: Two levels short of the asked one contradicts the demand; one level short answers it partly.
 _CONTRADICTING_LEVELS = 2
 _ROUNDING = 0.0001
-#: From this weight on a position counts as one of the asked trade.
-IN_TRADE = 0.5
+#: From these weights on a position counts as one of the asked trade, and as one of a trade close to it.
+IN_TRADE, NEAR_TRADE = 0.5, 0.2
 _GATED = frozenset({"skill", "experience", "education", "language", "licence", "location"})
 
 
@@ -173,14 +173,16 @@ def _years(demand: Demand, profile: Profile, grades: Grades, strength: float) ->
     if strength <= 0 or grades.entries is None:
         return Finding("none", None, say.nothing_sentence())
     total = profile.experience_months or 0
-    sentence = say.years_sentence(_months_in_trade(profile, grades.entries, total), total, demand.requirement.years)
+    own = _months_from(IN_TRADE, profile, grades.entries, total)
+    near = _months_from(NEAR_TRADE, profile, grades.entries, total)
+    sentence = say.years_sentence(own, near, total, demand.requirement.years)
     return Finding("number", profile.positions[int(np.argmax(grades.entries))].quote, sentence)
 
 
-def _months_in_trade(profile: Profile, weighed: Floats, total: int) -> int:
-    """Whole months of the positions that are of the trade, as they are dated, not as they are weighed."""
+def _months_from(least: float, profile: Profile, weighed: Floats, total: int) -> int:
+    """Whole months of the positions that weigh so much or more, as they are dated, not as they are weighed."""
     own = [
-        p.months for p, w in zip(profile.positions, weighed, strict=True) if p.months and w >= IN_TRADE * p.months * 100
+        p.months for p, w in zip(profile.positions, weighed, strict=True) if p.months and w >= least * p.months * 100
     ]
     return min(sum(own), total)
 

@@ -148,11 +148,15 @@ def nothing_sentence() -> Sentence:
     return both("В резюме этого не нашлось.", "Nothing in the résumé shows this.")
 
 
-def years_sentence(months: int, total: int, years: float | None) -> Sentence:
-    if not months:
-        ru, en = f"Опыт в других профессиях — {months_ru(total)}", f"Experience in other trades — {months_en(total)}"
+def years_sentence(own: int, near: int, total: int, years: float | None) -> Sentence:
+    """Months in the trade, in it and close ones, and in all; years asked."""
+    months = own or near
+    if own:
+        ru, en = f"Опыт по профессии — {months_ru(own)}", f"Experience in the trade — {months_en(own)}"
+    elif near:
+        ru, en = f"Опыт в близких профессиях — {months_ru(near)}", f"Experience in close trades — {months_en(near)}"
     else:
-        ru, en = f"Опыт по профессии — {months_ru(months)}", f"Experience in the trade — {months_en(months)}"
+        ru, en = f"Опыт в других профессиях — {months_ru(total)}", f"Experience in other trades — {months_en(total)}"
     if months and total > months:
         ru, en = f"{ru}, всего — {months_ru(total)}", f"{en}, in total — {months_en(total)}"
     if years:

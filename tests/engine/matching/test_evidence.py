@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mismatch.engine.matching.explanation import years_sentence
 from mismatch.engine.matching.profile import build_profile, vacancy_texts
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.score import score_match, score_matches
@@ -271,3 +272,15 @@ def test_an_unrelated_vector_earns_nothing():
 def test_a_résumé_of_one_paragraph_is_read_to_its_first_words():
     profile = build_profile(read_person("Beekeeper in Kent. I keep ninety hives and breed queens."))
     assert profile.quotes[-1].text == "Beekeeper in Kent. I keep ninety hives and breed queens"
+
+
+@pytest.mark.parametrize(
+    ("own", "near", "said"),
+    [
+        (0, 0, "Experience in other trades — 12 years 6 months (3 years asked)."),
+        (0, 132, "Experience in close trades — 11 years, in total — 12 years 6 months (3 years asked)."),
+        (24, 132, "Experience in the trade — 2 years, in total — 12 years 6 months (3 years asked)."),
+    ],
+)
+def test_years_are_said_to_be_of_the_trade_of_close_ones_or_of_others(own, near, said):
+    assert years_sentence(own, near, 150, 3)["en"] == said
