@@ -19,7 +19,8 @@ Entry = TypeVar("Entry")
 UNKNOWN = "\x01"
 BREAK = "\x02"
 _FIRST_LETTER = 0x100
-_LAST_LETTER = 0xD7FF
+_LAST_LETTER = 0x3FFFF
+_FIRST_SURROGATE, _SURROGATES = 0xD800, 0x800
 _MEMORY_LIMIT = 100_000
 
 _STOPS = re.compile(r"[,;()\[\]{}<>•●▪◦‣■□·|!?…—–*✓]|\n\s*\n|\n\s*[-+]|\s-\s")
@@ -86,6 +87,7 @@ class Lexicon:
 
     def _new_letter(self, word: str) -> str:
         code = _FIRST_LETTER + len(self._letters)
+        code += _SURROGATES if code >= _FIRST_SURROGATE else 0
         if code > _LAST_LETTER:
             raise ValueError("the data has more distinct words than there are letters")
         self._letters[word] = chr(code)

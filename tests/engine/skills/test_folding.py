@@ -91,3 +91,13 @@ def test_the_automaton_finds_what_a_plain_search_finds(words: list[str]) -> None
 )
 def test_names_of_one_and_many(name: str, others: list[str]) -> None:
     assert [" ".join(words) for words in other_numbers(words_of(name))] == others
+
+
+def test_there_are_letters_for_more_words_than_one_plane_of_unicode_has() -> None:
+    book: Phrasebook[int] = Phrasebook()
+    for number in range(70_000):
+        book.add([f"w{number}q"], number)
+    book.close()
+    spelled = book.lexicon.spell("w3q w55039q w55040q w69999q w70000q")
+    assert [match.entry for match in book.matches(spelled)] == [3, 55039, 55040, 69999]
+    spelled.letters.encode()
