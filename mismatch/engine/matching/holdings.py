@@ -6,6 +6,12 @@ from typing import Literal
 
 import msgspec
 
+from mismatch.engine.skills.base import skill_base
+
+#: What lasts unused: papers, tongues, and what a person is like.
+_LASTING = frozenset({"permits", "licences", "languages", "soft"})
+_PAPERS = ("certificate", "certification", "licence", "license", "registration", "permit", "card")
+
 
 class Quoted(msgspec.Struct, frozen=True, array_like=True):
     """A slice of the résumé: ``text == resume.text[start:end]``; the page it stands on when pages are known."""
@@ -28,6 +34,12 @@ class HeldSkill(msgspec.Struct, frozen=True, kw_only=True):
     via: str | None
     passages: list[int]
     idle: int | None = None
+
+
+def outlasts_use(id: str) -> bool:
+    """Whether a skill is none that fades: a certificate is held, a language is spoken, with or without a job."""
+    skill = skill_base().skill(id)
+    return skill.category in _LASTING or any(word in skill.en.casefold().split() for word in _PAPERS)
 
 
 class HeldPosition(msgspec.Struct, frozen=True, kw_only=True):

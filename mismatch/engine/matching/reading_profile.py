@@ -23,6 +23,7 @@ from mismatch.engine.matching.holdings import (
     HeldPosition,
     HeldSkill,
     Quoted,
+    outlasts_use,
 )
 from mismatch.engine.matching.intervals import Interval, intervals_of, union_months
 from mismatch.engine.matching.licences import find_licences
@@ -110,13 +111,14 @@ class Reader:
             workplaces=len(dated),
             via=use.via,
             passages=rows,
-            idle=self._idle(dated, len(places) == sum(any(job.holds(s) for job in self.jobs) for s, _ in places)),
+            idle=self._idle(use.id, dated, places),
         )
 
-    def _idle(self, dated: list[Interval], only_in_jobs: bool) -> int | None:
-        """Who names a skill outside the jobs as well has it still. Counted from the person's own newest work: a leave
-        or the day of reading changes nothing."""
-        return self.newest - max(one.end for one in dated) if dated and only_in_jobs else None
+    def _idle(self, id: str, dated: list[Interval], places: list[tuple[int, int]]) -> int | None:
+        """Counted from the person's own newest work, not from today. Who names a skill elsewhere too has it still."""
+        if not dated or outlasts_use(id) or not all(any(job.holds(s) for job in self.jobs) for s, _ in places):
+            return None
+        return self.newest - max(one.end for one in dated)
 
     def _how(self, rows: list[int]) -> Literal["stated", "used"]:
         """Stated in a list or in so many words about oneself; otherwise used in a job."""

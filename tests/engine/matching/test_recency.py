@@ -34,6 +34,13 @@ def test_a_skill_that_is_listed_as_well_is_not_idle():
     assert _skill(_profile(_OLD + "SKILLS\nDelphi, SQL\n"), "delphi").idle is None
 
 
+def test_papers_do_not_fade():
+    told = _OLD.replace("Wrote reports in Delphi", "Wrote reports in Delphi; EPA 608 certified, forklift licence")
+    faded = {held.id: held.idle for held in _profile(told).skills}
+    assert faded["delphi"]
+    assert faded["f-gas-certificate"] is faded["forklift-licence"] is None
+
+
 @pytest.mark.parametrize(
     ("idle", "share"),
     [
