@@ -11,6 +11,7 @@ from mismatch.engine.matching.durations import (
     years_ru,
 )
 from mismatch.engine.matching.holdings import HeldDegree, HeldLanguage, HeldSkill
+from mismatch.engine.parsing.languages import russian_name
 from mismatch.engine.skills.base import skill_base
 
 Sentence = dict[str, str]
@@ -22,43 +23,6 @@ DEGREES: dict[str, tuple[str, str]] = {
     "specialist": ("высшее (специалист)", "a specialist's degree"),
     "master": ("высшее (магистр)", "a master's degree"),
     "doctor": ("учёная степень", "a doctorate"),
-}
-TONGUES_RU: dict[str, str] = {
-    "English": "английский",
-    "Russian": "русский",
-    "German": "немецкий",
-    "French": "французский",
-    "Spanish": "испанский",
-    "Italian": "итальянский",
-    "Portuguese": "португальский",
-    "Chinese": "китайский",
-    "Japanese": "японский",
-    "Korean": "корейский",
-    "Turkish": "турецкий",
-    "Arabic": "арабский",
-    "Polish": "польский",
-    "Czech": "чешский",
-    "Ukrainian": "украинский",
-    "Kazakh": "казахский",
-    "Uzbek": "узбекский",
-    "Dutch": "нидерландский",
-    "Swedish": "шведский",
-    "Finnish": "финский",
-    "Norwegian": "норвежский",
-    "Danish": "датский",
-    "Serbian": "сербский",
-    "Bulgarian": "болгарский",
-    "Greek": "греческий",
-    "Hebrew": "иврит",
-    "Hindi": "хинди",
-    "Georgian": "грузинский",
-    "Armenian": "армянский",
-    "Belarusian": "белорусский",
-    "Tatar": "татарский",
-    "Romanian": "румынский",
-    "Hungarian": "венгерский",
-    "Vietnamese": "вьетнамский",
-    "Persian": "персидский",
 }
 
 
@@ -175,7 +139,7 @@ def degree_sentence(held: HeldDegree, asked: str | None, fits: bool) -> Sentence
 
 
 def language_sentence(held: HeldLanguage, asked: str | None) -> Sentence:
-    ru, en = TONGUES_RU.get(held.language, held.language), held.language
+    ru, en = russian_name(held.language) or held.language, held.language
     if held.written:
         return both(
             f"{ru}: уровень не указан, но резюме написано на этом языке.",
