@@ -22,9 +22,11 @@ from mismatch.engine.matching.cues import (
     LABEL,
     NICE_WORDS,
     OFFER,
+    OFFERED,
     OFFERS,
     OURS,
     PAY_LINE,
+    PAYS,
     SOUGHT,
     SUBJECT_TO,
     WAIVED,
@@ -50,6 +52,8 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         or CONTENTLESS.match(folded)
         or LABEL.match(folded)
         or OFFERS.match(folded)
+        or PAYS.match(folded)
+        or OFFERED.search(folded)
         or BOILERPLATE.search(folded)
         or is_waived(folded)
     ):

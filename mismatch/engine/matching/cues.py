@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 NICE = re.compile(
-    r"\bжелательн|будет плюс|плюсом|является плюс|будет преимуществ|как (?:\w+ )?преимуществ|преимуществом|"
+    r"\bжелател(?:ен\b|ьн)|будет плюс|плюсом|является плюс|будет преимуществ|как (?:\w+ )?преимуществ|преимуществом|"
     r"дополнительное преимущество|приветству|"
     r"как плюс|\(плюс\)|[-–—] (?:\w+ )?(?:плюс|преимущество|бонус)\b|необязательн|не обязательн|"
     r"будет (?:здорово|круто)|рады,? если|"
@@ -77,8 +77,10 @@ JOINING = re.compile(r"\bto join (?:our|the|us)\b|\bв (?:нашу )?коман�
 SUBJECT_TO = re.compile(
     r"subject to|will (?:need|require|be required)|required|must|необходим|обязательн|потребуется|при себе иметь"
 )
-MUST = re.compile(r"обязательн(?!ое медицинское)|строго|\bmust\b|\brequired\b|\bmandatory|\bessential")
-NOT_MUST = re.compile(r"необязательн|не обязательн|not required|not mandatory")
+MUST = re.compile(
+    r"(?<!не)(?<!не )обязател(?:ен\b|ьн(?!ое медицинское))|строго|\bmust\b|\brequired\b|\bmandatory|\bessential"
+)
+NOT_MUST = re.compile(r"необязател|не обязател|not required|not mandatory")
 DEMAND = re.compile(
     r"\b(?:опыт(?!н)\w*|знани\w+|знае(?:те|шь)|уме(?:ете|ешь|ть)|знать|владеть|разбираться|понимае(?:те|шь)|"
     r"владее(?:те|шь)|"
@@ -188,6 +190,18 @@ PAY_LINE = re.compile(
     r"(?:руб|₽|р\.|€|\$|£|usd|eur))|"
     r"\d[\d .,]{0,15}(?:тыс\w*\.?|к|000)?\s*(?:руб\w*|₽)?\s*(?:на руки|до вычета|gross|net\b)|"
     r"[£$€]\s?\d[\d.,]*k?(?:\s*(?:-|–|to)\s*[£$€]?\d[\d.,]*k?)? (?:per|an?|/) ?(?:hour|year|annum|month)"
+)
+#: Pay in a part of a sentence: «оклад 60 000 рублей плюс процент», "GBP 20 per hour", "70k EUR", «80 тысяч».
+PAYS = re.compile(
+    r"(?:оклад|зарплат\w*|з/п|зп|доход|ставка|salary|pay|wage)\b[^,;\d]{0,20}\d|"
+    r"(?:от |до |from |up to )?(?:(?:gbp|usd|eur|rub|£|\$|€) ?\d[\d., ]{0,15}|\d[\d., –—-]{0,31}(?:k|к|тыс\w*\.?)? ?"
+    r"(?:gbp|usd|eur|rub|£|\$|€|руб\w*\.?|₽|тыс\w*\.?))(?:$|\W)"
+)
+#: What is given rather than asked: «Жильё даём», «проживание бесплатно».
+OFFERED = re.compile(
+    r"\b(?:жилье|проживание|питание|проезд|спецодежд\w+|общежитие|housing|accommodation|meals|transport)\b"
+    r"[^,;.]{0,20}\b(?:даем|дадим|предостав\w+|оплачив\w+|оплатим|бесплатн\w+|provided|paid|included|free)\b|"
+    r"\b(?:даем|предоставляем|оплачиваем) (?:жилье|проживание|питание|проезд|спецодежд)"
 )
 #: A wish that names nothing: "any other language is a plus".
 NO_DEMAND = re.compile(

@@ -39,6 +39,7 @@ from mismatch.engine.matching.pay import read_pay
 from mismatch.engine.matching.repeats import without_repeats
 from mismatch.engine.matching.sections import read_sections
 from mismatch.engine.matching.shapes import Requirement, Vacancy
+from mismatch.engine.matching.short_posts import of_short_post
 from mismatch.engine.matching.task_lists import tasks_of
 from mismatch.engine.matching.vacancy_facts import (
     read_language,
@@ -65,8 +66,8 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
     text = with_lines(whole)
     language = read_language(text)
     told, headings = read_sections(text)
-    items = as_judged(text, told, headings, language)
     hits = skill_base().find(text)
+    items = of_short_post(text, as_judged(text, told, headings, language), headings, hits)
     found_title = title or read_title(text, told)
     requirements = _requirements(text, items, hits, found_title)
     pay = read_pay(text)
@@ -150,15 +151,21 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
     for clause in clauses_of(text, item.start, item.end, here):
         # «английский от B1, китайский — большой плюс»: a wish for the last leaves the first as it is
         before = bool(wishes) and min(wishes) >= clause.end and (clause.stands_alone or bool(clause.years))
-        yield from _of_clause(text, clause, must or (before and item.section != "nice"), item)
+        demanded = _is_demanded(fold(text[clause.start : clause.end]))
+        yield from _of_clause(text, clause, must or demanded or (before and item.section != "nice"), item)
 
 
 def _is_must(item: Item, folded: str) -> bool:
     if wishing_words(folded):
         return False
     if item.section in ("nice", "stack"):
-        return is_check(folded) or (bool(MUST.search(folded)) and not NOT_MUST.search(folded))
+        return is_check(folded) or _is_demanded(folded)
     return True
+
+
+def _is_demanded(folded: str) -> bool:
+    """The word behind a thing decides: "English is a must, French is a plus"."""
+    return bool(MUST.search(folded)) and not NOT_MUST.search(folded) and not wishing_words(folded)
 
 
 def _other_facets(text: str, item: Item, hits: list[SkillHit]) -> bool:
