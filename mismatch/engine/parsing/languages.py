@@ -61,6 +61,13 @@ _MOTHER_TONGUE = re.compile(
 )
 #: "Polish the product" is no language.
 _IS_VERB = re.compile(r"polish\s+(?:the|a|an|our|your|and|existing|all)(?!\w)", re.IGNORECASE)
+#: Who says in a sentence which tongues they speak; «по-английски» is the tongue itself.
+_SPEAKS = re.compile(
+    r"\b(?:I|we|she|he)\s+(?:also\s+|can\s+)?speaks?\s+(?P<en>[^.;\n]+(?:\n[^.;\n]+)?)|"
+    r"(?<!\w)(?:говорю|разговариваю|владею)(?P<ru>[^.;\n]+(?:\n[^.;\n]+)?)",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(r"(?<!\w)по-(?P<stem>[а-яё]+(?:ск|цк))и(?!\w)", re.IGNORECASE)
 _REACH = 60
 
 
@@ -72,11 +79,25 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)({body})(?!\w)", re.IGNORECASE), stems
 
 
+#: Russian names that mean something else in a text («в Тулу»), or that no Russian text has told yet.
+_ONLY_SHOWN = {
+    "Tulu": "тулу",
+    "Awadhi": "авадхи",
+    "Magahi": "магахи",
+    "Rajasthani": "раджастхани",
+    "Haryanvi": "харианви",
+    "Santali": "сантальский",
+    "Manipuri": "манипури",
+    "Nigerian Pidgin": "нигерийский пиджин",
+    "Haitian Creole": "гаитянский креольский",
+}
+
+
 @cache
 def russian_name(name: str) -> str | None:
     """A language's Russian name by the words it is read by, for those that tables of locales leave out."""
     stems = load("languages")["languages"].get(name, ())
-    found = next((stem for stem in stems if _CYRILLIC.match(stem)), None)
+    found = next((stem for stem in stems if _CYRILLIC.match(stem)), _ONLY_SHOWN.get(name))
     return found and (f"{found}ий" if found.endswith(("ск", "цк")) else found).capitalize()
 
 
@@ -110,7 +131,21 @@ def find_languages(text: str, sections: list[list[Row]], elsewhere: list[Row]) -
         for row in elsewhere:
             if _speaks_of_languages(row, words) and not _PROGRAMMING.search(row.text):
                 _collect(text, row.start, row.end, found, 0.75)
+    if not found:
+        _collect_told(text, found)
     return sorted(found.values(), key=lambda one: one.start or 0)
+
+
+def _collect_told(text: str, found: dict[str, LanguageSkill]) -> None:
+    """Languages of sentences: "I speak Irish and English", «По-английски читаю и пишу»."""
+    for said in _SPEAKS.finditer(text) if "speak" in text or "ю" in text else ():
+        _collect(text, *said.span(said.lastgroup or 0), found, 0.7)
+    for told in _ADVERB.finditer(text) if "о-" in text else ():
+        name = language_named(f"{told['stem']}ий")
+        if name:
+            found.setdefault(
+                name, LanguageSkill(name=name, level=None, start=told.start(), end=told.end(), confidence=0.6)
+            )
 
 
 def _speaks_of_languages(row: Row, words: list[str]) -> bool:

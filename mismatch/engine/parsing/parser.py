@@ -15,6 +15,8 @@ from mismatch.engine.parsing.education import find_education
 from mismatch.engine.parsing.headline import find_headline
 from mismatch.engine.parsing.language import language_of
 from mismatch.engine.parsing.languages import find_languages
+from mismatch.engine.parsing.life import flat, told_positions
+from mismatch.engine.parsing.life_studies import told_education
 from mismatch.engine.parsing.locations import country_of, find_location
 from mismatch.engine.parsing.name_keys import name_key
 from mismatch.engine.parsing.name_masking import mask, masked_rows, unmask
@@ -31,6 +33,7 @@ from mismatch.engine.parsing.schooling import school_apart
 from mismatch.engine.parsing.sections import find_sections, rows_in
 from mismatch.engine.parsing.skill_uses import find_skills
 from mismatch.engine.parsing.taming import tame
+from mismatch.engine.parsing.towns_told import told_location
 from mismatch.engine.parsing.vocabulary import fold
 from mismatch.engine.shapes import Fact, Language, Span
 
@@ -90,13 +93,14 @@ def _read_facts(
     language = language_of(text)
     top = _rows_of(rows, sections, _CONTACT_KINDS)[:40]
     top += _below(rows, name, top)
-    location = find_location(text, _behind_name(top, name))
+    location = find_location(text, _behind_name(top, name)) or told_location(flat(text))
     headline = find_headline(rows, sections, name)
     positions = _positions(text, _behind_name(_without_name(rows, name), name), sections, as_of)
     months = total_months(text, positions, as_of)
     education, certificates = school_apart(
         text,
-        find_education(text, _groups(rows, sections, ("education",)), _outside(rows, sections, "experience")),
+        find_education(text, _groups(rows, sections, ("education",)), _outside(rows, sections, "experience"))
+        or told_education(text, rows),
     )
     return Resume(
         engine=ENGINE_VERSION,
@@ -147,7 +151,15 @@ def _without_name(rows: list[Row], name: Fact | None) -> list[Row]:
 
 
 def _positions(text: str, rows: list[Row], sections: list[Section], as_of: date) -> list[Position]:
-    """The jobs of the sections of experience, and those that stand under another heading."""
+    """The jobs of the sections of experience, those that stand under another heading, or those told in sentences."""
+    noted = _noted_positions(text, rows, sections, as_of)
+    if any(p.title and p.employer for p in noted):
+        return noted
+    told = told_positions(text, rows, as_of)
+    return told if len(told) > len(noted) else noted
+
+
+def _noted_positions(text: str, rows: list[Row], sections: list[Section], as_of: date) -> list[Position]:
     groups = _groups(rows, sections, ("experience",))
     if not groups:
         found = find_positions(text, [_loose(rows, sections)], as_of)
