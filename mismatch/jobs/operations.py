@@ -141,6 +141,7 @@ def edit_requirements(
 
 
 def _edited(job: Job, requirement: Requirement | None, edit: RequirementEdit, position: int) -> Requirement:
+    locked = edit.locked or _is_changed(requirement, edit)
     if requirement is None:
         requirement = Requirement(organization_id=job.organization_id, data={})
     if (requirement.text, requirement.kind) != (edit.text, edit.kind):
@@ -150,8 +151,19 @@ def _edited(job: Job, requirement: Requirement | None, edit: RequirementEdit, po
         others = {name: value for name, value in requirement.data.items() if name != "skills"}
         requirement.data = {**others, "skills": edit.skills} if edit.skills else others
     requirement.text, requirement.kind, requirement.must = edit.text, edit.kind, edit.must
-    requirement.weight, requirement.locked, requirement.position = edit.weight, edit.locked, position
+    requirement.weight, requirement.locked, requirement.position = edit.weight, locked, position
     return requirement
+
+
+def _is_changed(requirement: Requirement | None, edit: RequirementEdit) -> bool:
+    """Whether a person decides something of this line now: that locks it, or a new text would silently undo it.
+
+    Who lets a line go while changing nothing else leaves it to the text again.
+    """
+    if requirement is None or edit.skills is not None:
+        return True
+    told = (requirement.text, requirement.kind, requirement.must, requirement.weight)
+    return told != (edit.text, edit.kind, edit.must, edit.weight)
 
 
 def _facts_of(text: str, kind: str) -> dict[str, Any]:

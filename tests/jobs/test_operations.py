@@ -36,6 +36,37 @@ def test_locked_requirement_survives_a_new_text(session):
     assert not any("Python" in text for text in texts)
 
 
+def test_what_a_person_added_or_changed_survives_a_new_text_without_a_lock_of_their_own(session):
+    member = factories.make_member()
+    job = factories.make_job(member, published=False)
+    first, second, *rest = job.requirements
+    edits = [
+        RequirementEdit(first.id, first.text, first.kind, not first.must, first.weight, False),
+        *(RequirementEdit(one.id, one.text, one.kind, one.must, one.weight, False) for one in [second, *rest]),
+        RequirementEdit(None, "Готовность к дежурствам", "other", True, 2.0, False),
+    ]
+    kept, gone = first.text, second.text
+    operations.edit_requirements(member, job, edits)
+    operations.edit_job(member, job, job.title, "Требования:\n- Знание Java\n", Details())
+    db.session.flush()
+    texts = [one.text for one in job.requirements]
+    assert kept in texts
+    assert "Готовность к дежурствам" in texts
+    assert gone not in texts
+
+
+def test_a_line_let_go_by_hand_is_left_to_the_text_again(session):
+    member = factories.make_member()
+    job = factories.make_job(member, published=False)
+    operations.edit_requirements(member, job, [RequirementEdit(None, "Готовность ждать", "other", True, 1.0, False)])
+    (own,) = job.requirements
+    assert own.locked
+    let_go = RequirementEdit(own.id, own.text, own.kind, own.must, own.weight, False)
+    operations.edit_requirements(member, job, [let_go])
+    operations.edit_job(member, job, job.title, "Требования:\n- Знание Java\n", Details())
+    assert "Готовность ждать" not in [one.text for one in job.requirements]
+
+
 def test_every_change_raises_the_revision(session):
     member = factories.make_member()
     job = factories.make_job(member)

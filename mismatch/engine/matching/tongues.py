@@ -103,9 +103,8 @@ _ALONE = re.compile(
 _LAST = re.compile(
     rf"(?:^|[,:;/]\s*|\b(?:and|or|или|и)\s+)(?:{_NAME.pattern})(?<![аоы]я)(?<!ое)(?<!ые)(?<!ых)\W*"
     r"(?:(?:is |are |would be |будет |[–—-] )*(?:an? )?(?:(?:distinct|definite|strong|big|real|большой|огромный) )?"
-    r"(?:advantage|asset|bonus|plus|desirable|preferred|beneficial|плюс|плюсом|преимущество|желателен|желательно)\W*)?$".replace(
-        "?P<", "?P<__"
-    )
+    r"(?:advantage|asset|bonus|plus|desirable|preferred|beneficial|must|essential|required|mandatory|плюс|плюсом|преимущество|"
+    r"желателен|желательно|обязателен|обязательно|необходим|приветствуется)\W*)?$".replace("?P<", "?P<__")
 )
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("native", r"родно[йм]|native|носител\w*|mother tongue|bilingual|билингв\w*"),
