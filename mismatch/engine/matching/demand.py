@@ -15,6 +15,7 @@ from mismatch.engine.matching.education import fields_in
 from mismatch.engine.matching.lexical import stem_weights
 from mismatch.engine.matching.neutral import neutral
 from mismatch.engine.matching.occupations import occupations_of
+from mismatch.engine.matching.post_titles import named_in
 from mismatch.engine.matching.profile import vacancy_texts, vacancy_words
 from mismatch.engine.matching.requirements import NICE_WEIGHT
 from mismatch.engine.matching.shapes import Requirement, RequirementKind, Vacancy
@@ -58,8 +59,9 @@ class Demands:
 
     def __init__(self, vacancy: Vacancy) -> None:
         self.vacancy = vacancy
-        self.title = neutral(vacancy.title)
-        self.occupations = _occupations(vacancy.title)
+        named = named_in(vacancy.title)
+        self.title = neutral(named)
+        self.occupations = _occupations(named)
         self.rows = [_demand(r, self.occupations) for r in vacancy.requirements]
         self.extra = [_demand(r, self.occupations) for r in asked_by_fields(vacancy)]
         self.texts = vacancy_texts(vacancy)

@@ -152,6 +152,11 @@ def _morphology() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+def parsed_word(word: str) -> list[Any]:
+    """What a Russian word may be, likeliest first."""
+    return list(_morphology().parse(word))
+
+
 def base_form(word: str) -> str:
     """A Russian word as a dictionary lists it."""
     return str(_morphology().parse(word)[0].normal_form)

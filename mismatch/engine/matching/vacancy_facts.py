@@ -8,6 +8,7 @@ from mismatch.engine.matching.conditions import demands_city, find_places, is_re
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.items import Item
 from mismatch.engine.matching.neutral import base_form
+from mismatch.engine.matching.post_titles import named_in
 from mismatch.engine.matching.shapes import Requirement
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.titles import title_base
@@ -55,7 +56,7 @@ def read_language(text: str) -> Language:
 def read_title(text: str, items: list[Item]) -> str:
     """The first line, without «Вакансия:» or "We are hiring"; from prose, the occupation that is sought."""
     line = next((row for row in text.splitlines() if re.search(r"\w", row)), "")
-    stripped = _TITLE_LEAD.sub("", line, count=1)
+    stripped = _TITLE_LEAD.sub("", named_in(line), count=1)
     cut = _TITLE_END.split(stripped, maxsplit=1)[0]
     title = tidy(cut).strip("#*_:.,- ")
     if 0 < len(title) <= 90:
