@@ -8,7 +8,7 @@ from dataclasses import field as made
 
 from mismatch.engine.parsing.dates import DateRange, Moment, find_dates
 from mismatch.engine.parsing.degree_phrases import Part
-from mismatch.engine.parsing.degrees import degree_in, has_institution
+from mismatch.engine.parsing.degrees import Level, degree_in, has_institution
 from mismatch.engine.parsing.education_parts import is_faculty, is_place_label, row_parts
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.resume import Education
@@ -39,6 +39,14 @@ _KIND_ALONE = re.compile(
 #: Between a place of study and the degree behind it.
 _MARK_AT_END = re.compile(r"(?:[,|]|\s[–—-])\s*$")
 _SUBJECT = re.compile(r"\s+(?:in|по)\s+\w")
+#: Trades are learnt here, whatever the diploma calls who learnt them.
+_VOCATIONAL = re.compile(
+    r"(?<!\w)(?:с?пту|гпту|пу[-\s]?\d+|техникум\w*|колледж\w*|профессиональн\w+ (?:лице\w+|училищ\w+)|"
+    r"проф(?:лицей|училище|техучилище)|училищ\w+|iti|industrial training institute|city (?:and|&) guilds|"
+    r"nvq|apprenticeship|(?:vocational|trade) school)(?!\w)",
+    re.IGNORECASE,
+)
+_HIGHER = re.compile(r"(?i)высш|военн|университет|институт|академи|universit")
 _CORE = ("institution", "degree", "date")
 Items = list[tuple[int, "Part | DateRange"]]
 
@@ -253,10 +261,18 @@ def _education(entry: Entry) -> Education | None:
         field=_fact(entry.field, confidence - 0.15),
         start=str(since) if since else None,
         end=str(until) if until else None,
-        level=entry.degree.level if entry.degree else None,
+        level=_level(entry),
         span=Span(entry.start, entry.end),
         confidence=round(confidence, 2),
     )
+
+
+def _level(entry: Entry) -> Level | None:
+    level = entry.degree.level if entry.degree else None
+    said = f"{entry.institution.text if entry.institution else ''}, {entry.degree.text if entry.degree else ''}"
+    if level in (None, "specialist") and _VOCATIONAL.search(said) and not _HIGHER.search(said):
+        return "vocational"
+    return level
 
 
 def _fact(part: Part | None, confidence: float) -> Fact | None:

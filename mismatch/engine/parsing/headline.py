@@ -18,7 +18,7 @@ _LABEL = re.compile(
     r"специальность)\s*[:—–-]\s*(?=\S)",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s+[-–—|•]\s+|\s{2,}|[|•\t]")
+_CUT = re.compile(r"\s+[-–—|•]\s+|\s{2,}|[|•\t]|\s+·\s+")
 _ROWS_LOOKED_AT = 12
 _NOT_SAID = re.compile(
     r"\s*\b(?:resume|résumé|cv|curriculum vitae)\b(?:\s+(?:template|sample|example))?\s*$|^(?:sample|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from mismatch.engine.parsing.resume import LanguageSkill
 from mismatch.engine.parsing.rows import Row
@@ -68,6 +69,7 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _ADVERB = re.compile(r"(?<!\w)по-(?P<stem>[а-яё]+(?:ск|цк))и(?!\w)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=\w{2})\.\s+(?=[A-ZА-ЯЁ])")
 _REACH = 60
 
 
@@ -129,11 +131,23 @@ def find_languages(text: str, sections: list[list[Row]], elsewhere: list[Row]) -
         everything = "\n".join([row.lowered for row in elsewhere])
         words = [word for word in _MENTION_WORDS if word in everything]
         for row in elsewhere:
-            if _speaks_of_languages(row, words) and not _PROGRAMMING.search(row.text):
-                _collect(text, row.start, row.end, found, 0.75)
+            if not _speaks_of_languages(row, words):
+                continue
+            for start, end in _clauses(row):
+                if not _PROGRAMMING.search(text, start, end):
+                    _collect(text, start, end, found, 0.75)
     if not found:
         _collect_told(text, found)
     return sorted(found.values(), key=lambda one: one.start or 0)
+
+
+def _clauses(row: Row) -> list[tuple[int, int]]:
+    """The row, or its sentences where one of them speaks of the other kind of languages."""
+    if not _PROGRAMMING.search(row.text):
+        return [(row.start, row.end)]
+    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(row.text)), len(row.text)]
+    parts = [(a, b) for a, b in pairwise(cuts) if _MENTION_ROWS.search(row.text, a, b)]
+    return [(row.start + a, row.start + b) for a, b in parts]
 
 
 def _collect_told(text: str, found: dict[str, LanguageSkill]) -> None:

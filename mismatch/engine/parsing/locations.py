@@ -36,8 +36,10 @@ _PIN = re.compile(r"[^\w\s(«\"'+]+\s*(?=[A-ZА-ЯЁ])")
 _LIVES = re.compile(r"^(?:проживает|проживаю|живу)\s*(?::|в г\.|в городе|в)?\s*(?=[А-ЯЁ])", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"\S+@\S+|https?://\S+|\S+\.[a-z]{2,4}(?:/\S*)+|\(?\+?\d[\d\s().-]{7,}\d(?:\s*\([^\W\d_]+\))?|\s*[|•·●■∙◆♦]\s*|\s+[–—-]\s+|\s{2,}|"
-    r"\t|;\s*"
+    r"\t|;\s*|(?<=[^\W\d_]{3})\.\s+(?!Живу|Прожива)(?=[A-ZА-ЯЁ])|\s*\((?:relocated|moved|переехал\w?)\b[^()]*\)"
 )
+#: "Lyon → Moscow": where somebody came from.
+_CAME = re.compile(r"[^→\n\d@]{2,40}\s(?:→|->)\s(?=[A-ZА-ЯЁ])")
 
 
 @cache
@@ -115,7 +117,8 @@ def find_location(text: str, rows: list[Row]) -> Fact | None:
     best: Fact | None = None
     for row in rows:
         labelled = _LABEL.match(row.text) or _LIVES.match(row.text)
-        start = labelled.end() if labelled else 0
+        came = None if labelled else _CAME.match(row.text)
+        start = labelled.end() if labelled else came.end() if came else 0
         for piece_start, piece_end in _parts(row.text, start):
             inner = None if labelled and piece_start == start else _opening(row.text, piece_start, piece_end)
             piece_start = inner or piece_start

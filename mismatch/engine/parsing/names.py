@@ -98,7 +98,7 @@ def _stands_alone(row: Row, below: Row) -> bool:
 
 def _wrapped(row: Row, below: Row | None, usual: float, locals_: list[str]) -> tuple[float, int] | None:
     """A name over two rows of one look: "Anna-Maria" over "Kowalska", «Иванов Пётр» over «Сергеевич»."""
-    if below is None or len(row.text) > 40 or len(below.text) > 40 or not row.text[:1].isupper():
+    if below is None or len(row.text) > 50 or len(below.text) > 40 or not row.text[:1].isupper():
         return None
     upper, lower = row.text.split(), below.text.split()
     if len(upper) + len(lower) > 4 or not all(_WORD.match(word) for word in upper + lower):

@@ -45,7 +45,7 @@ _PERMIT = re.compile(
     re.IGNORECASE,
 )
 _RELOCATE = re.compile(
-    r"(?:not |un)?willing to relocate[^\n.;|]{0,60}|(?:open|ready|able) to relocat\w+[^\n.;|]{0,40}|"
+    r"(?:not |un)?willing to relocate[^\n.;|]{0,60}|(?:open|ready|able) to relocat\w+[^\n.;|()]{0,40}|"
     r"relocation\s*:\s*[^\n;|]{2,40}|"
     r"(?:не )?готов(?:а|ы)? к переезду[^\n,.;|]{0,60}|(?:хочу переехать|возможен переезд|переезд возможен|"
     r"невозможен переезд|"
