@@ -133,3 +133,19 @@ def test_what_only_the_details_ask_is_counted_and_shown(client, job):
     tab = re.search(r'href="/jobs/\d+/requirements"[^>]*>(.*?)</a>', page, re.DOTALL)
     assert tab is not None
     assert re.findall(r"\d+", re.sub(r"<[^>]+>", " ", tab[1])) == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("language", "hint"), [("ru", "В тексте не нашлось требований"), ("en", "No requirement was found in the text")]
+)
+def test_a_vacancy_without_requirements_says_so_before_it_is_published(client: FlaskClient, session, language, hint):
+    member = factories.make_member()
+    job = factories.make_job(member, published=False)
+    with_some = factories.make_job(member, published=False)
+    job.requirements = []
+    db.session.commit()
+    member.user.locale = language
+    db.session.commit()
+    sign_in(client, member.user.email)
+    pages = [client.get(f"/jobs/{one.id}").text for one in (job, with_some)]
+    assert [hint in page for page in pages] == [True, False]

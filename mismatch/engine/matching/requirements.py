@@ -39,7 +39,7 @@ from mismatch.engine.matching.pay import read_pay
 from mismatch.engine.matching.repeats import without_repeats
 from mismatch.engine.matching.sections import read_sections
 from mismatch.engine.matching.shapes import Requirement, Vacancy
-from mismatch.engine.matching.short_posts import of_short_post
+from mismatch.engine.matching.short_posts import of_short_post, place_and_pay_apart
 from mismatch.engine.matching.task_lists import tasks_of
 from mismatch.engine.matching.vacancy_facts import (
     read_language,
@@ -66,6 +66,7 @@ def read_vacancy(text: str, title: str | None = None) -> Vacancy:
     text = with_lines(whole)
     language = read_language(text)
     told, headings = read_sections(text)
+    told = place_and_pay_apart(text, told)
     hits = skill_base().find(text)
     items = of_short_post(text, as_judged(text, told, headings, language), headings, hits)
     found_title = title or read_title(text, told)

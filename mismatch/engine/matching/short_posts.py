@@ -39,6 +39,21 @@ def of_short_post(text: str, items: list[Item], headings: Sequence[Heading], hit
     return [piece for item in items for piece in _pieces(text, item, hits)]
 
 
+def place_and_pay_apart(text: str, items: list[Item]) -> list[Item]:
+    """«Москва, 200000-250000 руб.» behind the tasks is no task: where the work is, and what it pays."""
+    return [
+        item._replace(section="offer")
+        if item.section in ("tasks", "must", "nice") and _is_place_and_pay(text[item.start : item.end])
+        else item
+        for item in items
+    ]
+
+
+def _is_place_and_pay(piece: str) -> bool:
+    first, comma, rest = piece.partition(",")
+    return bool(comma) and _only_a_place(first) and PAYS.match(fold(rest.strip())) is not None
+
+
 def _pieces(text: str, item: Item, hits: list[SkillHit]) -> Iterator[Item]:
     """The announcement itself keeps its section, what follows it is told by what it says."""
     folded = fold(text[item.start : item.end])

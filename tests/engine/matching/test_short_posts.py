@@ -142,3 +142,11 @@ def test_the_word_behind_a_thing_decides_for_it():
 def test_an_offer_of_housing_is_no_demand():
     text = "Требуется доярка, опыт от года. Жильё даём."
     assert not any("жиль" in one.text.lower() for one in read_vacancy(text).requirements)
+
+
+def test_place_and_pay_behind_the_tasks_are_no_task():
+    read = read_vacancy(
+        "Кладовщик\nТребования:\n- опыт от года\nОбязанности: приёмка товара, отгрузка\nПермь, 70000-90000 руб."
+    )
+    assert not any("70000" in one.text for one in read.requirements)
+    assert (read.location, read.salary_from, read.salary_to) == ("Пермь", 70000, 90000)
