@@ -29,6 +29,12 @@ _STATED_TOTAL = re.compile(
     r"and)?\s*(?:(\d{1,2})\s*(?:месяц\w*|months?))?",
     re.IGNORECASE,
 )
+#: "9 years in the trade", «стаж 15 лет».
+_CLAIMED = re.compile(
+    r"(?<![\w.,–—-])(\d{1,2})\+? years? (?:in the (?:trade|profession|job)|of (?:work )?experience)\b|"
+    r"(?<!\w)(?:трудовой |рабочий )?стаж(?: работы)? (\d{1,2}) (?:год|года|лет)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def interval_of(position: Position, as_of: date) -> tuple[int, int] | None:
@@ -53,7 +59,8 @@ def total_months(text: str, positions: list[Position], as_of: date) -> int | Non
     stated = _STATED_TOTAL.search(text)
     if stated and (stated.group(1) or stated.group(2)):
         return int(stated.group(1) or 0) * 12 + int(stated.group(2) or 0)
-    return None
+    claimed = _CLAIMED.search(text)
+    return int(claimed.group(1) or claimed.group(2)) * 12 if claimed else None
 
 
 def find_gaps(positions: list[Position], as_of: date, at_least: int = 3) -> list[Gap]:

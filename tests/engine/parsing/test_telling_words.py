@@ -44,3 +44,15 @@ def test_a_headline_ends_at_a_middle_dot() -> None:
     resume = parsed("Ветрова Ольга Ивановна\nГлавный технолог · Казань · 180 000 ₽\n")
     assert resume.headline is not None
     assert resume.headline.value == "Главный технолог"
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("Lift fitter. 11 years in the trade.", 132),
+        ("Лифтёр, стаж 14 лет.", 168),
+        ("Lift fitter for old houses.", None),
+    ],
+)
+def test_years_told_count_where_no_dates_do(said: str, months: int | None) -> None:
+    assert parsed(f"Anna Marsh\n{said}\n").experience_months == months
