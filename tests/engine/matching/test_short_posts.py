@@ -150,3 +150,8 @@ def test_place_and_pay_behind_the_tasks_are_no_task():
     )
     assert not any("70000" in one.text for one in read.requirements)
     assert (read.location, read.salary_from, read.salary_to) == ("Пермь", 70000, 90000)
+
+
+@pytest.mark.parametrize("town", ["Dumfries", "Truro", "Kendal", "Eindhoven"])
+def test_a_smaller_town_is_where_the_work_is(town):
+    assert read_vacancy(f"Warehouse worker wanted in {town}, forklift licence required.").location == town
