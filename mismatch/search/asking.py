@@ -1,21 +1,16 @@
 """The statements of a search as they stand, each with how PostgreSQL is to go about it.
 
 They are written out, past SQLAlchemy: to build and compile half a dozen of them took as long as to answer them.
-PostgreSQL's estimates of text conditions are too rough to choose a plan by themselves, and to read and plan them
-took a fifth of its time: so each connection keeps those that come again, planned once for whatever values.
+PostgreSQL's estimates of text conditions are too rough to choose a plan by themselves.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import count
 from typing import Any, NamedTuple
 
-from psycopg2.errors import InvalidSqlStatementName
-from sqlalchemy import Connection, CursorResult
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from mismatch.extensions import db
 
@@ -39,26 +34,13 @@ _IN_ORDER = _BY_TEXT | {
 }
 
 
-#: Of all plans that a connection keeps this is the only kind: what it says of the way holds for every value.
-_PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan"}
-#: So many statements are kept on a connection. Filters make them many, and few come again.
-_MOST_KEPT = 60
-_KEPT, _SEEN = "search statements", ""
-_VALUE = re.compile(r"%\((\w+)\)s")
-#: Until a connection turns out to be shared with others, who do not have what was kept on it.
-_may_keep = [True]
-_numbers = count()
-
-
 def _settings(values: Mapping[str, str]) -> str:
     return "".join(f"SET LOCAL {name} TO {value}; " for name, value in values.items())
 
 
-AS_USUAL = _settings(dict.fromkeys(_BY_TEXT | _PLANNED_ONCE, "DEFAULT"))
-BY_TEXT = _settings(_BY_TEXT | _PLANNED_ONCE)
-IN_ORDER = _settings(_IN_ORDER | _PLANNED_ONCE)
-#: For what the planner knows best how to go about, but need not think about every time.
-PLANNED_ONCE = _settings(_PLANNED_ONCE)
+AS_USUAL = _settings(dict.fromkeys(_BY_TEXT, "DEFAULT"))
+BY_TEXT = _settings(_BY_TEXT)
+IN_ORDER = _settings(_IN_ORDER)
 
 
 class Condition(NamedTuple):
@@ -88,42 +70,12 @@ def by_text() -> Iterator[None]:
 
 def rows(way: str, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """What a statement answers, its ``way`` told in the same breath. A search that fails leaves nothing behind."""
-    return [tuple(row) for row in _answer(way, statement, values)]
+    return [tuple(row) for row in db.session.connection().exec_driver_sql(way + statement, dict(values))]
 
 
 def column(way: str, statement: str, values: Mapping[str, Any]) -> list[Any]:
     """The first value of every row."""
-    return [row[0] for row in _answer(way, statement, values)]
-
-
-def _answer(way: str, statement: str, values: Mapping[str, Any]) -> CursorResult[Any]:
-    connection = db.session.connection()
-    told = way + (_kept(connection, way, statement) or statement)
-    try:
-        return connection.exec_driver_sql(told, dict(values))
-    except DBAPIError as error:
-        if isinstance(error.orig, InvalidSqlStatementName):  # a pooler gave us another connection: never again here
-            _may_keep[0] = False
-        raise
-
-
-def _kept(connection: Connection, way: str, statement: str) -> str:
-    """The statement as the connection keeps it, from the second time on that it is asked; else nothing."""
-    kept = connection.info.setdefault(_KEPT, {})
-    known = kept.get((way, statement))
-    if known or not _may_keep[0] or len(kept) >= _MOST_KEPT:
-        return str(known or "") if _may_keep[0] else ""
-    kept[way, statement] = _SEEN if known is None else _keep(connection, statement)
-    return str(kept[way, statement])
-
-
-def _keep(connection: Connection, statement: str) -> str:
-    name = f"search_{next(_numbers)}"
-    names = list(dict.fromkeys(_VALUE.findall(statement)))
-    numbered = _VALUE.sub(lambda found: f"${names.index(found.group(1)) + 1}", statement)
-    connection.exec_driver_sql(f"PREPARE {name} AS {numbered}")
-    values = ", ".join(f"%({one})s" for one in names)
-    return f"EXECUTE {name} ({values})" if values else f"EXECUTE {name}"
+    return [row[0] for row in db.session.connection().exec_driver_sql(way + statement, dict(values))]
 
 
 def by_lists(**values: int | str) -> str:

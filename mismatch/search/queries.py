@@ -147,7 +147,7 @@ def _in_order(scope: Scope, sort: str, passed: Sequence[int], start: int, size: 
     """People of the scope by date or experience, without those that were shown before."""
     if scope.ids is not None and sort == "newest":
         return sorted(set(scope.ids).difference(passed), reverse=True)[start : start + size]
-    where, values = scope.in_order if sort == "newest" else scope.where
+    where, values = scope.where
     if passed:
         where += " AND candidate_id <> ALL (%(passed)s::bigint[])"
     order = "experience_months DESC NULLS LAST, " if sort == "experience" else ""

@@ -20,8 +20,6 @@ from mismatch.search.filters import Filters, conditions, lexemes
 MOST_COUNTED = 5000
 _FOLLOWING = " <"
 _MINE = "organization_id = %(organization_id)s"
-#: The same where an index of organisations is not to be thought of: a plan for all of them cannot know the large ones.
-_BESIDE = "organization_id + 0 = %(organization_id)s"
 _HAS = "words @@ %(words)s::tsquery"
 _ONE_OF = "candidate_id = ANY (%(ids)s::bigint[])"
 
@@ -51,16 +49,7 @@ class Scope:
 
     @property
     def where(self) -> Condition:
-        """For the text index, or the key where everybody is known."""
-        return self._where(_BESIDE)
-
-    @property
-    def in_order(self) -> Condition:
-        """For going through the organisation's people in their order."""
-        return self._where(_MINE)
-
-    def _where(self, of_organization: str) -> Condition:
-        mine = Condition(of_organization, {"organization_id": self.organization_id})
+        mine = Condition(_MINE, {"organization_id": self.organization_id})
         if self.ids is not None:
             return mine.also(_one_of(self.ids))
         return self._facts(mine.also(Condition(_HAS, {"words": self.words})))

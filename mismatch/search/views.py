@@ -24,7 +24,7 @@ from mismatch.models import Candidate, Job, JobStatus, Match, Stage
 from mismatch.permissions import Permission, actor, get_or_404, requires
 from mismatch.search import blueprint, forms, wording
 from mismatch.search.advice import skills_meant, what_excludes
-from mismatch.search.asking import PLANNED_ONCE, rows
+from mismatch.search.asking import rows
 from mismatch.search.filters import Filters
 from mismatch.search.forms import Asked, arguments, read_search
 from mismatch.search.meaning import Meaning, ask_meaning
@@ -73,7 +73,7 @@ def _to_choose_from() -> tuple[wording.Choices, wording.Choices]:
     """The organisation's vacancies, newest first, and its tags by name."""
     found = {"jobs": [], "tags": []}
     chosen = {"organization_id": actor().organization_id, "most": MOST_CHOICES}
-    for kind, id, name in rows(PLANNED_ONCE, _TO_CHOOSE_FROM, chosen):
+    for kind, id, name in rows("", _TO_CHOOSE_FROM, chosen):
         found[kind].append(wording.Choice(id, name))
     return tuple(found["jobs"]), tuple(found["tags"])
 
