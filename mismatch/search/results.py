@@ -14,7 +14,7 @@ from mismatch.engine.search.query import Query
 from mismatch.engine.skills.titles import title_base
 from mismatch.models import Stage
 from mismatch.permissions import actor
-from mismatch.search.asking import PLANNED_ONCE, array, rows
+from mismatch.search.asking import array, rows
 from mismatch.search.filters import Filters
 from mismatch.search.queries import Found
 
@@ -96,7 +96,7 @@ def _people(ids: Sequence[int], asked: Sequence[str]) -> dict[int, Person]:
         values["path"] = "$.skills[*] ? (" + " || ".join(f"@.id == $s{number}" for number in range(len(asked))) + ")"
         values["asked"] = json.dumps({f"s{number}": id for number, id in enumerate(asked)})
     statement = _PEOPLE.format(uses=_USES if asked else "'[]'::jsonb")
-    return {row[0]: Person(*row) for row in rows(PLANNED_ONCE, statement, values)}
+    return {row[0]: Person(*row) for row in rows("", statement, values)}
 
 
 def _skill(use: dict[str, Any]) -> SkillShown:
