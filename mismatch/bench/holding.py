@@ -13,7 +13,7 @@ from mismatch.engine.matching.holdings import (
     HeldPosition,
     HeldSkill,
     Quoted,
-    outlasts_use,
+    idle_months,
 )
 from mismatch.engine.matching.intervals import intervals_of, union_months
 from mismatch.engine.matching.profile import Profile
@@ -116,7 +116,6 @@ class Holder:
             jobs = [i for i, span in spans if any(span.start <= start < span.end for start, _ in shown[use.id])]
             dated = [interval for i in jobs if (interval := intervals[i]) is not None]
             in_jobs = all(any(span.start <= start < span.end for _, span in spans) for start, _ in use.places)
-            fades = in_jobs and not outlasts_use(use.id)
             told = any(self.rows[row].passage.section not in ("experience", "title") for row in rows)
             held.append(
                 HeldSkill(
@@ -127,7 +126,7 @@ class Holder:
                     workplaces=len(dated),
                     via=use.via,
                     passages=rows,
-                    idle=newest - max(interval.end for interval in dated) if dated and fades else None,
+                    idle=idle_months(use.id, dated, newest) if in_jobs else None,
                 )
             )
         return sorted(held, key=lambda skill: skill.id)

@@ -6,11 +6,12 @@ from typing import Literal
 
 import msgspec
 
+from mismatch.engine.matching.intervals import Interval
 from mismatch.engine.skills.base import skill_base
 
 #: What lasts unused: papers, tongues, and what a person is like.
 _LASTING = frozenset({"permits", "licences", "languages", "soft"})
-_PAPERS = ("certificate", "certification", "licence", "license", "registration", "permit", "card")
+_PAPERS = frozenset({"certificate", "certification", "licence", "license", "registration", "permit", "card"})
 
 
 class Quoted(msgspec.Struct, frozen=True, array_like=True):
@@ -36,10 +37,17 @@ class HeldSkill(msgspec.Struct, frozen=True, kw_only=True):
     idle: int | None = None
 
 
-def outlasts_use(id: str) -> bool:
+def idle_months(id: str, used: list[Interval], newest: int) -> int | None:
+    """Months from the last use of a skill that only jobs show to the person's own newest work, not to today.
+
+    None for what was never used in a dated job and for what does not fade (see ``HeldSkill.idle``)."""
+    return newest - max(one.end for one in used) if used and not _outlasts_use(id) else None
+
+
+def _outlasts_use(id: str) -> bool:
     """Whether a skill is none that fades: a certificate is held, a language is spoken, with or without a job."""
     skill = skill_base().skill(id)
-    return skill.category in _LASTING or any(word in skill.en.casefold().split() for word in _PAPERS)
+    return skill.category in _LASTING or not _PAPERS.isdisjoint(skill.en.casefold().split())
 
 
 class HeldPosition(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ from mismatch.engine.matching.holdings import (
     HeldPosition,
     HeldSkill,
     Quoted,
-    outlasts_use,
+    idle_months,
 )
 from mismatch.engine.matching.intervals import Interval, intervals_of, union_months
 from mismatch.engine.matching.licences import find_licences
@@ -111,14 +111,11 @@ class Reader:
             workplaces=len(dated),
             via=use.via,
             passages=rows,
-            idle=self._idle(use.id, dated, places),
+            idle=idle_months(use.id, dated, self.newest) if all(map(self._in_job, places)) else None,
         )
 
-    def _idle(self, id: str, dated: list[Interval], places: list[tuple[int, int]]) -> int | None:
-        """Counted from the person's own newest work, not from today. Who names a skill elsewhere too has it still."""
-        if not dated or outlasts_use(id) or not all(any(job.holds(s) for job in self.jobs) for s, _ in places):
-            return None
-        return self.newest - max(one.end for one in dated)
+    def _in_job(self, place: tuple[int, int]) -> bool:
+        return any(job.holds(place[0]) for job in self.jobs)
 
     def _how(self, rows: list[int]) -> Literal["stated", "used"]:
         """Stated in a list or in so many words about oneself; otherwise used in a job."""
