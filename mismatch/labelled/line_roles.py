@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.headings import find_headings
 from mismatch.engine.matching.items import Item
-from mismatch.engine.matching.line_features import Line, lines_of, own_features
+from mismatch.engine.matching.line_features import Line, features_of, lines_of
 from mismatch.engine.matching.line_roles import ROLES, UNIT, Fitted, Role, Shares, kept_features, surroundings
 from mismatch.engine.matching.pasted import with_lines
 from mismatch.engine.matching.sections import read_sections
@@ -76,8 +76,7 @@ def _reading(vacancy: MarkedVacancy, without: float, weight: float) -> Reading:
     known = [one for one in find_headings(text, fold(text)) if _chance(text, one.start) >= without]
     items, headings = read_sections(text, known)
     lines = lines_of(text, items, headings)
-    language = read_language(text)
-    features = [list(dict.fromkeys(own_features(lines, index, language))) for index in range(len(lines))]
+    features = features_of(lines, read_language(text))
     roles = [_role(item, vacancy.spans) for item in items]
     return Reading(vacancy.title, lines, features, roles, weight)
 

@@ -144,8 +144,12 @@ def _shape(text: str, folded: str, item: Item, blank: bool, is_header: bool, fol
         yield "cue wish"
 
 
-def own_features(lines: Sequence[Line], index: int, language: str) -> Iterator[str]:
-    """The features of one line without a look at what its neighbours were taken for."""
+def features_of(lines: Sequence[Line], language: str) -> list[list[str]]:
+    """The features of each line, each once, without a look at what its neighbours were taken for."""
+    return [list(dict.fromkeys(_own_features(lines, index, language))) for index in range(len(lines))]
+
+
+def _own_features(lines: Sequence[Line], index: int, language: str) -> Iterator[str]:
     line = lines[index]
     words = line.words[:_MOST_WORDS]
     yield "always"

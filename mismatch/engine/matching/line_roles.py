@@ -17,7 +17,7 @@ import msgspec
 from mismatch.engine.matching.heading_phrases import SectionKind
 from mismatch.engine.matching.headings import Heading
 from mismatch.engine.matching.items import Item, marks_of
-from mismatch.engine.matching.line_features import Line, lines_of, own_features
+from mismatch.engine.matching.line_features import Line, features_of, lines_of
 from mismatch.engine.matching.wishes import find_wish
 from mismatch.engine.shapes import Language
 
@@ -59,12 +59,11 @@ def judge(
     """The role of each item."""
     weights = weights or fitted()
     lines = lines_of(text, items, headings)
-    features = [list(dict.fromkeys(own_features(lines, index, language))) for index in range(len(lines))]
-    first = [_shares(_flags(told, weights.own)) for told in features]
+    features = features_of(lines, language)
+    first = [_shares(_sums(_flags(told), weights.own)) for told in features]
     judged: list[Judged] = []
     for line, told, around in zip(lines, features, surroundings(lines, first), strict=True):
-        flags = _flags((name for name in told if name.startswith(_KEPT)), weights.among)
-        shares = _shares([flag + share for flag, share in zip(flags, _sums(around, weights.among), strict=True)])
+        shares = _shares(_sums([*_flags(kept_features(told)), *around], weights.among))
         best = max(range(len(ROLES)), key=lambda at: shares[at])
         judged.append(Judged(ROLES[best], shares[best], line.under))
     return judged
@@ -110,13 +109,8 @@ def kept_features(features: Sequence[str]) -> list[str]:
     return [name for name in features if name.startswith(_KEPT)]
 
 
-def _flags(features: Iterator[str] | Sequence[str], weights: Weights) -> list[int]:
-    total = [0, 0, 0, 0]
-    for name in features:
-        found = weights.get(name)
-        if found is not None:
-            total = [a + b for a, b in zip(total, found, strict=True)]
-    return [one * UNIT for one in total]
+def _flags(features: Sequence[str]) -> list[tuple[str, int]]:
+    return [(name, UNIT) for name in features]
 
 
 def _sums(values: Sequence[tuple[str, int]], weights: Weights) -> list[int]:
