@@ -21,11 +21,9 @@ _SOUGHT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
-_WANTED = re.compile(
-    r"\s+(?:(?:urgently )?(?:needed|wanted|required)|требуется|требуются)(?!\w)(?:[^\w,]+.*)?.*$", re.IGNORECASE
-)
+_WANTED = re.compile(r"\s+(?:(?:urgently )?(?:needed|wanted|required)|требуется|требуются)(?!\w).*$", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s*(?:,|:\s|[.!?](?:\s|$)|\s[|•]\s|\s[—–]\s).*$|\s+(?:who|which|with|which|at our|for our|for a|to join|"
+    r"\s*(?:,|:\s|[.!?](?:\s|$)|\s[|•]\s|\s[—–]\s).*$|\s+(?:who|which|with|at our|for our|for a|to join|"
     r"с опытом|со стажем|со знанием|с личн|с правами|на вахту|в команду|в компанию|котор\w+)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
