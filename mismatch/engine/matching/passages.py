@@ -66,10 +66,10 @@ def _stretches(resume: Resume) -> list[tuple[str, int, int]]:
     """Sections that are scored. Without sections the whole text is one."""
     if not resume.sections:
         return [("other", 0, len(resume.text))]
-    bare, kept = _is_bare(resume), []
+    bare, first_work, kept = _is_bare(resume), _first_work(resume), []
     for section in resume.sections:
         start = max(section.heading.end if section.heading else section.start, section.start)
-        kept += _split("other" if bare else section.kind, start, section.end, _first_work(resume))
+        kept += _split("other" if bare else section.kind, start, section.end, first_work)
     return kept
 
 
