@@ -13,7 +13,7 @@ from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span
 
-_YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
+YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _WORD_YEAR = r"(?:\s?(?:года?|году|годах|гг?\b\.?))?"
 _MONTH = (
     r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -23,11 +23,11 @@ _MONTH = (
 _NOW = r"(?:now|today|the present(?: day)?|present|this day|сих пор|настоящ\w+ врем\w+|сей день|сегодня\w*|сейчас)"
 #: When a job was, in the words of a sentence.
 _WHEN = re.compile(
-    rf"(?<!\w)(?:(?:from|between|с)\s+{_MONTH}(?P<a>{_YEAR}){_WORD_YEAR}\s*,?\s*(?:until|till|to|through|and|по|до)\s+"
-    rf"(?:(?P<now>{_NOW})|{_MONTH}(?P<b>{_YEAR}){_WORD_YEAR})|"
-    rf"(?:since|с)\s+{_MONTH}(?P<since>{_YEAR}){_WORD_YEAR}(?:\s*,?\s*и?\s*(?:по|до)\s+{_NOW})?|"
+    rf"(?<!\w)(?:(?:from|between|с)\s+{_MONTH}(?P<a>{YEAR}){_WORD_YEAR}\s*,?\s*(?:until|till|to|through|and|по|до)\s+"
+    rf"(?:(?P<now>{_NOW})|{_MONTH}(?P<b>{YEAR}){_WORD_YEAR})|"
+    rf"(?:since|с)\s+{_MONTH}(?P<since>{YEAR}){_WORD_YEAR}(?:\s*,?\s*и?\s*(?:по|до)\s+{_NOW})?|"
     rf"(?P<then>since then|ever since|с тех пор)|"
-    rf"(?:in|в)\s+{_MONTH}(?P<at>{_YEAR}){_WORD_YEAR})(?!\w)",
+    rf"(?:in|в)\s+{_MONTH}(?P<at>{YEAR}){_WORD_YEAR})(?!\w)",
     re.IGNORECASE,
 )
 #: Somebody worked there. Without such a word a year tells of anything.

@@ -6,7 +6,7 @@ import re
 
 from mismatch.engine.parsing.degrees import degree_in, has_institution
 from mismatch.engine.parsing.education import find_education
-from mismatch.engine.parsing.life import flat, sentences
+from mismatch.engine.parsing.life import YEAR, flat, sentences
 from mismatch.engine.parsing.resume import Education
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span
@@ -24,7 +24,7 @@ _RUSSIAN = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"(?:специальност\w+|направлени\w+(?:\s+подготовки)?)\s*[:—–-]?\s*[«\"“](?P<field>[^»\"”]+)[»\"”]")
-_YEAR = re.compile(r"(?:19[4-9]\d|20[0-4]\d)")
+_YEAR = re.compile(YEAR)
 _CONFIDENCE = 0.6
 
 

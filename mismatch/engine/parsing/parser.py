@@ -65,14 +65,16 @@ def _read(document: Document, as_of: date) -> Resume:
     name = find_name(text, rows, emails)
     mentions = [*find_mentions(text, name.value), *_place(name)] if name else []
     masked = mask(text, mentions)
-    told = _read_facts(masked, masked_rows(rows, masked, mentions), sections, _called(name, masked), emails, as_of)
+    language = language_of(text)
+    told = _read_facts(
+        masked, language, masked_rows(rows, masked, mentions), sections, _called(name, masked), emails, as_of
+    )
     resume = msgspec.structs.replace(
         unmask(told, text, masked),
         text=text,
-        language=language_of(text),
         name=name,
         name_key=name_key(name.value) if name else None,
-        phones=without_referees(find_phones(text, _region(told.location, language_of(text))), sections, text),
+        phones=without_referees(find_phones(text, _region(told.location, language)), sections, text),
         links=find_links(document, emails, [s for s in sections if not _is_own(s, emails)]),
         protected=find_protected(document, rows),
     )
@@ -88,9 +90,14 @@ def _called(name: Fact | None, masked: str) -> Fact | None:
 
 
 def _read_facts(
-    text: str, rows: list[Row], sections: list[Section], name: Fact | None, emails: list[Fact], as_of: date
+    text: str,
+    language: Language,
+    rows: list[Row],
+    sections: list[Section],
+    name: Fact | None,
+    emails: list[Fact],
+    as_of: date,
 ) -> Resume:
-    language = language_of(text)
     top = _rows_of(rows, sections, _CONTACT_KINDS)[:40]
     top += _below(rows, name, top)
     location = find_location(text, _behind_name(top, name)) or told_location(flat(text))
