@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mismatch.engine.skills.english import singulars, with_s
 from mismatch.engine.skills.verbs import verbs
 
 #: A word. ".NET" keeps its dot, "C#" and "C++" their signs, "R&D" stays whole; all else that is not a letter
@@ -105,16 +106,6 @@ def shorter(word: str) -> list[str]:
 #: What ends like many and is one, and what in the singular is something else.
 _NO_PLURALS = frozenset(("news", "goods", "customs", "sales", "means", "arts", "series", "species", "always"))
 _INITIALS = re.compile(r"[A-Z]{2,}s")
-_ONE_AND_MANY = re.compile(r"(?:s|x|z|ch|sh)es$")
-
-
-def singulars(word: str) -> list[str]:
-    """What an English word of small letters may be the plural of, likeliest first: "boxes" → boxe, box."""
-    if not word.endswith("s") or len(word) < 4:
-        return []
-    if word.endswith("ies") and len(word) > 5:
-        return [f"{word[:-3]}y", word[:-1]]
-    return [word[:-1], word[:-2]] if _ONE_AND_MANY.search(word) else [word[:-1]]
 
 
 def other_numbers(words: list[str]) -> list[list[str]]:
@@ -123,16 +114,10 @@ def other_numbers(words: list[str]) -> list[list[str]]:
     if not (last.isascii() and last.isalpha()) or len(last) < 3:
         return []
     if not last.endswith("s"):
-        return [[*words[:-1], _plural(last)]]
+        return [[*words[:-1], with_s(last)]]
     if len(words) < 2 or len(last) < 5 or last in _NO_PLURALS or re.search(r"(?:ss|us|is|ics)$", last):
         return []
     return [[*words[:-1], one] for one in singulars(last)]
-
-
-def _plural(word: str) -> str:
-    if re.search(r"[^aeiou]y$", word):
-        return f"{word[:-1]}ies"
-    return word + ("es" if re.search(r"(?:x|z|ch|sh)$", word) else "s")
 
 
 def words_of(phrase: str) -> list[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from mismatch.engine.skills.english import gerund, past, with_s
 from mismatch.engine.skills.source import DATA, listed, read_yaml
 
-_VOWELS = "aeiou"
-_DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
 #: The consonants that change before «-ю»: готовить → готовлю, водить → вожу.
 _MUTATED = {"ст": "щ", "д": "ж", "з": "ж", "с": "ш", "т": "ч", "б": "бл", "в": "вл", "м": "мл", "п": "пл", "ф": "фл"}
 
@@ -33,11 +31,11 @@ def verbs() -> Verbs:
             nouns |= dict.fromkeys(_russian_forms(word.replace("ё", "е")), noun)
     gerunds: dict[str, str] = {}
     for base, written in content["english"].items():
-        gerund = gerunds[base] = _gerund(base)
-        forms = {_past(base), *listed(written, f"verbs.yaml: {base}")}
+        doing = gerunds[base] = gerund(base)
+        forms = {past(base), *listed(written, f"verbs.yaml: {base}")}
         if base not in things:
-            forms |= {base, _third_person(base)}
-        nouns |= dict.fromkeys(forms - things - {gerund}, gerund)
+            forms |= {base, with_s(base)}
+        nouns |= dict.fromkeys(forms - things - {doing}, doing)
     both = frozenset(listed(content["before_things"], "verbs.yaml: before_things"))
     return Verbs(nouns, dict(_doings(content["doings"], gerunds, both)))
 
@@ -45,8 +43,8 @@ def verbs() -> Verbs:
 def _doings(
     nouns: Mapping[str, str], gerunds: Mapping[str, str], both: frozenset[str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for base, gerund in gerunds.items():
-        yield gerund, (gerund, base) if base in both else (gerund,)
+    for base, doing in gerunds.items():
+        yield doing, (doing, base) if base in both else (doing,)
     for noun, base in nouns.items():
         yield noun, (gerunds[base], base) if base in both else (gerunds[base],)
 
@@ -73,23 +71,3 @@ def _first_person(root: str) -> str:
         if root.endswith(end):
             return root.removesuffix(end) + changed + ("у" if changed in "щжшч" else "ю")
     return root + ("у" if root[-1] in "жшчщ" else "ю")
-
-
-def _gerund(base: str) -> str:
-    if base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
-        return base[:-1] + "ing"
-    return base + (base[-1] if _DOUBLED.match(base) else "") + "ing"
-
-
-def _past(base: str) -> str:
-    if base.endswith("e"):
-        return base + "d"
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return base[:-1] + "ied"
-    return base + (base[-1] if _DOUBLED.match(base) else "") + "ed"
-
-
-def _third_person(base: str) -> str:
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return base[:-1] + "ies"
-    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
