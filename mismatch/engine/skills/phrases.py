@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,39 +60,40 @@ def _add_names(book: Phrasebook[Phrase], entry: SkillEntry, rules: dict[str, Rul
 
 def _add_spellings(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
     """Spellings nobody wrote down, where no skill has claimed them."""
-    for entry in entries:
-        careful = {spelling for rule in entry.rules for spelling in rule.spellings}
-        for alias in names_of(entry):
-            for words in spellings(alias) if alias not in careful and not alias.startswith(EXACT) else ():
-                book.add_new(words, Phrase(entry.id, alias, DERIVED, False, None))
+    for entry, alias in _free_names(entries):
+        for words in spellings(alias):
+            book.add_new(words, Phrase(entry.id, alias, DERIVED, False, None))
 
 
 def _add_numbers(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
     """One and many. A text's plural is read as its singular unless the data has that very word, which then needs its
     own phrases; a singular is never read as a plural."""
-    for entry in entries:
-        careful = {spelling for rule in entry.rules for spelling in rule.spellings}
-        for alias in names_of(entry):
-            if alias in careful or alias.startswith(EXACT):
-                continue
-            named = words_of(alias)
-            for words in other_numbers(named):
-                if named[-1].endswith("s") or book.lexicon.knows(words[-1]):
-                    book.add_new(words, Phrase(entry.id, alias, DERIVED, False, None, _lead_of(words)))
+    for entry, alias in _free_names(entries):
+        named = words_of(alias)
+        for words in other_numbers(named):
+            if named[-1].endswith("s") or book.lexicon.knows(words[-1]):
+                book.add_new(words, Phrase(entry.id, alias, DERIVED, False, None, _lead_of(words)))
 
 
 def _add_duties(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
     """Who "repaired engines" has done "engine repair"."""
     doings = verbs().doings
+    for entry, alias in _free_names(entries):
+        words = words_of(alias) if alias.isascii() and alias.replace(" ", "").isalpha() else []
+        if not 1 < len(words) < 5:
+            continue
+        for doing in doings.get(words[-1], ()):
+            for thing in _thing(words[:-1], book):
+                book.add_new([doing, *thing], Phrase(entry.id, alias, DERIVED, False, None, last=True))
+
+
+def _free_names(entries: list[SkillEntry]) -> Iterator[tuple[SkillEntry, str]]:
+    """The names from which others may be derived: bound neither to their surroundings nor to their very form."""
     for entry in entries:
         careful = {spelling for rule in entry.rules for spelling in rule.spellings}
         for alias in names_of(entry):
-            words = words_of(alias) if alias.isascii() and " " in alias and alias not in careful else []
-            if not 1 < len(words) < 5 or not alias.replace(" ", "").isalpha():
-                continue
-            for doing in doings.get(words[-1], ()):
-                for thing in _thing(words[:-1], book):
-                    book.add_new([doing, *thing], Phrase(entry.id, alias, DERIVED, False, None, last=True))
+            if alias not in careful and not alias.startswith(EXACT):
+                yield entry, alias
 
 
 def _thing(words: list[str], book: Phrasebook[Phrase]) -> list[list[str]]:
