@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from mismatch.extensions import db
 
-_PEOPLE, _FILES, _IN_HAND, _TAGS = 1, 2, 3, 4
+_PEOPLE, _FILES, _IN_HAND, _TAGS, _RENEWING = 1, 2, 3, 4, 5
 
 
 def hold(row: db.Model) -> None:
@@ -40,12 +40,28 @@ def take_in_hand(resume_ids: Sequence[int], most: int | None = None) -> list[int
 
     The rows themselves stay free: a person who corrects one does not wait for the model.
     """
+    return _taken(_IN_HAND, resume_ids, most)
+
+
+def take_to_renew(resume_ids: Sequence[int]) -> list[int]:
+    """Those of these résumés whose profiles no other worker is making anew, until the commit."""
+    return _taken(_RENEWING, resume_ids, None)
+
+
+def wait_to_renew(resume_ids: Sequence[int]) -> list[int]:
+    """All of them, once no other worker is making their profiles anew. To be asked for with nothing in hand."""
+    for id in sorted(resume_ids):
+        _hold(_RENEWING, id)
+    return list(resume_ids)
+
+
+def _taken(kind: int, resume_ids: Sequence[int], most: int | None) -> list[int]:
     ids = {id % 2**31: id for id in resume_ids}
     taken = text(
         "SELECT id FROM unnest(CAST(:ids AS bigint[])) AS id "
         "WHERE pg_try_advisory_xact_lock(:kind, id::int) LIMIT :most"
     )
-    return [ids[one] for one in db.session.scalars(taken, {"ids": list(ids), "kind": _IN_HAND, "most": most})]
+    return [ids[one] for one in db.session.scalars(taken, {"ids": list(ids), "kind": kind, "most": most})]
 
 
 def _hold(kind: int, organization_id: int) -> None:

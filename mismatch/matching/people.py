@@ -10,16 +10,14 @@ from threading import Lock
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
-from sqlalchemy import select
-from sqlalchemy.orm import undefer
 
-from mismatch.engine.embeddings.packing import unpack
 from mismatch.engine.matching.calibration import calibration_for
-from mismatch.engine.matching.packing import Meant, Packed, pack_profile, pack_vectors
+from mismatch.engine.matching.packing import Meant, Packed
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import PROFILE_VERSION
 from mismatch.extensions import db
-from mismatch.models import Candidate, Resume, ResumeVectors
+from mismatch.matching.renewing import renew_now
+from mismatch.models import Resume
 
 T = TypeVar("T")
 
@@ -126,8 +124,12 @@ def _told(rows: Sequence[_Read], model_id: str | None) -> list[Person]:
     """These rows as people; what is missing of them is made."""
     scale = calibration_for(model_id).digest
     incomplete = [row.key.resume_id for row in rows if not _is_complete(row, scale)]
-    anew = {one.key.resume_id: one for one in _packed_anew(incomplete, model_id)} if incomplete else {}
+    anew = {one.resume.id: Person(_key(one.resume), *one[1:]) for one in renew_now(incomplete, model_id)}
     return [anew.get(row.key.resume_id) or _person(row) for row in rows]
+
+
+def _key(resume: Resume) -> Key:
+    return Key(resume.candidate_id, resume.organization_id, resume.id, resume.revision, resume.engine)
 
 
 def each_group(ids: Sequence[int], model_id: str | None, work: Callable[[Group], T]) -> Iterator[T]:
@@ -179,33 +181,3 @@ def _person(row: _Read) -> Person:
         digest = bytes(row.centred[:_DIGEST])
         meant = Meant(scale=row.scale or "", digest=digest, width=width, told=row.centred[_DIGEST:])
     return Person(row.key, packed, meant)
-
-
-def _packed_anew(resume_ids: Sequence[int], model_id: str | None) -> Iterator[Person]:
-    """People whose packed form is missing or of another version; it is made and kept."""
-    chosen = (
-        select(Resume, Candidate)
-        .join(Candidate, Candidate.resume_id == Resume.id)
-        .where(Resume.id.in_(resume_ids))
-        .order_by(Resume.id)
-        .options(undefer(Resume.profile_packed), undefer(Resume.facts_packed))
-    )
-    for resume, candidate in db.session.execute(chosen):
-        profile = resume.profile
-        packed = pack_profile(profile)
-        resume.facts_packed = msgspec.msgpack.encode(packed)
-        vectors = db.session.get(ResumeVectors, (resume.id, model_id)) if model_id else None
-        meant = centre(vectors, packed) if vectors else None
-        key = Key(candidate.id, candidate.organization_id, resume.id, resume.revision, resume.engine)
-        yield Person(key, packed, meant)
-    db.session.flush()
-
-
-def centre(vectors: ResumeVectors, packed: Packed) -> Meant | None:
-    """The vectors as scoring takes them, kept with the row; None when they are of other texts."""
-    if vectors.texts_hash != packed.texts:
-        return None
-    meant = pack_vectors(packed, unpack(vectors.packed), calibration_for(vectors.model_id))
-    vectors.scale = calibration_for(vectors.model_id).digest
-    vectors.centred = meant and meant.digest + meant.told
-    return meant

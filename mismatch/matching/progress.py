@@ -10,8 +10,17 @@ from mismatch.models import Job
 
 
 def ranking_progress(job: Job) -> dict[str, object]:
-    """The JSON that static/js/progress.js expects: reading, ranking and sharpening as one bar."""
+    """The JSON that static/js/progress.js expects: reading, ranking and sharpening as one bar.
+
+    Before that comes a bar for résumés that another version has prepared for ranking.
+    """
     counts = queries.progress(job)
+    version = f"{job.revision}.{counts['ranked']}.{counts['sharpened']}"
+    if job.is_being_ranked and job.ranking_renewing:
+        total = max(job.ranking_total, job.ranking_renewing)
+        ready = total - job.ranking_renewing
+        summary = str(_("Prepared for this version: %(count)s of %(total)s.", count=ready, total=total))
+        return {"done": False, "finished": ready, "total": total, "summary": summary, "version": version, "rows": []}
     total, reading = int(counts["total"]), int(counts["reading"])
     steps = 2 * (total + reading)
     finished = int(counts["ranked"]) + int(counts["sharpened"])
@@ -23,7 +32,7 @@ def ranking_progress(job: Job) -> dict[str, object]:
         "finished": min(finished, steps),
         "total": steps,
         "summary": "" if is_done else _summary(counts),
-        "version": f"{job.revision}.{counts['ranked']}.{counts['sharpened']}",
+        "version": version,
         "rows": [],
     }
 

@@ -9,7 +9,7 @@ from sqlalchemy import Select, and_, exists, or_, select, update
 
 from mismatch.engine.matching.profile import vacancy_texts
 from mismatch.extensions import db
-from mismatch.matching import ranking, resumming, scoring
+from mismatch.matching import ranking, renewing, resumming, scoring
 from mismatch.matching.vectors import store_job_vectors, store_resume_vectors
 from mismatch.models import Candidate, Job, JobStatus, Organization, OrganizationKind, Resume, ResumeVectors
 from mismatch.models.columns import now
@@ -81,14 +81,21 @@ def rank_job(job_id: int) -> None:
         _resum(job, opened, requested)
         return
     chosen = ranking.choose(opened, model_id)
-    job.pool_size, job.ranking_total, job.ranking_done = chosen.pool_size, len(chosen.ids), 0
+    lookers = ranking.people_who_look(job)
+    job.pool_size, job.ranking_total = chosen.pool_size, len(chosen.ids)
+    job.ranking_done = job.ranking_renewing = 0
     db.session.commit()
+    for left in renewing.renew([*chosen.ids, *lookers], model_id):
+        job.ranking_renewing = left
+        db.session.commit()
+        if job.ranking_requested_at != requested:
+            return  # as below
     for done in ranking.rank(opened, chosen.ids, model_id):
         job.ranking_done = done
         db.session.commit()
         if job.ranking_requested_at != requested:
             return  # something changed meanwhile, and another task is on its way
-    for _ in ranking.rank_with_evidence(opened, ranking.people_who_look(job), model_id):
+    for _ in ranking.rank_with_evidence(opened, lookers, model_id):
         db.session.commit()
     ranking.forget_others(opened)
     _finish(job, requested, opened.revision)

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
-from mismatch.engine.matching.packing import pack_profile
+from mismatch.engine.matching.packing import Packed, pack_profile
 from mismatch.engine.matching.profile import PROFILE_VERSION, Profile, build_profile
 from mismatch.engine.parsing.correctable import entries_of
 from mismatch.engine.parsing.corrections import Laid, lay_over
@@ -161,15 +161,8 @@ class Resume(db.Model, TenantMixin):
     def profile(self) -> Profile:
         """What the scorer may see; made anew when the engine that made the stored one was another."""
         if self.profile_version != f"{self.engine}+{PROFILE_VERSION}" or self.profile_packed is None:
-            return self._pack_profile(self.read, self.parsed)
+            return build_profile(self.parsed, self.read)
         return msgspec.msgpack.decode(zlib.decompress(self.profile_packed), type=Profile)
-
-    def _pack_profile(self, document: ReadDocument, parsed: ParsedResume) -> Profile:
-        made = build_profile(parsed, document)
-        self.profile_packed = zlib.compress(msgspec.msgpack.encode(made), 3)
-        self.facts_packed = msgspec.msgpack.encode(pack_profile(made))
-        self.profile_version = f"{self.engine}+{PROFILE_VERSION}"
-        return made
 
     def set_parsed(self, document: ReadDocument, machine: ParsedResume) -> None:
         """Store what the engine made of the document, under what people said about it."""
@@ -193,7 +186,9 @@ class Resume(db.Model, TenantMixin):
         self.experience_months = counts.experience_months
         self.note_doubts(laid)
         # Now and not when first asked for: two workers that rank would wait for each other's update of this row.
-        self._pack_profile(document, counts)
+        made = build_profile(counts, document)
+        for name, value in profile_columns(made, pack_profile(made), self.engine).items():
+            setattr(self, name, value)
 
     def note_doubts(self, laid: Laid) -> None:
         """Keep how much of it a person should look at, for the queue."""
@@ -201,6 +196,15 @@ class Resume(db.Model, TenantMixin):
         self.doubts = len(found)
         self.doubtful_parts = sorted({one.part for one in found})
         self.least_confidence = found[0].confidence if found else None
+
+
+def profile_columns(profile: Profile, facts: Packed, engine: str) -> dict[str, Any]:
+    """A profile as the columns of its résumé, which that engine read."""
+    return {
+        "profile_packed": zlib.compress(msgspec.msgpack.encode(profile), 3),
+        "facts_packed": msgspec.msgpack.encode(facts),
+        "profile_version": f"{engine}+{PROFILE_VERSION}",
+    }
 
 
 def _without_text(resume: ParsedResume) -> dict[str, Any]:

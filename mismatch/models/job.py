@@ -70,6 +70,8 @@ class Job(db.Model, TenantMixin):
     ranking_requested_at: Mapped[Moment | None]
     ranking_total: Mapped[int] = mapped_column(default=0)
     ranking_done: Mapped[int] = mapped_column(default=0)
+    #: Résumés still to be packed anew before the ranking can begin: see matching/renewing.
+    ranking_renewing: Mapped[int] = mapped_column(default=0, server_default="0")
     pool_size: Mapped[int | None]
     ranked_revision: Mapped[int | None]
     ranked_at: Mapped[Moment | None]
