@@ -14,6 +14,7 @@ from flask_security.utils import login_user
 
 from mismatch.auth import limits, operations, wording
 from mismatch.auth.forms import SignInForm
+from mismatch.auth.passwords import Passwords
 from mismatch.extensions import db, security
 from mismatch.models import Role, User
 
@@ -52,7 +53,8 @@ def init_app(app: Flask) -> None:
     app.config["SECURITY_I18N_DIRNAME"] = [f"{app.root_path}/translations"]
     app.config.update(wording.MESSAGES)
     datastore = SQLAlchemyUserDatastore(db, User, Role)
-    security._mail_util_cls = QueuedMail  # a choice of the constructor, which runs before this module is known
+    # Choices of the constructor, which runs before this module is known.
+    security._mail_util_cls, security._password_util_cls = QueuedMail, Passwords
     security.init_app(app, datastore, login_form=SignInForm)
     limits.init_app(app)
     app.before_request(_refuse_odd_json)

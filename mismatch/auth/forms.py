@@ -27,8 +27,9 @@ def is_address(form: FlaskForm, field: Field) -> None:
 
 
 def is_good_password(form: FlaskForm, field: Field) -> None:
-    """Flask-Security's own rules: length, normal form, not the e-mail address."""
-    complaints, field.data = security._password_util.validate(field.data, True)
+    """Our rules for new passwords, which know what else the form says of the person."""
+    told = {name: form[name].data for name in ("name", "email", "organization") if name in form}
+    complaints, field.data = security._password_util.validate(field.data, True, **told)
     if complaints:
         raise ValidationError(complaints[0])
 

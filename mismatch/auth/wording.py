@@ -39,7 +39,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "PASSWORD_IS_THE_SAME": (translate_later("The new password has to differ from the old one."), "error"),
     "PASSWORD_MISMATCH": (translate_later("The passwords differ."), "error"),
     "RETYPE_PASSWORD_MISMATCH": (translate_later("The passwords differ."), "error"),
-    "PASSWORD_INVALID_LENGTH": (translate_later("A password has at least %(length)s characters."), "error"),
+    "PASSWORD_INVALID_LENGTH": (
+        translate_later("A password has at least %(length)s characters, and at most 128."),
+        "error",
+    ),
     "PASSWORD_NOT_PROVIDED": (translate_later("Type a password."), "error"),
     "INVALID_PASSWORD": (translate_later("The password is not right."), "error"),
     "EMAIL_NOT_PROVIDED": (translate_later("Type an e-mail address."), "error"),

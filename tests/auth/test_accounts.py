@@ -47,6 +47,7 @@ def test_a_candidate_gets_a_space_of_their_own(register: Register, session: scop
     [
         ({"email": "nonsense"}, "This is not an e-mail address."),
         ({"password": "short"}, "at least 10 characters"),
+        ({"password": "many words " * 1000}, "at most 128"),
         ({"name": "  "}, "Tell us your name."),
         ({"organization": ""}, "Name the organisation."),
     ],
@@ -58,6 +59,41 @@ def test_a_form_that_is_not_right_says_what_is_wrong(
     page = visitor.send("/register/recruiter", **(good | fields))
     assert complaint in page.text
     assert session.scalars(select(User)).all() == []
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "1234567890",
+        "Password123!",
+        "йцукенгшщз",
+        "Пароль12345",
+        "Anna-Petrova",
+        "анна петрова",
+        "nord data 2026",
+        "a" * 100,
+    ],
+)
+def test_a_password_that_is_guessed_first_is_refused_in_both_languages(
+    visitor: Visitor, session: scoped_session[Session], password: str
+) -> None:
+    fields = {"name": "Anna Petrova Анна Петрова", "organization": "Nord Data", "email": ANNA, "password": password}
+    assert "one of the first that others try" in visitor.send("/register/recruiter", **fields).text
+    visitor.send("/register", to="/language", language="ru")
+    assert "первым делом пробуют" in visitor.send("/register/recruiter", **fields).text
+    assert session.scalars(select(User)).all() == []
+
+
+def test_changing_and_resetting_a_password_refuse_what_is_guessed_first(
+    register: Register, visitor: Visitor, mailbox: Mailbox
+) -> None:
+    here = register(ANNA, name="Anna Petrova")
+    for weak in ("1234567890", "anna petrova"):
+        fields = {"password": PASSWORD, "new_password": weak, "new_password_confirm": weak}
+        assert "one of the first that others try" in here.send("/account/password", **fields).text
+    visitor.send("/reset", email=ANNA)
+    page = visitor.send(mailbox.link_to(ANNA), password="1q2w3e4r5t", password_confirm="1q2w3e4r5t")
+    assert "one of the first that others try" in page.text
 
 
 def test_fields_that_were_not_asked_for_are_ignored(
