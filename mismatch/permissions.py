@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from flask import Flask, current_app, g, redirect, request, session
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_login import current_user
 from flask_security.utils import url_for_security
 from sqlalchemy import Select, select
@@ -71,13 +72,27 @@ def requires(permission: Permission) -> Callable[[View], View]:
                 if not current_user.is_authenticated:
                     return _sign_in()
                 if permission is not Permission.SIGNED_IN and not may(permission):
-                    raise Forbidden()
+                    raise Forbidden(_why_not(permission))
             return cast(ResponseReturnValue, current_app.ensure_sync(view)(*args, **kwargs))
 
         guarded.permission = permission  # type: ignore[attr-defined]
         return cast(View, guarded)
 
     return decorate
+
+
+def _why_not(permission: Permission) -> str:
+    """In plain words whom a page is for; nothing where it is a matter of the role, which the error page tells."""
+    found = membership()
+    if found is None:
+        return _("Your account belongs to no organisation. Whoever hires there can invite you.")
+    if found.organization.kind == OrganizationKind.PERSONAL:
+        return _("This page is for employers, and you are here as somebody who looks for work.")
+    if permission is Permission.SEEK_WORK:
+        return _(
+            "This page is for people who look for work, and you are here for %(name)s.", name=found.organization.name
+        )
+    return ""
 
 
 def _sign_in() -> ResponseReturnValue:

@@ -73,6 +73,38 @@ def test_another_organisations_ids_are_not_found(app, client: FlaskClient, make_
         assert {code for code in answered.values() if code == 403} <= {403}
 
 
+@pytest.mark.parametrize(("language", "told"), [("en", "for employers"), ("ru", "для работодателей")])
+def test_who_looks_for_work_is_told_whom_a_page_is_for_and_led_on(client: FlaskClient, language: str, told: str):
+    person = factories.make_person()
+    person.user.locale = language
+    db.session.commit()
+    sign_in(client, person.user.email)
+    answer = client.get("/jobs")
+    assert answer.status_code == 403
+    main = answer.text.partition("<main")[2].partition("</main>")[0]
+    assert told in main
+    assert "role" not in main
+    assert "роль" not in main.lower()
+    assert all(f'href="{path}"' in main for path in ("/my/resume", "/vacancies", "/my/applications"))
+
+
+def test_an_employer_on_a_page_for_people_is_told_so(client: FlaskClient):
+    member = factories.make_member()
+    db.session.commit()
+    sign_in(client, member.user.email)
+    answer = client.get("/my/resume")
+    assert answer.status_code == 403
+    assert "для соискателей" in answer.text
+    assert member.organization.name in answer.text
+
+
+def test_an_account_without_an_organisation_is_told_so(client: FlaskClient):
+    user = factories.make_user()
+    db.session.commit()
+    sign_in(client, user.email)
+    assert "не входит ни в одну организацию" in client.get("/", follow_redirects=True).text
+
+
 def test_every_id_argument_is_covered(app):
     known = {*_ids_names(), "number", "filename", "token", "name", "path"}
     names = {name for rule, _ in _routes(app) for name in rule.arguments}
