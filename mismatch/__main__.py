@@ -61,7 +61,7 @@ def up(host: str, port: int) -> None:
         _provide_model(environment)
         code = _supervise([web(host, port, environment), *workers(environment)], _address(host, port))
     finally:
-        _step("Stopping")
+        _step("Stopping the servers")
         servers.stop()
     sys.exit(code)
 

@@ -19,6 +19,10 @@ from mismatch.guard import Guard
 STEADY_SECONDS = 30.0  # who ran this long is restarted at once when it dies
 LONGEST_PAUSE = 30.0
 LONGEST_LINE = 64 * 1024
+#: Signals closer together are one request: make passes on what the terminal or `kill` has sent to both.
+ONE_REQUEST = 0.5
+#: Why somebody was killed, by whether it was asked for.
+_WHY_KILLED = ("did not stop in time and is killed", "is killed, as you asked")
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,11 @@ class Supervisor:
         self._grace, self._pause = grace, pause
         self._width = max(len(program.name) for program in programs)
         self._selector = selectors.DefaultSelector()
-        self._stop_requests = 0
+        self._stop_requests, self._stop_requested = 0, 0.0
         self._was_forced = False
 
     def run(self) -> int:
-        """0 when everything ended as asked, 1 when something had to be killed."""
+        """0 when everything ended as asked, 1 when something did not stop in time and had to be killed."""
         self._guard = Guard()
         with self._signals():
             while not self._stop_requests:
@@ -67,7 +71,9 @@ class Supervisor:
 
     def stop(self) -> None:
         """Ask for the end; a second time, for the end at once. Safe in a signal handler and in another thread."""
-        self._stop_requests += 1
+        if not self._stop_requests or time.monotonic() - self._stop_requested > ONE_REQUEST:
+            self._stop_requests += 1
+            self._stop_requested = time.monotonic()
 
     @contextlib.contextmanager
     def _signals(self) -> Iterator[None]:
@@ -173,12 +179,13 @@ class Supervisor:
         """Ask every child to end; kill those that are left after the grace or a second request."""
         for child in self._running():
             child.process.send_signal(signal.SIGTERM)  # type: ignore[union-attr]
+        self._print("→ Stopping; Ctrl-C once more stops at once".encode())
         deadline = time.monotonic() + self._grace
         while self._running() and time.monotonic() < deadline and self._stop_requests < 2:
             self._turn()
         for child in self._running():
-            self._was_forced = True
-            self._say(child, "did not stop in time and is killed")
+            self._was_forced = self._stop_requests < 2
+            self._say(child, _WHY_KILLED[self._stop_requests > 1])
             _signal_group(child.process.pid, signal.SIGKILL)  # type: ignore[union-attr]
         while self._running():
             self._turn()
@@ -190,8 +197,11 @@ class Supervisor:
         self._write(child, f"({text})".encode())
 
     def _write(self, child: _Child, line: bytes) -> None:
+        self._print(f"{child.program.name:<{self._width}} │ ".encode() + line.rstrip(b"\r"))
+
+    def _print(self, line: bytes) -> None:
         with contextlib.suppress(OSError):  # the terminal may have gone
-            self._output.write(f"{child.program.name:<{self._width}} │ ".encode() + line.rstrip(b"\r") + b"\n")
+            self._output.write(line + b"\n")
             self._output.flush()
 
 

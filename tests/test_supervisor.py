@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from mismatch.embedded.server import is_alive, wait_for
-from mismatch.supervisor import Program, Supervisor
+from mismatch.supervisor import ONE_REQUEST, Program, Supervisor
 
 ROOT = Path(__file__).resolve().parents[1]
 IGNORE_TERM = (
@@ -76,6 +77,22 @@ def test_who_does_not_stop_is_killed_after_the_grace() -> None:
     code, log = _run([_python("deaf", IGNORE_TERM)], lambda log: "deaf │ deaf" in log, grace=0.3)
     assert code == 1
     assert "did not stop in time" in log
+
+
+def test_a_second_request_stops_at_once_and_says_so() -> None:
+    process = _supervise(IGNORE_TERM)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)  # make passes it on: the same request
+    assert "Ctrl-C once more" in process.stdout.readline()
+    time.sleep(2 * ONE_REQUEST)
+    assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    rest = process.communicate(timeout=10)[0]
+    assert process.returncode == 0
+    assert "is killed, as you asked" in rest
+    assert "did not stop in time" not in rest
 
 
 def test_a_dead_programs_own_children_go_with_it() -> None:
