@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple, get_args
@@ -33,6 +34,7 @@ from mismatch.engine.shapes import Language, Refused
 SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".rtf", ".odt", ".html", ".htm", ".md", ".json"})
 #: Files read ahead of the scoring: enough to keep the readers busy, few enough for memory.
 _AHEAD = 8
+SECONDS_BETWEEN_LINES = 5.0
 
 
 class Read(NamedTuple):
@@ -208,8 +210,23 @@ def _print_refused(refused: Sequence[Read], count: int) -> None:
 
 
 def _progress(total: int) -> Any:
-    """A bar on a terminal, silence elsewhere."""
-    return click.progressbar(length=total, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty())
+    """A bar on a terminal; elsewhere, as in a log, a line every few seconds."""
+    if sys.stderr.isatty():
+        return click.progressbar(length=total, label="Reading", file=sys.stderr)
+    return nullcontext(_Lines(total))
+
+
+class _Lines:
+    """How far the reading is, as lines far enough apart."""
+
+    def __init__(self, total: int) -> None:
+        self._done, self._total, self._told = 0, total, time.monotonic()
+
+    def update(self, steps: int) -> None:
+        self._done += steps
+        if time.monotonic() - self._told >= SECONDS_BETWEEN_LINES:
+            self._told = time.monotonic()
+            click.echo(f"Read {self._done} of {self._total}", err=True)
 
 
 def _embedder(folder: Path) -> KeptVectors | None:

@@ -120,6 +120,15 @@ def test_twice_the_same_bytes(folder: Path, job: Path, as_json: Result) -> None:
     assert again.stdout_bytes == as_json.stdout_bytes
 
 
+def test_a_log_tells_how_far_it_is(folder: Path, job: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mismatch.cli.rank.SECONDS_BETWEEN_LINES", 0.0)
+    result = rank("--json", "--no-vectors", "--job", job, folder)
+    count = len(resume_files([folder]))
+    assert [line for line in result.stderr.splitlines() if line.startswith("Read ")] == [
+        f"Read {done} of {count}" for done in range(1, count + 1)
+    ]
+
+
 def test_without_a_model_it_says_so_and_ranks(folder: Path, job: Path, tmp_path: Path) -> None:
     result = rank("--json", "--models", tmp_path / "nothing", "--job", job, folder / "driver_ru.txt")
     assert "without vectors" in result.stderr
