@@ -9,7 +9,9 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import struct
 import tempfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +21,7 @@ import msgspec
 
 T = TypeVar("T")
 
+_SUM = struct.Struct("<I")
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -30,13 +33,22 @@ def folder() -> Path:
 def kept(name: str, sources: Iterable[Path], kind: type[T], make: Callable[[], T]) -> T:
     """``make()``, or what an earlier process made out of the same ``sources``."""
     path = folder() / f"{name}-{_digest(sources)}.msgpack"
-    with suppress(OSError, msgspec.DecodeError), without_collection():
-        return msgspec.msgpack.decode(path.read_bytes(), type=kind)
+    with suppress(OSError, ValueError, msgspec.DecodeError), without_collection():
+        return msgspec.msgpack.decode(_whole(path.read_bytes()), type=kind)
     made = make()
     with suppress(OSError):  # a read-only installation works too, only it starts more slowly
-        write_whole(path, [msgspec.msgpack.encode(made)])
+        content = msgspec.msgpack.encode(made)
+        write_whole(path, [_SUM.pack(zlib.crc32(content)), content])
         _forget_older(path, name)
     return made
+
+
+def _whole(data: bytes) -> memoryview:
+    """What stands behind its sum. Parts that are decoded only when needed could not tell damage in time."""
+    content = memoryview(data)[_SUM.size :]
+    if data[: _SUM.size] != _SUM.pack(zlib.crc32(content)):
+        raise ValueError("not what was written")
+    return content
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mismatch.engine import cache
-from mismatch.engine.skills import base
+from mismatch.engine.skills import base, titles
 
 
 @pytest.fixture
@@ -48,6 +48,18 @@ def test_a_spoilt_file_is_made_anew(var: Path, tmp_path: Path, content: bytes) -
     assert keep(source, [4], []) == [3]
 
 
+def test_a_file_with_one_changed_bit_is_made_anew(var: Path, tmp_path: Path) -> None:
+    source = tmp_path / "source.yaml"
+    source.write_text("one")
+    keep(source, [1, 2], [])
+    [kept] = var.iterdir()
+    content = bytearray(kept.read_bytes())
+    content[-1] ^= 1  # still a list of numbers
+    kept.write_bytes(content)
+    assert keep(source, [1, 2], made := []) == [1, 2]
+    assert made
+
+
 def test_no_place_to_keep_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = tmp_path / "file"
     source.write_text("no folder")
@@ -63,3 +75,13 @@ def test_a_kept_skill_base_finds_what_a_made_one_does(var: Path) -> None:
     assert kept.find(text) == made.find(text) != []
     assert kept.skills == made.skills
     assert all(kept.implied(id) == made.implied(id) and kept.related(id) == made.related(id) for id in made.skills)
+
+
+def test_a_kept_table_of_titles_finds_what_a_made_one_does(var: Path) -> None:
+    made = titles.title_base.__wrapped__()  # type: ignore[attr-defined]
+    kept = titles.title_base.__wrapped__()  # type: ignore[attr-defined]
+    assert len(list(var.iterdir())) == 1
+    text = "Senior Java developer, lorry drivers; старшая медсестра, слесарь-ремонтник"
+    assert kept.find(text) == made.find(text) != []
+    assert kept.titles == made.titles
+    assert kept.families == made.families

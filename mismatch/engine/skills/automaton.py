@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
+import msgspec
 
 from mismatch.engine.openings import tokens_with
 from mismatch.engine.skills.folding import ARTICLES, WORD, canonical, lookalikes, shorter
@@ -66,8 +67,8 @@ class Match(NamedTuple, Generic[Entry]):
 class Lexicon:
     """The words that phrases are made of, one letter each."""
 
-    def __init__(self) -> None:
-        self._letters: dict[str, str] = {}
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._letters = {word: _letter(number) for number, word in enumerate(words)}
         self._seen: dict[str, str] = {}
 
     def learn(self, words: Sequence[str]) -> str:
@@ -86,13 +87,9 @@ class Lexicon:
         return list(self._letters)
 
     def _new_letter(self, word: str) -> str:
-        code = _FIRST_LETTER + len(self._letters)
-        code += _SURROGATES if code >= _FIRST_SURROGATE else 0
-        if code > _LAST_LETTER:
-            raise ValueError("the data has more distinct words than there are letters")
-        self._letters[word] = chr(code)
+        letter = self._letters[word] = _letter(len(self._letters))
         self._seen.clear()
-        return chr(code)
+        return letter
 
     def letter(self, word: str) -> str:
         """The letter of a word of a text, through its weaker readings if need be; UNKNOWN when it has none."""
@@ -133,6 +130,14 @@ class Lexicon:
             ends.append(end)
             previous = end
         return Spelled(visible, "".join(letters), starts, ends)
+
+
+def _letter(number: int) -> str:
+    code = _FIRST_LETTER + number
+    code += _SURROGATES if code >= _FIRST_SURROGATE else 0
+    if code > _LAST_LETTER:
+        raise ValueError("the data has more distinct words than there are letters")
+    return chr(code)
 
 
 def _without_addresses(text: str) -> str:
@@ -192,12 +197,20 @@ class _Strokes(dict[str, str]):
 _STROKES = 3
 
 
+class Bound(msgspec.Struct, array_like=True):
+    """A closed book as plain data: the words in the order of their letters, the phrases as strokes, and what each
+    phrase was added with, as MessagePack."""
+
+    words: list[str]
+    phrases: list[str]
+    entries: list[bytes]
+
+
 class Phrasebook(Generic[Entry]):
     """Phrases with what they mean, found in one pass on word boundaries."""
 
     def __init__(self) -> None:
         self.lexicon = Lexicon()
-        self._automaton = ahocorasick.Automaton()
         self._entries: dict[str, list[Entry]] = {}
         self._strokes = _Strokes()
 
@@ -209,28 +222,44 @@ class Phrasebook(Generic[Entry]):
         """Add a phrase unless somebody has it already."""
         self._entries.setdefault(self.lexicon.learn(words), [entry])
 
-    def phrases(self) -> tuple[list[str], list[tuple[str, list[Entry]]]]:
-        """All that was added, as plain data: the words in the order of their letters, the spellings with entries."""
-        return self.lexicon.words(), list(self._entries.items())
+    def bound(self) -> Bound:
+        """All that was added."""
+        phrases = [self._spread(spelling) for spelling in self._entries]
+        return Bound(self.lexicon.words(), phrases, [msgspec.msgpack.encode(each) for each in self._entries.values()])
 
-    def restore(self, words: list[str], phrases: list[tuple[str, list[Entry]]]) -> None:
-        """Take in what ``phrases`` of another book told, and close."""
-        self.lexicon.learn(words)
-        self._entries = dict(phrases)
-        self.close()
+    def close(self, kind: type[Entry]) -> ClosedBook[Entry]:
+        """To be looked up from now on."""
+        return ClosedBook(self.bound(), kind)
 
-    def close(self) -> None:
-        """Build the automaton; nothing can be added afterwards."""
-        for spelling, entries in self._entries.items():
-            self._automaton.add_word(self._spread(spelling), (len(spelling), entries))
+    def _spread(self, letters: str) -> str:
+        return "".join(map(self._strokes.__getitem__, letters))
+
+
+class ClosedBook(Generic[Entry]):
+    """A book to look up. Of its hundred thousand phrases few are ever met: what one means is decoded when it is."""
+
+    def __init__(self, bound: Bound, kind: type[Entry]) -> None:
+        self.lexicon = Lexicon(bound.words)
+        self._strokes = _Strokes()
+        self._lengths = [len(phrase) // _STROKES for phrase in bound.phrases]
+        self._entries: list[bytes | list[Entry]] = [*bound.entries]
+        self._decode = msgspec.msgpack.Decoder(list[kind]).decode  # type: ignore[valid-type]
+        self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        for number, phrase in enumerate(bound.phrases):
+            self._automaton.add_word(phrase, number)
         self._automaton.make_automaton()
 
     def matches(self, spelled: Spelled) -> Iterator[Match[Entry]]:
         """All occurrences of all phrases, overlapping ones too, in the order of their ends."""
-        for end, (length, entries) in self._automaton.iter(self._spread(spelled.letters)):
+        strokes = "".join(map(self._strokes.__getitem__, spelled.letters))
+        for end, number in self._automaton.iter(strokes):
             last = end // _STROKES
-            for entry in entries:
-                yield Match(last - length + 1, last, entry)
+            first = last - self._lengths[number] + 1
+            for entry in self._met(number):
+                yield Match(first, last, entry)
 
-    def _spread(self, letters: str) -> str:
-        return "".join(map(self._strokes.__getitem__, letters))
+    def _met(self, number: int) -> list[Entry]:
+        entries = self._entries[number]
+        if isinstance(entries, bytes):
+            entries = self._entries[number] = self._decode(entries)
+        return entries

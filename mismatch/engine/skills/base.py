@@ -11,7 +11,7 @@ import msgspec
 
 from mismatch.engine.cache import kept, without_collection
 from mismatch.engine.shapes import Language
-from mismatch.engine.skills.automaton import BREAK, Match, Phrasebook, Spelled
+from mismatch.engine.skills.automaton import BREAK, Bound, ClosedBook, Match, Spelled
 from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Surroundings
 from mismatch.engine.skills.folding import WORD, fold, is_verb, words_of
 from mismatch.engine.skills.mentions import (
@@ -48,7 +48,8 @@ _GO_ON = frozenset(
 
 
 class Skill(msgspec.Struct, frozen=True, kw_only=True):
-    """One skill. ``aliases`` are further spellings; ``implies`` and ``related`` are ids as the data has them."""
+    """One skill. ``aliases`` are further spellings; ``implies`` and ``related`` are ids as the data has them; ``asked``
+    is how often vacancies ask for it, 1 to 5."""
 
     id: str
     en: str
@@ -57,6 +58,14 @@ class Skill(msgspec.Struct, frozen=True, kw_only=True):
     aliases: list[str]
     implies: list[str]
     related: list[str]
+    asked: int
+
+
+class Compiled(msgspec.Struct, array_like=True):
+    """The data of a base as it is kept between processes."""
+
+    skills: list[Skill]
+    book: Bound
 
 
 class SkillHit(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,17 +89,12 @@ class _Found(NamedTuple):
 class SkillBase:
     """All skills and the one-pass look-up over a text."""
 
-    def __init__(
-        self, categories: Iterable[CategoryEntry], folder: Path = DATA, book: Phrasebook[Phrase] | None = None
-    ) -> None:
-        self.categories = {category.id: category for category in categories}
-        entries = [entry for category in self.categories.values() for entry in category.skills]
-        self.skills: dict[str, Skill] = {entry.id: _skill(entry) for entry in entries}
-        self._asked = {entry.id: entry.asked for entry in entries}
+    def __init__(self, compiled: Compiled) -> None:
+        self.skills = {skill.id: skill for skill in compiled.skills}
         self._implied: dict[str, frozenset[str]] = {}
-        self._tongues = _tongues(self.skills.values())
-        self._related = _both_ways(entries)
-        self._book = book or make_book(entries, self.categories, folder)
+        self._tongues = _tongues(compiled.skills)
+        self._related = _both_ways(compiled.skills)
+        self._book = ClosedBook(compiled.book, Phrase)
 
     def find(self, text: str) -> list[SkillHit]:
         """Every skill named in ``text``, in reading order, longest names first where they overlap."""
@@ -164,7 +168,7 @@ class SkillBase:
 
     def rarity(self, id: str) -> float:
         """0–1, from the data's ``asked``: 1 is a skill hardly any vacancy asks for."""
-        return _RARITY[self._asked[id]]
+        return _RARITY[self.skills[id].asked]
 
 
 def _tongues(skills: Iterable[Skill]) -> frozenset[str]:
@@ -185,15 +189,16 @@ def _skill(entry: SkillEntry) -> Skill:
         aliases=aliases,
         implies=entry.implies,
         related=entry.related,
+        asked=entry.asked,
     )
 
 
-def _both_ways(entries: Iterable[SkillEntry]) -> dict[str, frozenset[str]]:
+def _both_ways(skills: Iterable[Skill]) -> dict[str, frozenset[str]]:
     edges: dict[str, set[str]] = {}
-    for entry in entries:
-        for other in entry.related:
-            edges.setdefault(entry.id, set()).add(other)
-            edges.setdefault(other, set()).add(entry.id)
+    for skill in skills:
+        for other in skill.related:
+            edges.setdefault(skill.id, set()).add(other)
+            edges.setdefault(other, set()).add(skill.id)
     return {id: frozenset(others) for id, others in edges.items()}
 
 
@@ -258,28 +263,16 @@ def _hit(match: Match[Phrase], confidence: float, spelled: Spelled) -> SkillHit:
     )
 
 
-class _Compiled(msgspec.Struct, array_like=True):
-    """A base as it is kept between processes."""
-
-    categories: list[CategoryEntry]
-    words: list[str]
-    phrases: list[tuple[str, list[Phrase]]]
+def compile_base(categories: Iterable[CategoryEntry], folder: Path = DATA) -> Compiled:
+    """What the data says, worked out as far as it is the same for every text."""
+    by_id = {category.id: category for category in categories}
+    entries = [entry for category in by_id.values() for entry in category.skills]
+    return Compiled([_skill(entry) for entry in entries], make_book(entries, by_id, folder).bound())
 
 
 @lru_cache(maxsize=1)
 @without_collection()
 def skill_base() -> SkillBase:
-    """The base that ships with the engine, loaded once. Reading the data takes a second, what was kept a tenth."""
+    """The base that ships with the engine, loaded once. Compiling it takes seconds, loading what was kept a fifth."""
     sources = [*DATA.glob("*.yaml"), *Path(__file__).parent.glob("*.py")]
-    made: list[SkillBase] = []
-
-    def compile_data() -> _Compiled:
-        made.append(base := SkillBase(read_skills()))
-        return _Compiled(list(base.categories.values()), *base._book.phrases())
-
-    compiled = kept("skills", sources, _Compiled, compile_data)
-    if made:
-        return made[0]
-    book: Phrasebook[Phrase] = Phrasebook()
-    book.restore(compiled.words, compiled.phrases)
-    return SkillBase(compiled.categories, book=book)
+    return SkillBase(kept("skills", sources, Compiled, lambda: compile_base(read_skills())))

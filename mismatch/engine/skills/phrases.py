@@ -45,7 +45,6 @@ def make_book(entries: list[SkillEntry], categories: Iterable[str], folder: Path
     _add_spellings(book, entries)
     _add_numbers(book, entries)
     _add_duties(book, entries)
-    book.close()
     return book
 
 

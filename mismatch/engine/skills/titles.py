@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from mismatch.engine.cache import without_collection
+from mismatch.engine.cache import kept, without_collection
 from mismatch.engine.shapes import Language
-from mismatch.engine.skills.automaton import BREAK, Match, Phrasebook, Spelled
+from mismatch.engine.skills.automaton import BREAK, Bound, ClosedBook, Match, Phrasebook, Spelled
 from mismatch.engine.skills.folding import fold, other_numbers, spellings, words_of
 from mismatch.engine.skills.mentions import is_surname
 from mismatch.engine.skills.seniority import Seniority, seniority_of
@@ -68,27 +68,24 @@ class _Phrase(NamedTuple):
     exact: str | None
 
 
+class _Compiled(msgspec.Struct, array_like=True):
+    """The table as it is kept between processes."""
+
+    families: list[FamilyEntry]
+    book: Bound
+
+
 class TitleBase:
     """Occupations in families, and the one-pass look-up of their names."""
 
-    def __init__(self, families: Iterable[FamilyEntry]) -> None:
-        self.families = {family.id: family for family in families}
+    def __init__(self, compiled: _Compiled) -> None:
+        self.families = {family.id: family for family in compiled.families}
         self.titles: dict[str, TitleEntry] = {
             title.id: title for family in self.families.values() for title in family.titles
         }
         self._near = _both_ways((title.id, title.near) for title in self.titles.values())
         self._kin = _both_ways((family.id, family.kin) for family in self.families.values())
-        self._book: Phrasebook[_Phrase] = Phrasebook()
-        for title in self.titles.values():
-            for name in title.names:
-                plain = name.removeprefix("=")
-                exact = plain.casefold().replace("ё", "е") if name != plain else None
-                self._book.add(words_of(plain), _Phrase(title.id, plain, exact))
-        for title in self.titles.values():
-            for name in title.names:
-                for words in _other_spellings(name):
-                    self._book.add_new(words, _Phrase(title.id, name, None))
-        self._book.close()
+        self._book = ClosedBook(compiled.book, _Phrase)
 
     def find(self, text: str) -> list[TitleHit]:
         """Every occupation named in ``text``, in reading order; of overlapping names the longest."""
@@ -181,8 +178,25 @@ def _longest(matches: list[Match[_Phrase]]) -> list[Match[_Phrase]]:
     return sorted(kept, key=lambda match: match.first)
 
 
+def _compile(families: list[FamilyEntry]) -> _Compiled:
+    titles = [title for family in families for title in family.titles]
+    book: Phrasebook[_Phrase] = Phrasebook()
+    for title in titles:
+        for name in title.names:
+            plain = name.removeprefix("=")
+            exact = plain.casefold().replace("ё", "е") if name != plain else None
+            book.add(words_of(plain), _Phrase(title.id, plain, exact))
+    for title in titles:
+        for name in title.names:
+            for words in _other_spellings(name):
+                book.add_new(words, _Phrase(title.id, name, None))
+    return _Compiled(families, book.bound())
+
+
 @lru_cache(maxsize=1)
 @without_collection()
-def title_base(folder: Path = DATA / "titles") -> TitleBase:
+def title_base() -> TitleBase:
     """The table that ships with the engine, loaded once."""
-    return TitleBase(read_families(folder))
+    folder = DATA / "titles"
+    sources = [*folder.glob("*.yaml"), *Path(__file__).parent.glob("*.py"), DATA / "verbs.yaml"]
+    return TitleBase(kept("titles", sources, _Compiled, lambda: _compile(list(read_families(folder)))))

@@ -62,11 +62,11 @@ def test_any_text_can_be_spelled(text: str) -> None:
 
 @given(st.lists(st.sampled_from(["java", "script", "c++", "1с", "питон", "x"]), min_size=1, max_size=12))
 def test_the_automaton_finds_what_a_plain_search_finds(words: list[str]) -> None:
-    book: Phrasebook[str] = Phrasebook()
+    draft: Phrasebook[str] = Phrasebook()
     phrases = {"java": ["java"], "java script": ["java", "script"], "c++": ["c++"], "1с питон": ["1с", fold("питон")]}
     for name, folded in phrases.items():
-        book.add(folded, name)
-    book.close()
+        draft.add(folded, name)
+    book = draft.close(str)
     spelled = book.lexicon.spell(" ".join(words))
     expected = {
         (start, start + len(folded) - 1, name)
@@ -94,10 +94,10 @@ def test_names_of_one_and_many(name: str, others: list[str]) -> None:
 
 
 def test_there_are_letters_for_more_words_than_one_plane_of_unicode_has() -> None:
-    book: Phrasebook[int] = Phrasebook()
+    draft: Phrasebook[int] = Phrasebook()
     for number in range(70_000):
-        book.add([f"w{number}q"], number)
-    book.close()
+        draft.add([f"w{number}q"], number)
+    book = draft.close(int)
     spelled = book.lexicon.spell("w3q w55039q w55040q w69999q w70000q")
     assert [match.entry for match in book.matches(spelled)] == [3, 55039, 55040, 69999]
     spelled.letters.encode()

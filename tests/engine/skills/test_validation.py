@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from mismatch.cli.skills import skills_command
-from mismatch.engine.skills.base import SkillBase, skill_base
+from mismatch.engine.skills.base import SkillBase, compile_base, skill_base
 from mismatch.engine.skills.evaluation import evaluate_vacancies
 from mismatch.engine.skills.source import DataError, read_skills
 from mismatch.engine.skills.validation import check_all, check_skills, check_titles
@@ -81,7 +81,7 @@ def test_rules_of_a_small_base(tmp_path: Path) -> None:
     leaf = "  leaf:\n    name: Oolong\n    careful:\n      Leaf: {near: tea, not_before: through}\n"
     body = "  pot: {name: Teapot}\n" + leaf
     (tmp_path / "tools.yaml").write_text(HEAD + body, encoding="utf-8")
-    base = SkillBase(read_skills(tmp_path), tmp_path)
+    base = SkillBase(compile_base(read_skills(tmp_path), tmp_path))
     assert [hit.id for hit in base.find("A cup with Leaf inside")] == ["leaf"]
     assert [hit.id for hit in base.find("Teapot and Leaf")] == ["pot", "leaf"]
     assert base.find("A cup and Leaf through the book") == []
@@ -92,7 +92,7 @@ def test_a_rule_may_turn_away_whole_categories(tmp_path: Path) -> None:
     (tmp_path / "contexts.yaml").write_text("tea: {words: cup}\nwork: {categories: tools}\n", encoding="utf-8")
     leaf = "  leaf:\n    name: Oolong\n    careful:\n      Leaf: {near: tea, not_near: work}\n"
     (tmp_path / "tools.yaml").write_text(HEAD + "  pot: {name: Teapot}\n" + leaf, encoding="utf-8")
-    base = SkillBase(read_skills(tmp_path), tmp_path)
+    base = SkillBase(compile_base(read_skills(tmp_path), tmp_path))
     assert [hit.id for hit in base.find("A cup with Leaf inside")] == ["leaf"]
     assert [hit.id for hit in base.find("A cup with Leaf in a Teapot")] == ["pot"]
 
