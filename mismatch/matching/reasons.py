@@ -5,29 +5,44 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from mismatch.engine.matching.shapes import Evidence, Match
+from mismatch.engine.matching.shapes import Evidence, Match, Verdict
+
+#: Of sentences that only their meaning speaks for, those below this strength have mostly nothing to do with the
+#: demand. The score counts them for what they are worth; nobody should read them as a proof.
+FAINT = 0.35
+#: What many people of any trade meet: told in a list only where nothing of the trade itself is met.
+_OF_ANY_TRADE = frozenset({"education", "language", "location"})
 
 
 @dataclass(frozen=True)
 class Reason:
     """One line: a verdict and a sentence in the reader's language."""
 
-    verdict: str
+    verdict: Verdict
     text: str
 
 
+def is_faint(one: Evidence) -> bool:
+    """Whether the quote is no more than the closest sentence there is."""
+    return one.how == "meaning" and one.strength < FAINT
+
+
 def best_reasons(match: Match, language: str, count: int = 2) -> list[Reason]:
-    """The requirements that carry most of the score, each with its explanation."""
-    carried = [one for one in match.requirements if one.strength > 0 and one.verdict in ("met", "partly")]
-    carried.sort(key=lambda one: -one.strength * one.weight * (2 if one.must else 1))
+    """The requirements that carry most of the score, those of the trade first, each with its explanation."""
+    carried = [one for one in match.requirements if one.verdict in ("met", "partly") and not is_faint(one)]
+    carried.sort(key=lambda one: (one.kind in _OF_ANY_TRADE, -one.strength * one.weight * (2 if one.must else 1)))
     return [Reason(one.verdict, _sentence(one, language)) for one in carried[:count]]
 
 
 def missing(match: Match, count: int = 2) -> list[Reason]:
     """Must-haves that were contradicted or not found, heaviest first."""
-    absent = [one for one in match.requirements if one.must and one.verdict in ("not_found", "contradicts")]
+    absent = [one for one in match.requirements if one.must and (_is_absent(one) or is_faint(one))]
     absent.sort(key=lambda one: (one.verdict != "contradicts", -one.weight))
-    return [Reason(one.verdict, one.text) for one in absent[:count]]
+    return [Reason(one.verdict if _is_absent(one) else "not_found", one.text) for one in absent[:count]]
+
+
+def _is_absent(one: Evidence) -> bool:
+    return one.verdict in ("not_found", "contradicts")
 
 
 def _sentence(evidence: Evidence, language: str) -> str:

@@ -11,9 +11,12 @@ from mismatch.extensions import db
 from mismatch.languages import language
 from mismatch.matching import blueprint, operations
 from mismatch.matching.progress import ranking_progress
+from mismatch.matching.reasons import is_faint
 from mismatch.matching.scoring import explain
 from mismatch.models import Application, Job, Match, Stage
 from mismatch.permissions import Permission, get_or_404, requires, tenant
+
+blueprint.add_app_template_test(is_faint, "faint")
 
 
 @blueprint.get("/jobs/<int:job_id>/candidates/<int:candidate_id>")
