@@ -122,7 +122,7 @@ def show(job_id: int) -> ResponseReturnValue:
         job=job,
         pages=pages,
         filters=filters,
-        state=ranking_progress(job),
+        state=upload_state(recent_uploads(job)) if job.status == JobStatus.DRAFT else ranking_progress(job),
         unlawful=_unlawful(job),
         stages=list(Stage),
         language=language(),

@@ -64,6 +64,19 @@ def test_from_vacancy_to_quote(client: FlaskClient, recruiter, work):
     assert "позвонить" in _page(client, answer.location)
 
 
+def test_a_drop_on_a_draft_shows_what_becomes_of_each_file(client: FlaskClient, recruiter, work):
+    client.post("/jobs/new", data={"text": factories.VACANCY})
+    job = db.session.query(Job).one()
+    assert f'data-progress="/jobs/{job.id}/files.json" data-done' in _page(client, f"/jobs/{job.id}")
+    files = [(io.BytesIO(factories.resume_text().encode()), "Соколова.txt")]
+    client.post("/candidates/upload", data={"files": files, "job_id": job.id}, headers={"Accept": "application/json"})
+    page = _page(client, f"/jobs/{job.id}")
+    assert "Соколова.txt" in page
+    assert "data-done" not in page
+    work()
+    assert "Мария Соколова" in _page(client, f"/jobs/{job.id}")
+
+
 def test_two_editors_of_requirements_do_not_overwrite_each_other(client: FlaskClient, recruiter):
     client.post("/jobs/new", data={"text": factories.VACANCY})
     job = db.session.query(Job).one()
