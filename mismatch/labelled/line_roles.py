@@ -68,7 +68,8 @@ def _marked(gold: GoldVacancy) -> MarkedVacancy:
 
 def readings(told: Sequence[MarkedVacancy]) -> list[Reading]:
     whole = [_reading(one, share, 1 / (1 + len(_WITHOUT))) for one in told for share in (0.0, *_WITHOUT)]
-    return whole + [_reading(part, 0.0, _PART) for one in told for part in _parts(one)]
+    parts = [_reading(part, 0.0, _PART) for one in told for part in _parts(one)]
+    return [one for one in (*whole, *parts) if one.lines]
 
 
 def _reading(vacancy: MarkedVacancy, without: float, weight: float) -> Reading:
