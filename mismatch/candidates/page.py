@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from mismatch.candidates.places import Pages
 from mismatch.candidates.sheet import Refusal, Sheet
 from mismatch.candidates.tags import known_tags, tags_of
+from mismatch.candidates.twins import twins_of
 from mismatch.engine.search.query import LONGEST_QUERY
 from mismatch.extensions import db
 from mismatch.models import Application, Candidate, Job, Match
@@ -33,6 +34,7 @@ def candidate_page(candidate: Candidate, refusals: Sequence[Refusal] = ()) -> st
         sheet=Sheet(resume, pages, refusals) if resume and pages else None,
         tags=tags_of([candidate.id]).get(candidate.id, []),
         known_tags=known_tags(),
+        twins=twins_of(candidate),
         asked=asked,
         found=found_in(pages, asked) if pages and asked else [],
         matches=db.session.scalars(mine).all(),

@@ -19,6 +19,7 @@ from mismatch.candidates.page import candidate_page
 from mismatch.candidates.progress import reading_state, recent_uploads, upload_state
 from mismatch.candidates.reading import sandbox
 from mismatch.candidates.tags import known_tags, tags_of
+from mismatch.candidates.twins import join_twins
 from mismatch.engine.shapes import Refused
 from mismatch.errors import NotFound, wants_json
 from mismatch.extensions import db
@@ -78,6 +79,17 @@ def erase(candidate_id: int) -> ResponseReturnValue:
     db.session.commit()
     flash(_("The candidate and every file of theirs are deleted."), "success")
     return redirect(url_for("candidates.index"))
+
+
+@blueprint.post("/candidates/<int:candidate_id>/join")
+@requires(Permission.ERASE_CANDIDATES)
+def join(candidate_id: int) -> ResponseReturnValue:
+    """Two entries of one person become one; that of the address stays."""
+    other = get_or_404(Candidate, row_id(request.form.get("other")) or 0)
+    join_twins(actor(), get_or_404(Candidate, candidate_id), other)
+    db.session.commit()
+    flash(_("Joined into one person."), "success")
+    return redirect(url_for("candidates.show", candidate_id=candidate_id))
 
 
 @blueprint.post("/candidates/upload")

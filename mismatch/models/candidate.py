@@ -49,6 +49,7 @@ class Candidate(db.Model, TenantMixin):
     __table_args__ = (
         UniqueConstraint("id", "organization_id"),
         Index("ix_candidates_organization_id_email", "organization_id", "email"),
+        Index("ix_candidates_organization_id_phone", "organization_id", "phone"),
         Index("ix_candidates_organization_id_created_at", "organization_id", "created_at"),
     )
 
