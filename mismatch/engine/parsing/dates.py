@@ -35,6 +35,7 @@ _FORM = r"""(?<![\w/])(?:
       (?P<d1>\d{1,2})(?:st|nd|rd|th)?[\s.]{1,2}(?P<m1><MONTH>)\b\.?,?\s?(?P<y1><YEAR>)(?!\d)
     | (?P<m2><MONTH>)\b\.?(?:\s?\d{1,2}(?:st|nd|rd|th)?,\s?|[\s,\-/–’']{0,3}(?:(?:of|de|del)\s)?)
       (?P<y2><YEAR>)(?!\d)
+    | (?P<y12><YEAR>),\s(?P<m12><MONTH>)\b(?![\s,.]*\d)
     | (?P<m3><MONTH>)\b\.?[\s,]{0,2}[-’'`‘](?P<y3>\d{2})(?!\d)
     | (?P<m11><MONTH>)\b\.?\s(?P<y11>[0-3]\d|[6-9]\d)(?!\d|[:.,/]?\s?\d|\s?[%+])
     | (?P<d4>\d{1,2})[./-](?P<m4>\d{1,2})[./-](?P<y4><YEAR>)(?!\d)
@@ -174,7 +175,7 @@ def _full_year(two_digits: str) -> int:
 def _moment(match: re.Match[str]) -> Moment | None:
     """The date a match stands for; None for a bare month or a word such as "present"."""
     groups = match.groupdict()
-    for index in ("1", "2"):
+    for index in ("1", "2", "12"):
         if groups[f"y{index}"]:
             return Moment(int(groups[f"y{index}"]), _month_number(groups[f"m{index}"]))
     if groups["y3"]:

@@ -94,6 +94,8 @@ _DEGREE = re.compile(
 _CAPITALS_ONLY = frozenset(
     ["ms", "ma", "me", "be", "ba", "bs", "as", "jd", "md", "спо", "ged", "bts", "dut", "cap", "bep"]
 )
+#: "Med" and "bed" are words; the degrees are written MEd, B.Ed.
+_WORDS = frozenset(("Med", "med", "Bed", "bed"))
 #: What is written for a degree or taught towards one: "Doctoral thesis", "postgraduate courses".
 _WORK_FOR_DEGREE = re.compile(r"\s+(?:thes[ie]s|dissertations?|coursework(?! in\b)|courses|students)\b", re.IGNORECASE)
 STATES = frozenset(("MA", "ME", "MS", "MD"))
@@ -102,6 +104,8 @@ STATES = frozenset(("MA", "ME", "MS", "MD"))
 def degree_in(text: str) -> tuple[re.Match[str], Level] | None:
     """The first degree named in a phrase."""
     for match in _DEGREE.finditer(text):
+        if match.group() in _WORDS:
+            continue
         word = match.group().replace(".", "").strip()
         if word.lower() in _CAPITALS_ONLY and (not word.isupper() or is_state(text, match.start(), match.group())):
             continue

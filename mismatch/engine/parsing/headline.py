@@ -14,11 +14,17 @@ from mismatch.engine.shapes import Fact
 from mismatch.engine.skills.titles import title_base
 
 _LABEL = re.compile(
-    r"^(?:желаемая должность|должность|позиция|desired position|position|title|profession|"
+    r"^(?:желаемая должность|должность|позиция|desired position|position|title|profession|now|currently|сейчас|"
     r"специальность)\s*[:—–-]\s*(?=\S)",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s+[-–—|•]\s+|\s{2,}|[|•\t]|\s+·\s+")
+#: Where what follows tells of the person, not what they are: a sentence's end, a length of time.
+_GOES_ON = re.compile(
+    r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZА-ЯЁ\d])|[,.:]?\s+\(?(?:(?:for|with|опыт|стаж)\s+)?(?=(?:\d{1,2}|полтора|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|два|три|четыре|пять|шесть|семь|восемь|девять|десять)\+?\s+(?:years?|лет|года?)(?!\w))"
+)
+_MOST_WORDS = 7
 _ROWS_LOOKED_AT = 12
 _NOT_SAID = re.compile(
     r"\s*\b(?:resume|résumé|cv|curriculum vitae)\b(?:\s+(?:template|sample|example))?\s*$|^(?:sample|"
@@ -60,11 +66,19 @@ def _headline(row: Row, name: Fact | None) -> Fact | None:
     rest = row.text[start - row.start :]
     lead = len(rest) - len(rest.lstrip(" \t,-–—|•:"))
     piece = _CUT.split(rest[lead:])[0]
+    whole, piece = piece, _GOES_ON.split(piece)[0]
     lead, piece = lead + len(piece) - len(piece.lstrip(" ,.")), piece.strip(" ,.")
     said = _NOT_SAID.sub("", piece)
     lead, piece = lead + piece.find(said), said
     score = title_score(piece)
-    if not piece or len(piece.split()) > 10 or (score < 0.6 and not label) or row.is_sentence:
+    opens = (
+        row.index < _OPENING_ROWS
+        and len(piece) < len(whole) - 1
+        and score >= 0.75
+        and len(piece.split()) <= _MOST_WORDS
+    )
+    opens = opens and not any(hit.start == 0 for hit in title_base().find(piece))  # else see _told
+    if not piece or len(piece.split()) > 10 or (score < 0.6 and not label) or (row.is_sentence and not opens):
         return None
     if any(dates.is_range for dates in find_dates(piece)):  # a job, not what the person is
         return None
@@ -74,6 +88,12 @@ def _headline(row: Row, name: Fact | None) -> Fact | None:
         end=start + lead + len(piece),
         confidence=0.9 if label else round(min(score, 0.85), 2),
     )
+
+
+def _is_bare(piece: str, score: float) -> bool:
+    """A short title that the table of occupations does not know; those it knows, see ``_told``."""
+    known = any(hit.start == 0 for hit in title_base().find(piece))
+    return score >= 0.75 and len(piece.split()) <= _MOST_WORDS and not known
 
 
 def _told(row: Row, name: Fact | None) -> Fact | None:

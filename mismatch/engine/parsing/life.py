@@ -8,28 +8,12 @@ from datetime import date
 from itertools import pairwise
 
 from mismatch.engine.parsing.dates import DateRange, Moment
-from mismatch.engine.parsing.life_words import employer_in, title_in
+from mismatch.engine.parsing.life_times import When, stretches
+from mismatch.engine.parsing.life_words import employer_in, occupation_in, title_in
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span
 
-YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-_WORD_YEAR = r"(?:\s?(?:года?|году|годах|гг?\b\.?))?"
-_MONTH = (
-    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"январ[яь]|феврал[яь]|марта?|апрел[яь]|ма[яй]|июн[яь]|июл[яь]|августа?|сентябр[яь]|октябр[яь]|ноябр[яь]|"
-    r"декабр[яь])\s+(?:of\s+)?)?"
-)
-_NOW = r"(?:now|today|the present(?: day)?|present|this day|сих пор|настоящ\w+ врем\w+|сей день|сегодня\w*|сейчас)"
-#: When a job was, in the words of a sentence.
-_WHEN = re.compile(
-    rf"(?<!\w)(?:(?:from|between|с)\s+{_MONTH}(?P<a>{YEAR}){_WORD_YEAR}\s*,?\s*(?:until|till|to|through|and|по|до)\s+"
-    rf"(?:(?P<now>{_NOW})|{_MONTH}(?P<b>{YEAR}){_WORD_YEAR})|"
-    rf"(?:since|с)\s+{_MONTH}(?P<since>{YEAR}){_WORD_YEAR}(?:\s*,?\s*и?\s*(?:по|до)\s+{_NOW})?|"
-    rf"(?P<then>since then|ever since|с тех пор)|"
-    rf"(?:in|в)\s+{_MONTH}(?P<at>{YEAR}){_WORD_YEAR})(?!\w)",
-    re.IGNORECASE,
-)
 #: Somebody worked there. Without such a word a year tells of anything.
 _WORK = re.compile(
     r"\b(?:work(?:ed|ing|s)?|taught|teach(?:es|ing)?|serv(?:e[ds]?|ing)|employed|was|were|am|is|been|ran|run|runs|"
@@ -44,26 +28,42 @@ _MOVES = re.compile(
     r"(?<!\w)(?:переш[ёе]л|перешла|устроил\w+|стала?|назначен\w*|приш[ёе]л|пришла|возглавил\w*|поступил\w* на)(?!\w)",
     re.IGNORECASE,
 )
+#: What began in a year and is no work: studies, a home, a family, a paper.
 _STUDY = re.compile(
-    r"\b(?:stud(?:y|ied|ying|ies)|graduat\w+|degree|diploma|school leaver|born|married|bsc|msc|university)\b|"
-    r"(?<!\w)(?:учил\w*|обуч\w+|окончи\w+|закончи\w+|родил\w+|диплом\w*|"
+    r"\b(?:stud(?:y|ied|ying|ies)|graduat\w+|degree|diploma|school leaver|born|married|bsc|msc|university|"
+    r"live[sd]?|living|licen[cs]ed?|certifi\w+|member|valid)\b|"
+    r"(?<!\w)(?:учил\w*|обуч\w+|окончи\w+|закончи\w+|родил\w+|диплом\w*|жив(?:у|ём|ет|ёт)|прожива\w+|"
+    r"аттестат\w*|аттестаци\w+|аккредитаци\w+|удостоверени\w+|сертификат\w*|допуск\w*|прав[аы]|в браке|женат|замужем|"
     r"поступил\w* (?:в|на) (?:вуз|универ|инстит))(?!\w)",
     re.IGNORECASE,
 )
+#: First persons: "I've paid", «веду», «пишу».
+_I_DO = re.compile(
+    r"(?<!\w)(?:I|I['’]ve|my|мне|моя|мой|мои|[а-яё]+(?:[аяе]ю|[рнл]ю|[жшчщ]у|еду)(?:сь)?)(?!\w)", re.IGNORECASE
+)
+_SOMEWHERE = re.compile(r"[,\s]*(?:(?:at|in|with|for|во?|на|по)\s+|an?\s)", re.IGNORECASE)
+_HEADS = re.compile(r"\)?\s*[:.,]\s")
+_EARLIER = re.compile(r"(?<!\w)(?:before|earlier|previously|до (?:этого|того)|раньше|ранее)(?!\w)", re.IGNORECASE)
+#: Years without work for anybody, or with no work of the trade.
+_IDLE = re.compile(
+    r"(?<!\w)(?:(?:semi-?)?retired|retirement|volunteer\w*|own|не|пенси\w+|в отпуске|декрет\w*|армия|"
+    r"практик[аиуе])(?!\w)",
+    re.IGNORECASE,
+)
+_HEAD_WORDS, _NEAR = 6, 60
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?;])\s+|(?<=\d[.!?;])\s+(?=[A-ZА-ЯЁ])|(?<=[)»\"”][.!?;])\s+")
-_FROM_NOTHING, _LONGEST = 0.45, 900
+_FROM_NOTHING, _LONGEST, _SHORT = 0.45, 900, 50
 
 
 @dataclass(slots=True)
 class _Told:
-    """One stretch of a sentence with its time: what is said before the time up to the last one, and behind it."""
+    """A time and what is said of it."""
 
-    when: re.Match[str]
+    when: When
     start: int
     end: int
-    since: int
-    until: int | None = None
-    current: bool = False
+    since: Moment
+    until: Moment | None
 
 
 def sentences(text: str, rows: list[Row]) -> list[tuple[int, int]]:
@@ -71,11 +71,18 @@ def sentences(text: str, rows: list[Row]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = end = -1
     for row in rows:
-        if begin >= 0 and (row.gap or row.bullet or text[begin:end].rstrip().endswith((".", "!", "?", ":"))):
+        if begin >= 0 and (row.gap or row.bullet or _is_ended(text, begin, end, row)):
             found += _parted(text, begin, end)
             begin = -1
         begin, end = (row.start if begin < 0 else begin), row.end
     return found + (_parted(text, begin, end) if begin >= 0 else [])
+
+
+def _is_ended(text: str, begin: int, end: int, below: Row) -> bool:
+    """A full stop, or a short row over one that begins anew: a heading, a name with a title."""
+    above = text[begin:end].rstrip()
+    last = above[above.rfind("\n") + 1 :]
+    return above.endswith((".", "!", "?", ":")) or (len(last) < _SHORT and not below.text[:1].islower())
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -88,71 +95,97 @@ def flat(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def told_positions(text: str, rows: list[Row], as_of: date) -> list[Position]:
-    """The jobs that whole sentences tell with their years, in the order of the document."""
-    line, told, last = flat(text), list[_Told](), 0
+def told_positions(text: str, rows: list[Row], headline: Fact | None, as_of: date) -> list[Position]:
+    """The jobs that whole sentences tell with their years, in the order of the document. What somebody does to this
+    day, in words that name no occupation, is what the ``headline`` calls them."""
+    line, told, last = flat(text), list[_Told](), None
     for start, end in sentences(text, rows):
-        whens = list(_WHEN.finditer(line, start, min(end, start + _LONGEST)))
-        begin = start
-        for place, when in enumerate(whens):
-            until = whens[place + 1].start() if place + 1 < len(whens) else end
-            one = _told(when, begin, until, last)
-            last, begin = one.since or last, until
-            if one.since and _is_work(line, one):
+        for when, begin, until in stretches(line, start, min(end, start + _LONGEST)):
+            since = when.since or last  # "In 2011 we moved, and since then I …"
+            last = since
+            if since and _is_work(line, one := _Told(when, begin, until, since, when.until), headline):
                 told.append(one)
-    return [found for one in _closed(told) if (found := _position(line, one, as_of))]
+    return _without_repeats([found for one in _closed(told) if (found := _position(line, one, headline, as_of))])
 
 
-def _told(when: re.Match[str], start: int, end: int, last: int) -> _Told:
-    """``last`` is the year spoken of before: "In 2011 we moved, and since then I …"."""
-    begun = when["a"] or when["since"] or when["at"]
-    return _Told(
-        when,
-        start,
-        end,
-        int(begun) if begun else last,
-        int(when["b"]) if when["b"] else None,
-        bool(when["since"] or when["then"] or when["now"]),
-    )
+def _without_repeats(positions: list[Position]) -> list[Position]:
+    """What is called by the headline alone is one job, however often it is spoken of."""
+    return [
+        one
+        for place, one in enumerate(positions)
+        if one.employer or not any(one.title == above.title and one.start == above.start for above in positions[:place])
+    ]
 
 
-def _is_work(line: str, told: _Told) -> bool:
+def _is_work(line: str, told: _Told, headline: Fact | None) -> bool:
     """Work and no studies; a single year only where somebody took a job up in it."""
     said = line[told.start : told.end]
-    if not _WORK.search(said) or _STUDY.search(_nearest(line, told)) or (told.until or told.since) < told.since:
+    if _STUDY.search(_nearest(line, told)) or (told.until or told.since).last_month < told.since.first_month:
         return False
-    return told.when["at"] is None or _MOVES.search(said) is not None
+    if told.when.at:
+        return _MOVES.search(said) is not None
+    if told.when.current and line.startswith("from", told.when.start):
+        return False  # "head nurse from 1996": within the years told before
+    if _WORK.search(said) or _title_place(line, told):
+        return True
+    if headline is None or _EARLIER.search(said) or _IDLE.search(said):
+        return False
+    return _opens(line, told) or (told.when.current and _is_own(line, told))
+
+
+def _is_own(line: str, told: _Told) -> bool:
+    """The person speaks of themselves, or of a place where something has been done since: "In a bank since 2020"."""
+    before = line[told.start : told.when.start].strip()
+    after = line[told.when.end : told.end].strip()
+    placed = _SOMEWHERE.match(before or after) or employer_in(line, told.start, told.when.start)
+    return bool(placed or _I_DO.search(f"{before} {after}"))
+
+
+def _opens(line: str, told: _Told) -> bool:
+    """Years that head what follows, alone or behind a few words: "Machine shop, 2018–2025: five-axis mills …"."""
+    few = len(line[told.start : told.when.start].split()) <= _HEAD_WORDS + 2 * told.when.current
+    return few and _HEADS.match(line, told.when.end) is not None
+
+
+def _title_place(line: str, told: _Told) -> tuple[int, int] | None:
+    """What the person was, behind the time or before it; what was before that is another job's."""
+    begin, end = told.when.end, told.end
+    if earlier := _EARLIER.search(line, begin, end):
+        end = earlier.start()
+    place = title_in(line, begin, end) or title_in(line, told.start, told.when.start)
+    place = place or occupation_in(line, told.start, told.when.start)
+    return place or occupation_in(line, begin, min(end, begin + _NEAR))
 
 
 def _nearest(line: str, told: _Told) -> str:
-    return line[max(told.start, told.when.start() - 60) : min(told.end, told.when.end() + 60)]
+    return line[max(told.start, told.when.start - 60) : min(told.end, told.when.end + 60)]
 
 
 def _closed(told: list[_Told]) -> list[_Told]:
     """A job taken up in one year lasted until the next one began; nothing says when the last one ended."""
     for one in told:
-        if one.when["at"] is not None:
-            one.until = min((other.since for other in told if other.since > one.since), default=None)
+        if one.when.at:
+            later = (other.since for other in told if other.since.first_month > one.since.first_month)
+            one.until = min(later, key=lambda moment: moment.first_month, default=None)
     return told
 
 
-def _position(line: str, told: _Told, as_of: date) -> Position | None:
-    behind, before = (told.when.end(), told.end), (told.start, told.when.start())
+def _position(line: str, told: _Told, headline: Fact | None, as_of: date) -> Position | None:
+    behind, before = (told.when.end, told.end), (told.start, told.when.start)
     employer = employer_in(line, *behind) or employer_in(line, *before)
-    title = title_in(line, *behind) or title_in(line, *before)
+    title = _fact(line, _title_place(line, told)) or headline
     if employer is None and title is None:
         return None
-    since, until = Moment(told.since, None), Moment(told.until, None) if told.until else None
-    dates = DateRange(told.when.start(), told.when.end(), since, until, told.current)
+    dates = DateRange(told.when.start, told.when.end, told.since, told.until, told.when.current)
     stop = told.start + len(line[told.start : told.end].rstrip())
     return Position(
         employer=_fact(line, employer),
-        title=_fact(line, title),
+        title=title,
         start=str(told.since),
         end=str(told.until) if told.until else None,
         dates=Span(dates.start, dates.end),
-        current=told.current,
-        months=dates.months(as_of) if told.until or told.current else None,
+        current=told.when.current,
+        months=dates.months(as_of) if told.until or told.when.current else None,
         bullets=[Span(told.start, stop)],
         span=Span(told.start, stop),
         confidence=_FROM_NOTHING + 0.1 * bool(employer) + 0.1 * bool(title),

@@ -6,7 +6,8 @@ import re
 
 from mismatch.engine.parsing.degrees import degree_in, has_institution
 from mismatch.engine.parsing.education import find_education
-from mismatch.engine.parsing.life import YEAR, flat, sentences
+from mismatch.engine.parsing.life import flat, sentences
+from mismatch.engine.parsing.life_times import YEAR
 from mismatch.engine.parsing.resume import Education
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span

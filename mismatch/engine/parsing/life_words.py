@@ -7,6 +7,8 @@ import re
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.parsing.towns_told import town_of
+from mismatch.engine.parsing.vocabulary import word_list
+from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
 
 _NAME = r"[A-ZÀ-ÞА-ЯЁ][\w'’&./-]*"
@@ -41,6 +43,13 @@ _AS = re.compile(
 _PHRASE_ENDS = re.compile(
     r"[,.;:()«\"“]|\s(?:at|for|with|in|and|where|who|until|from|since|to|во?|на|у|при|где|и|под|с|до|по)(?=\s)"
 )
+#: What may stand before an occupation that is the person's own.
+_OPENS_PHRASE = re.compile(
+    r"(?:^|[,:;(|·/]|\s[—–-]|(?<!\w)(?:before(?: that)?|earlier|previously|then|first|later|now|as|an?|staff|"
+    r"до (?:этого|того)|раньше|ранее|затем|потом|сначала|теперь|сейчас|был[аи]?|стала?))\s*$",
+    re.IGNORECASE,
+)
+_GRADES = word_list("words", "grades")
 _LONGEST = 8
 #: Beginnings of what is no firm: months, tongues of speech, persons.
 _NO_FIRM = re.compile(
@@ -57,9 +66,15 @@ def employer_in(line: str, start: int, end: int) -> tuple[int, int] | None:
             place = _bare(line, *match.span(group))
             said = line[slice(*place)]
             inside = match.group().lower().startswith("in ") and not _is_house(said)
-            if not (inside or _NO_FIRM.match(said) or place_score(said) >= 0.7 or town_of(said)):
+            known = place_score(said) >= 0.7 or town_of(said) or _is_skill(said)
+            if not (inside or _NO_FIRM.match(said) or known):
                 return place
     return None
+
+
+def _is_skill(said: str) -> bool:
+    """«На Питоне», "with Excel": what somebody works with, not for whom."""
+    return any(hit.end - hit.start == len(said) for hit in skill_base().find(said))
 
 
 def _is_house(said: str) -> bool:
@@ -84,3 +99,23 @@ def title_in(line: str, start: int, end: int) -> tuple[int, int] | None:
         if 0 < len(phrase.split()) <= _LONGEST and (title_base().find(phrase) or title_score(phrase) >= 0.6):
             return said.end(), said.end() + len(phrase)
     return None
+
+
+def occupation_in(line: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first occupation that opens a phrase: "before that, bartender in a hotel", not "trained two bartenders"."""
+    for hit in title_base().find(line[start:end]):
+        begin = _graded(line, start, start + hit.start)
+        said = line[start + hit.start : start + hit.end]
+        if hit.start and said[:1].isupper() and _is_skill(said):  # "Jest, Playwright"
+            continue
+        if _OPENS_PHRASE.search(line[start:begin]):
+            return begin, start + hit.end
+    return None
+
+
+def _graded(line: str, start: int, begin: int) -> int:
+    """Where the grade before an occupation stands: "junior analyst", «старший мастер»."""
+    words = list(re.finditer(r"\S+", line[start:begin]))
+    while words and words[-1].group().lower() in _GRADES:
+        begin = start + words.pop().start()
+    return begin

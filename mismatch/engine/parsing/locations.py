@@ -56,7 +56,7 @@ def gazetteer() -> dict[str, str]:
 
 
 @cache
-def _wide() -> frozenset[str]:
+def wide_places() -> frozenset[str]:
     """Countries and regions: what a town's name may stand before."""
     data = load("places")
     names = [*data["countries"], *(name for rows in data["regions"].values() for name in rows)]
@@ -105,7 +105,7 @@ def place_score(text: str) -> float:
         return 0.9
     # A town nobody listed, before a region or country everybody knows.
     if len(parts) == 2 and known[-1] and parts[0][:1].isupper() and len(parts[0].split()) <= 3:
-        wide = _clean(parts[1]) in _wide() or parts[1].strip() in _state_codes()
+        wide = _clean(parts[1]) in wide_places() or parts[1].strip() in _state_codes()
         return 0.7 if wide and "&" not in parts[0] else 0.0
     if _RU_CITY.match(text) and len(text.split()) <= 3:
         return 0.85

@@ -11,8 +11,9 @@ from mismatch.engine.parsing.cells import COLUMN_HEADS, Cell, is_labelled, row_c
 from mismatch.engine.parsing.dates import DateRange, find_dates
 from mismatch.engine.parsing.joining import join_rows
 from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.parsing.prose import FIRST_PERSON, PAST, SINCE, ends_sentence, is_deed, is_plain, says_since
 from mismatch.engine.parsing.rows import Row
-from mismatch.engine.parsing.titles import has_legal_form, is_no_firm, title_score
+from mismatch.engine.parsing.titles import has_legal_form, is_no_firm
 from mismatch.engine.parsing.told import is_told, told_cells
 from mismatch.engine.parsing.trades import trade_rows
 from mismatch.engine.parsing.vocabulary import fold
@@ -29,32 +30,8 @@ _BODY_LABEL = re.compile(
     r"делал\w*)\s*[:：–-]",
     re.IGNORECASE,
 )
-#: What bullets begin with when their marks are lost: a deed.
-_DEED = re.compile(
-    r"^(?:[A-Z][a-z]+ed|Led|Built|Wrote|Made|Ran|Set up|Took|Grew|Won|Drove|Oversaw|Taught|Held|Kept|Gave|Sold|"
-    r"(?!Engineering|Consulting|Marketing|Accounting|Trading|Banking|Nursing|Teaching|Training|Testing|"
-    r"Manufacturing|Purchasing|"
-    r"Programming|Recruiting|Advertising|Building|Mining|Shipping|Clearing|Beijing|Sterling|Boeing|Lead|"
-    r"Leading)[A-Z][a-z]{3,}ing|"
-    r"Responsible|Experience in|Worked|Work(?:ing)? (?:on|with|as part)|Ensure|Provide|Assist(?:ed)?|Perform|"
-    r"Maintain|Develop(?!er|ment)|"
-    r"Design and|Manage(?!r|ment)|Create|Prepare|Conduct|Coordinate|Implement(?!ation)|Participate|Support(?:ed|ing)|"
-    r"Отвечал|Разработал|Руководил|Участвовал|Организовал|Внедрил|Создал|Увеличил|Сократил|Вел|Вёл|Проводил|"
-    r"Осуществлял|"
-    r"Выполнял|Обеспечил|Обеспечивал|Занимал|Контролировал|Настро\w+|Написа\w+|Подготовил|Оптимизировал|Управлял|"
-    r"Запустил|Провел|Провёл)"
-    r"(?:а|и|ла|лась|лся)?\s",
-)
-#: «Исполняла обязанности …»: a deed in the past tense.
-_PAST = re.compile(
-    r"^(?!Урал|Металл|Капитал|Портал|Квартал|Терминал|Канал|Арсенал|Филиал|Материал|Персонал|Журнал|Сигнал|Вокзал)"
-    r"[А-ЯЁ][а-яё]+[аяиеуы]л(?:а|и|ся|ась|ись)?\s"
-)
-#: Small words that stand inside names, too.
-_SMALL = frozenset(("and", "the", "for", "del", "des", "von", "der", "den", "van", "dos"))
 _LOWER_START = re.compile(r"^[a-zа-яё]")
 _DATE_START = re.compile(r"^(?:с|со|from|since|по|to|till|until)\s", re.IGNORECASE)
-_SINCE = re.compile(r"(?:since|с|from)\s", re.IGNORECASE)
 _WRAPS = re.compile(
     r"(?:[-–—]|\b(?:по|до|to|till|until)|[-–—]\s*(?:по\s+)?(?:настоящее|наст\.|till|to)|"
     r"[-–—]\s*(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|"
@@ -159,21 +136,23 @@ class Noting:
         rest = len(row.text) - (ranged.end - ranged.start if ranged else 0)
         if (len(row.text) <= 110 and is_labelled(row.text)) or _tells_job(row, dates):
             return False
+        if FIRST_PERSON.search(row.text) or (ranged and says_since(row, ranged)):
+            return True
         if _BODY_LABEL.match(row.text) or (
             "\t" in row.text and all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t"))
         ):
             return True
         if _is_firm_with_trade(row):
             return False
-        if _PAST.match(row.text) and len(row.words) >= 4:
+        if PAST.match(row.text) and len(row.words) >= 4:
             return True
-        if ranged and (self._goes_on_to(row, ranged) or _ends_sentence(row, ranged)):
+        if ranged and (self._goes_on_to(row, ranged) or ends_sentence(row, ranged)):
             return True
         if ranged and rest <= 110 and _at_edge(row, ranged) and not (row.bullet and rest > 90):
             return False
         if row.bullet or (row.is_sentence and not _is_list(row)) or len(row.text) > 130:
             return True
-        if (not dates and len(row.words) >= 3 and _is_deed(row)) or _is_plain(row, dates):
+        if (not dates and len(row.words) >= 3 and is_deed(row)) or is_plain(row, dates):
             return True
         if _LOWER_START.match(row.text) and not (dates and _DATE_START.match(row.text)):
             return True
@@ -218,15 +197,6 @@ class Noting:
         return [c for i in range(entry.first, entry.last + 1) for c in self.cells(i, i - entry.anchor)]
 
 
-def _ends_sentence(row: Row, dates: DateRange) -> bool:
-    """ "Keep the books of nine shops without a late return since 2021.": a deed that goes on to this day."""
-    before = row.text[: dates.start - row.start].split()
-    if len(before) < 8 or not dates.current or not row.text.rstrip().endswith("."):
-        return False
-    small = sum(word[:1].islower() for word in before)
-    return small * 2 > len(before) and _SINCE.match(row.text[dates.start - row.start :]) is not None
-
-
 def _is_firm_with_trade(row: Row) -> bool:
     """ "ACME ASSOCIATES, Boston, MA – a firm serving small businesses": a header, however long its end is."""
     if row.bullet or ", " not in row.text or not any(mark in row.text for mark in (" – ", " — ", " - ", ": ")):
@@ -247,14 +217,6 @@ def _is_aside(row: Row) -> bool:
     return bool(_IN_BRACKETS.match(row.text)) and not is_labelled(row.text)
 
 
-def _is_deed(row: Row) -> bool:
-    """Begins with what somebody did: "Managed a team", not "Managing Director" nor "United Bank"."""
-    if not _DEED.match(row.text):
-        return False
-    small = any(w[:1].islower() and len(w) > 2 and w not in _SMALL for w in row.words[1:])
-    return not row.words[0].isascii() or (small and not (len(row.words) <= 5 and title_score(row.text) >= 0.9))
-
-
 def _is_list(row: Row) -> bool:
     """ "Engineer, Search, Acme, Mountain View." ends like a sentence and is a header all the same."""
     parts = row.text.rstrip(". ").split(",")
@@ -263,14 +225,6 @@ def _is_list(row: Row) -> bool:
         and len(row.words) <= 14
         and all(len(p.split()) <= 6 and _OPENS_NAME.match(p.strip()) for p in parts)
     )
-
-
-def _is_plain(row: Row, dates: list[DateRange]) -> bool:
-    """English prose: headers have capitals where sentences have none."""
-    words = [w for w in row.words if len(w) > 3]
-    if dates or len(words) < 5 or not words[0].isascii():
-        return False
-    return sum(w[:1].isupper() for w in words) < 0.45 * len(words)
 
 
 def _close_range(text: str, above: Noted, below: Noted) -> None:
@@ -312,4 +266,6 @@ def _at_edge(row: Row, dates: DateRange) -> bool:
     after = row.text[dates.end - row.start :].strip(" )].,|:–—-")
     if not before or not after:
         return len(row.words) <= 18
+    if row.bullet and SINCE.match(row.text, dates.start - row.start) and row.text[dates.end - row.start].isspace():
+        return False  # "Drawings in AutoCAD, since 2024 some of them in Revit"
     return len(row.words) <= 14 and not row.text.rstrip().endswith(".")

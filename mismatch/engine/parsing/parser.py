@@ -8,6 +8,7 @@ import msgspec
 
 from mismatch.engine import ENGINE_VERSION
 from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
+from mismatch.engine.parsing.claims import claimed_positions
 from mismatch.engine.parsing.confidence import calibrate, kind_of
 from mismatch.engine.parsing.contacts import find_emails, find_links, find_phones
 from mismatch.engine.parsing.document import Document
@@ -102,7 +103,7 @@ def _read_facts(
     top += _below(rows, name, top)
     location = find_location(text, _behind_name(top, name)) or told_location(flat(text))
     headline = find_headline(rows, sections, name)
-    positions = _positions(text, _behind_name(_without_name(rows, name), name), sections, as_of)
+    positions = _positions(text, _behind_name(_without_name(rows, name), name), sections, headline, as_of)
     months = total_months(text, positions, as_of)
     education, certificates = school_apart(
         text,
@@ -157,13 +158,26 @@ def _without_name(rows: list[Row], name: Fact | None) -> list[Row]:
     return [row for row in rows if len(row.text) > 60 or fold(row.text) != said] if said else rows
 
 
-def _positions(text: str, rows: list[Row], sections: list[Section], as_of: date) -> list[Position]:
+def _positions(
+    text: str, rows: list[Row], sections: list[Section], headline: Fact | None, as_of: date
+) -> list[Position]:
     """The jobs of the sections of experience, those that stand under another heading, or those told in sentences."""
     noted = _noted_positions(text, rows, sections, as_of)
     if any(p.title and p.employer for p in noted):
         return noted
-    told = told_positions(text, rows, as_of)
-    return told if len(told) > len(noted) else noted
+    told = told_positions(text, rows, headline, as_of)
+    if _said(told) <= _said(noted) and any(position.start for position in noted):
+        return noted
+    claimed = claimed_positions(text, rows, headline, told)
+    if told or claimed:
+        return [*told, *claimed] if told else [*(position for position in noted if position.employer), *claimed]
+    return noted
+
+
+def _said(positions: list[Position]) -> tuple[int, int]:
+    """How much is known of jobs: how many have a time, and how many titles and firms those name."""
+    dated = [position for position in positions if position.start]
+    return len(dated), sum(bool(position.title) + bool(position.employer) for position in dated)
 
 
 def _noted_positions(text: str, rows: list[Row], sections: list[Section], as_of: date) -> list[Position]:

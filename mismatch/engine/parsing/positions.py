@@ -246,9 +246,11 @@ def _firm_above(text: str, entry: Entry) -> Cell | None:
 
 
 def _bare_firm(text: str, employer: Cell | None, place: Cell | None) -> tuple[Cell | None, Cell | None]:
-    """The employer without the town and the department behind it."""
+    """The employer without the town and the department behind it; a degree is none."""
     if employer is None or employer.label:
         return employer, place
+    if (degree := degree_in(employer.text)) and degree[0].start() == 0:
+        return None, place
     head, town = without_place_tail(text, employer)
     part = _DEPARTMENT.search(head.text)
     if part and (has_legal_form(head.text[: part.start()]) or head.text[: part.start()].endswith("»")):

@@ -11,7 +11,7 @@ import msgspec
 from mismatch.engine.parsing.document import Document, Line
 from mismatch.engine.parsing.lazy import Lazy
 
-BULLET = re.compile(r"^\s*(?:[•▪●◦■□◆◇►▸▶‣⁃∙·➢➤✓✔★☆*¨♣{→»–—-]|o(?=\s))[\s•▪●]*(?=\S)", re.IGNORECASE)
+BULLET = re.compile(r"^\s*(?:[•▪●◦■□◾◽◆◇►▸▶‣⁃∙·➢➤✓✔★☆*¨♣{→»–—-]|o(?=\s))[\s•▪●]*(?=\S)", re.IGNORECASE)
 #: What a printing program put on the page, not the writer.
 _FURNITURE = re.compile(
     r"^(?:[\w .'-]{0,40}[\s–—|-]+)?(?:page|стр\.?|страница)\s*\d+(?:\s*(?:of|/|из)\s*\d+)?$|^(?:.{0,40}[–—|"
