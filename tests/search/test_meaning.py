@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text, update
 from sqlalchemy.exc import ProgrammingError
 
+from mismatch.engine.search.entry import ENTRY_VERSION
 from mismatch.engine.search.query import parse_query
 from mismatch.extensions import db
 from mismatch.matching.tasks import sharpen_resume
@@ -26,7 +27,7 @@ from mismatch.search.similar import similar_people
 from mismatch.search.tasks import sweep_entries
 from tests import factories
 from tests.fixtures.pages import sign_in
-from tests.search.people import make_people
+from tests.search.people import WELDER, make_people
 
 
 @pytest.fixture
@@ -191,6 +192,22 @@ def test_the_sweeper_finds_what_changed_without_a_word(pool):
     db.session.flush()
     index_people([id])
     assert db.session.scalars(stale()).all() == []
+
+
+@pytest.mark.parametrize("version", [ENTRY_VERSION - 1, ENTRY_VERSION + 1])
+def test_entries_of_another_version_serve_until_they_are_made_anew(session, version):
+    member = factories.make_member()
+    person = factories.make_candidate(member, WELDER.replace("Пётр Аргонов", "Jørgen Sørensen"))
+
+    def is_found(query: str) -> bool:
+        found = find(member.organization_id, parse_query(query), Filters(), None, "relevance", 0, 20)
+        return found.ids == [person.id]
+
+    as_before = "words = replace(words::text, 'sorensen', 'sørensen')::tsvector"
+    db.session.execute(text(f"UPDATE search_entries SET {as_before}, version = :version"), {"version": version})
+    assert (is_found("аргоном"), is_found("Sorensen")) == (True, False)
+    sweep_entries()
+    assert (is_found("аргоном"), is_found("Sorensen"), is_found("Sørensen")) == (True, True, True)
 
 
 def test_an_erased_person_is_not_found(pool):

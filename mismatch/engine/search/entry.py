@@ -18,7 +18,7 @@ from mismatch.engine.search.words import MOST_WORDS, folded, tokens
 from mismatch.engine.skills.titles import title_base
 
 #: Raised when entries are made otherwise: those of an older version are made anew in the background.
-ENTRY_VERSION = 1
+ENTRY_VERSION = 2
 MOST_YEARS = 30
 #: Places kept for one lexeme: enough for phrases and for counting how often.
 _MOST_PLACES = 24

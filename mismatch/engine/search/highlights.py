@@ -21,6 +21,8 @@ _MOST_FOUND = 200
 _FARTHEST = 600
 #: A stem's last letter may not be the word's, beyond so many letters: "company" has the stem "compani".
 _BEGINNING = 3
+#: Letters that are compared without their marks: a word with one of them is looked at whatever it begins with.
+_MARKED = "ß-öø-ɏḀ-ỿ"
 _PARTED = re.compile(r"[,;|•]|\n\s*\n")
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?…])\s+(?=[\"«(]?[A-ZА-ЯЁ0-9])")
 
@@ -81,6 +83,7 @@ def _of_field(asked: Asked) -> list[Wanted]:
     return []
 
 
+@lru_cache(maxsize=8192)
 def of_skill(id: str) -> Wanted:
     """A skill by any of its names."""
     skill = skill_base().skill(id)
@@ -132,16 +135,25 @@ def found_words(text: str, found: Sequence[Found], wishes: Sequence[Wanted]) -> 
     return told
 
 
-def _lexemes(text: str) -> set[str]:
-    return {token.lexeme for token in tokens(text) if token.lexeme}
+@lru_cache(maxsize=4000)
+def _lexemes(text: str) -> frozenset[str]:
+    return frozenset(token.lexeme for token in tokens(text) if token.lexeme)
 
 
 def _beginnings_in(text: str, beginnings: re.Pattern[str] | None) -> Iterator[int]:
     """Where words begin as wanted ones do. Letters keep their places, which ``str.lower`` does not promise."""
+    if beginnings is None:
+        return iter(())
     small = text.lower()
     if len(small) != len(text):
         small = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
-    return (match.start() for match in beginnings.finditer(small)) if beginnings else iter(())
+    return (_word_begins(small, match.start()) for match in beginnings.finditer(small))
+
+
+def _word_begins(text: str, place: int) -> int:
+    while place and text[place - 1].isalnum():
+        place -= 1
+    return place
 
 
 class _Sought:
@@ -182,7 +194,8 @@ _sought = lru_cache(maxsize=256)(_Sought)
 
 
 def _pattern(beginnings: set[str]) -> re.Pattern[str] | None:
-    """Words of small letters with these beginnings, in whichever alphabet their letters were typed."""
+    """Letters of small words: the first of a word with one of these beginnings, in whichever alphabet it was typed,
+    and any that has a mark."""
     if not beginnings:
         return None
     alike = {letter: letter + other for pair in zip(*LOOKALIKES, strict=True) for letter, other in (pair, pair[::-1])}
@@ -191,14 +204,16 @@ def _pattern(beginnings: set[str]) -> re.Pattern[str] | None:
     spelled = ("".join(one_of.get(x) or re.escape(x) for x in word) for word in sorted(beginnings))
     first = "".join(sorted({re.escape(x) for word in beginnings for x in alike.get(word[0], word[0])}))
     # First letters, which the engine skips to; then that a word begins there; only then the alternatives.
-    return re.compile(rf"[{first}](?<![^\W_].)(?<=(?={'|'.join(spelled)}).)")
+    return re.compile(rf"[{first}{_MARKED}](?:(?<=[{_MARKED}])|(?<![^\W_].)(?<=(?={'|'.join(spelled)}).))")
 
 
 def _word_at(text: str, place: int) -> Token | None:
     """The word that begins at a place; None within another one, as the D of "R&D" is."""
-    near = place - 2 if place > 1 and text[place - 1] in ".&" else place
-    match = next((m for m in WORD.finditer(text, near) if m.end() > place), None)
-    return Token(lexeme(match.group()), match.start(), match.end()) if match and match.start() == place else None
+    if place > 1 and text[place - 1] in ".&":
+        match = next((m for m in WORD.finditer(text, place - 2) if m.end() > place), None)
+    else:
+        match = WORD.match(text, place)
+    return Token(lexeme(match.group()), place, match.end()) if match and match.start() == place else None
 
 
 def _end_of(text: str, first: Token, sequence: tuple[str, ...]) -> int | None:

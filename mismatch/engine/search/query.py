@@ -6,6 +6,7 @@ Whatever is typed has a meaning: what cannot be read is mended, and ``notes`` sa
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Literal
 
 import msgspec
@@ -213,7 +214,7 @@ class _Parser:
 
 def parse_query(text: str) -> Query:
     """What the text asks for. Any text can be asked."""
-    cleaned = " ".join(text.split())
+    cleaned = " ".join(unicodedata.normalize("NFKC", text).split())  # as the texts of résumés are
     parser = _Parser(cleaned[:LONGEST_QUERY])
     if len(cleaned) > LONGEST_QUERY:
         parser.note("cut")

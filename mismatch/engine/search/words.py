@@ -25,6 +25,8 @@ LOOKALIKES = ("авекмнорстухс", "abekmhopctyxc")
 _TO_LATIN = str.maketrans(*LOOKALIKES)
 _TO_CYRILLIC = str.maketrans(LOOKALIKES[1], LOOKALIKES[0])
 _CYRILLIC, _LATIN = re.compile(r"[а-я]"), re.compile(r"[a-z]")
+#: Letters that are no other letter with a mark.
+_SPELLED_OUT = str.maketrans(dict(zip("øłđðħıŧŋ", "olddhitn", strict=True)) | {"æ": "ae", "œ": "oe", "þ": "th"})
 _SIGNED = re.compile(r"[^\W\d_]{1,2}(?:\+\+|#)")
 _RUSSIAN, _ENGLISH = snowballstemmer.stemmer("russian"), snowballstemmer.stemmer("english")
 _lock = threading.Lock()  # a stemmer works on a buffer of its own
@@ -84,11 +86,12 @@ def _one_c(plain: str) -> str:
 
 
 def _without_accents(word: str) -> str:
-    """«Müller» as «muller»; «й» is a letter of its own."""
+    """«Müller» as «muller», «Sørensen» as «sorensen»; «й» is a letter of its own."""
     if all("а" <= letter <= "я" or letter.isascii() for letter in word):
         return word
     parts = unicodedata.normalize("NFD", word.replace("й", "\0"))
-    return "".join(part for part in parts if not unicodedata.combining(part)).replace("\0", "й")
+    plain = "".join(part for part in parts if not unicodedata.combining(part))
+    return plain.translate(_SPELLED_OUT).replace("\0", "й")
 
 
 def _one_alphabet(word: str) -> str:

@@ -76,3 +76,21 @@ def test_nothing_found_shows_nothing():
 def test_a_part_of_a_phrase_is_not_said_to_be_the_phrase(text: str, told: list[str]) -> None:
     wishes = wanted(parse_query("sales manager"))
     assert found_words(text, find_wanted(text, wishes), wishes) == told
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("Sorensen", ["Sørensen", "SØRENSEN"]),
+        ("søren*", ["Sørensen", "SØRENSEN"]),
+        ("Lodz", ["Łódź"]),
+        ("Łódź", ["Łódź"]),
+        ("strasse", ["Straße"]),
+        ("aero", ["Ærø"]),
+        ("Munoz", ["Muñoz"]),
+        ("resume", ["Résumé"]),
+    ],
+)
+def test_letters_with_marks_are_found_without_them_and_marked(query, found):
+    text = "Résumé: Sørensen, SØRENSEN. Łódź, Straße 5, Ærø; Muñoz"
+    assert _marked(query, text) == found
