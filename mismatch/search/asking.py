@@ -70,12 +70,12 @@ def by_text() -> Iterator[None]:
 
 def rows(way: str, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """What a statement answers, its ``way`` told in the same breath. A search that fails leaves nothing behind."""
-    return [tuple(row) for row in db.session.connection().exec_driver_sql(way + statement, dict(values))]
+    return [tuple(row) for row in db.session.connection().exec_driver_sql(way + statement, dict(values)).fetchall()]
 
 
 def column(way: str, statement: str, values: Mapping[str, Any]) -> list[Any]:
     """The first value of every row."""
-    return [row[0] for row in db.session.connection().exec_driver_sql(way + statement, dict(values))]
+    return [row[0] for row in db.session.connection().exec_driver_sql(way + statement, dict(values)).fetchall()]
 
 
 def by_lists(**values: int | str) -> str:

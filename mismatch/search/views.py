@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -63,6 +63,7 @@ def _results(asked: Asked, query: Query) -> dict[str, object]:
         "results": show(found, query, asked.filters),
         "addresses": _addresses(found.ids, asked.text),
         "pages": FoundPages(page=asked.page, per_page=PER_PAGE, error_out=False, found=found),
+        "page_address": _page_address(asked),
         "words_only": bool(wanted) and meaning is None,
         "advice": [] if found.total else what_excludes(organization, asked, query),
         "skills_meant": skills_meant(query, asked.filters),
@@ -107,6 +108,13 @@ def _addresses(ids: Sequence[int], text: str) -> dict[int, str]:
     anybody = url_for("candidates.show", candidate_id=_ANYBODY, q=text or None)
     before, _, after = anybody.partition(str(_ANYBODY))
     return {id: f"{before}{id}{after}" for id in ids}
+
+
+def _page_address(asked: Asked) -> Callable[[int], str]:
+    """Where the other pages of a search are: one address is built, and the others are like it."""
+    first = url_for("search.index", **arguments(asked))
+    before, _, after = url_for("search.index", **arguments(asked, _ANYBODY)).rpartition(str(_ANYBODY))
+    return lambda number: f"{before}{number}{after}" if number > 1 else first
 
 
 #: What the filters offer, and how addresses are made of a search.
