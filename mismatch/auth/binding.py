@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, Response, abort, after_this_request, request, session
 from flask_login import current_user, user_logged_in, user_logged_out
@@ -11,6 +11,8 @@ from flask_security.datastore import SQLAlchemyUserDatastore
 from flask_security.mail_util import MailUtil
 from flask_security.signals import change_email_confirmed
 from flask_security.utils import login_user
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import joinedload
 
 from mismatch.auth import limits, operations, wording
 from mismatch.auth.forms import SignInForm
@@ -46,13 +48,29 @@ class QueuedMail(MailUtil):
         after_this_request(_commit)
 
 
+class Accounts(SQLAlchemyUserDatastore):
+    """Whoever is signed in is found together with what every page asks about them, in one statement."""
+
+    _signed_in = (
+        select(User)
+        .options(joinedload(User.roles), joinedload(User.memberships))
+        .where(User.fs_uniquifier == bindparam("uniquifier"))
+    )
+
+    def find_user(self, case_insensitive: bool = False, **asked: Any) -> User | None:
+        if asked.keys() != {"fs_uniquifier"}:
+            return cast("User | None", super().find_user(case_insensitive=case_insensitive, **asked))
+        found = db.session.scalars(self._signed_in, {"uniquifier": asked["fs_uniquifier"]})
+        return cast("User | None", found.unique().one_or_none())
+
+
 def init_app(app: Flask) -> None:
     """Bind accounts to the app."""
     for name, value in SETTINGS.items():
         app.config.setdefault(f"SECURITY_{name}", value)
     app.config["SECURITY_I18N_DIRNAME"] = [f"{app.root_path}/translations"]
     app.config.update(wording.MESSAGES)
-    datastore = SQLAlchemyUserDatastore(db, User, Role)
+    datastore = Accounts(db, User, Role)
     # Choices of the constructor, which runs before this module is known.
     security._mail_util_cls, security._password_util_cls = QueuedMail, Passwords
     security.init_app(app, datastore, login_form=SignInForm)

@@ -7,6 +7,7 @@ import re
 import urllib.parse
 
 import pytest
+from sqlalchemy import event
 
 from mismatch.extensions import db
 from tests import factories
@@ -118,3 +119,17 @@ def test_skills_are_offered_by_their_beginning(client, member):
     offered = client.get("/search/skills.json", query_string={"q": "пит"}).json
     assert {"id": "python", "name": "Python"} in offered
     assert client.get("/search/skills.json").json == []
+
+
+def test_a_page_asks_once_who_is_signed_in_and_where_they_work(client, member):
+    asked: list[str] = []
+
+    def remember(_connection, _cursor, statement, *_):
+        asked.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", remember)
+    try:
+        assert client.get("/search", query_string={"q": "django"}).status_code == 200
+    finally:
+        event.remove(db.engine, "before_cursor_execute", remember)
+    assert len([one for one in asked if "FROM users" in one or "memberships" in one or "roles" in one]) == 1
