@@ -48,6 +48,8 @@ CONDITIONS: dict[str, Naming] = {
             "суточн",
             "дежурств",
             "работ",
+            "выход",
+            "weekend in",
             "shift",
             "evening",
             "night",
@@ -68,6 +70,8 @@ CONDITIONS: dict[str, Naming] = {
         r"nights? (?:a|per) week|(?:alternate|rotating) (?:weekends?|shifts?)|"
         r"график\w* (?!5/2(?!\W+\d))(?:\d/\d(?: или | и |, ?)?)+|"
         r"(?:us|uk|est|rotational|rotating|evening|weekend|early|late|split|12[- ]hour) shifts?|"
+        r"(?:saturday|sunday|weekend) in (?:two|three|four|five|\d)|сменность|скользящ\w+ график\w*|"
+        r"выход\w* (?:на работу )?в (?:субботу|воскресенье|выходн\w+|праздн\w+)|"
         r"weekends and (?:some )?evenings|working (?:some )?(?:weekends|evenings|nights)\b",
     ),
     "own_car": Naming(
@@ -84,9 +88,10 @@ CONDITIONS: dict[str, Naming] = {
         r"ненормированн\w+|сверхурочн\w+|overtime(?! (?:at|paid|pay|rates?|bonus))|flexible hours required",
     ),
     "right_to_work": Naming(
-        ("гражданств", "разрешени", "right to work", "to work", "work ", "eligible", "eu "),
+        ("граждан", "разрешени", "to work", "work ", "eligible", "eu "),
         r"гражданств\w* (?:рф|россии|российск\w*)|российск\w+ гражданств\w*|разрешени\w+ на работу|"
-        r"(?:authori[sz]ed|legally (?:able|entitled|authori[sz]ed)) to work|right to work|work (?:permit|"
+        r"(?:authori[sz]ed|legally (?:able|entitled|authori[sz]ed)) to work|right to work|"
+        r"(?:allowed|permitted|permission|free) to work in|work(?:ing)? rights|граждан(?:е|ин) рф|work (?:permit|"
         r"authori[sz]ation|visa)|eligible to work|eu (?:citizen|"
         r"passport|blue card)",
     ),

@@ -61,7 +61,8 @@ _PATTERNS: tuple[tuple[str | None, str], ...] = (
         r"специальн|техническ|медицинск)\w*|associate(?:'s)? degree|vocational (?:training|education|school|"
         r"qualification)|college diploma|\bдиплом (?:колледжа|техникума)|"
         r"\bfoundation degree|\badn\b|level [345] (?:diploma|nvq|qualification|certificate)|\bdiploma in\b|\bспо\b|"
-        r"\bnvq\b|\bbtec\b|\bhn[cd]\b|(?<!post-)apprenticeship|time[- ]served|\bколледж\w*|техникум\w*|trade school",
+        r"\bnvq\b|\bbtec\b|\bhn[cd]\b|(?<!post-)apprenticeship|time[- ]served|"
+        r"trade (?:certificate|qualifi\w+)|\bcertificate i(?:ii|v)\b|\bколледж\w*|техникум\w*|trade school",
     ),
     (
         "school",

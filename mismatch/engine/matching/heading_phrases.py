@@ -8,7 +8,7 @@ SectionKind = Literal["intro", "must", "nice", "tasks", "stack", "offer", "compa
 
 #: What a bullet looks like; a number with a dot or a bracket is one.
 MARKS = "•●▪◦‣∙·■□►➢\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f"
-BULLET = rf"(?:[{MARKS}*–—-]+|\(?\d{{1,2}}[.)]|\(?[a-zа-я]\))"
+BULLET = rf"(?:[{MARKS}→*–—-]+|\(?\d{{1,2}}[.)]|\(?[a-zа-я]\))"
 #: The most specific come first.
 HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     "nice": (

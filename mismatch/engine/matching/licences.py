@@ -36,6 +36,7 @@ _ANY_LICENCE = re.compile(
     r"(?:наличие|есть|иметь) прав[аы]?\b|(?:машин[ау]|авто|автомобиль) и прав[аы]\b|водительск\w+ (?:прав\w*|"
     r"удостоверени\w*)|"
     r"driv(?:ing|er'?s?) licen[cs]e|valid licen[cs]e|clean driving record|"
+    r"full,? (?:(?:uk|eu|irish|manual|clean|current|valid),? )+licen[cs]e|"
     r"able to drive (?:an? |the |our )?(?:company )?(?:van|car|lorry|truck|minibus|vehicle)"
 )
 _LATIN = str.maketrans("АВСДЕМ", "ABCDEM")
@@ -55,19 +56,22 @@ _ELSEWHERE = (
             r"licen))"
         ),
     ),
-    ("driving_B", re.compile(r"\bclass [cd] (?:driver'?s?'? )?license")),
+    ("driving_B", re.compile(r"\b(?:class [cd]|c[- ]class) (?:driver'?s?'? )?licen[cs]e")),
+    ("driving_C", re.compile(r"\b(?:mr|hr|hc) (?:driver'?s?'? )?licen[cs]e")),
     ("driving_D", re.compile(r"\bp[cs]v licen[cs]e")),
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 #: A wider category contains the narrower ones.
 _INCLUDES = {
-    "driving_CE": ("driving_C",),
+    "driving_CE": ("driving_C", "driving_E"),
     "driving_BE": ("driving_B",),
-    "driving_DE": ("driving_D",),
+    "driving_DE": ("driving_D", "driving_E"),
     "driving_C1E": ("driving_C1",),
     "driving_C": ("driving_C1",),
     "driving_D": ("driving_D1",),
 }
+#: Who registers nurses, doctors, pharmacists, dentists and vets in Britain, Ireland and Australia.
+_MEDICAL_REGISTERS = "nmc|gmc|hcpc|gphc|gdc|goc|rcvs|ahpra|coru|nmbi"
 
 LICENCES: dict[str, Naming] = {
     "medical_book": Naming(
@@ -83,15 +87,15 @@ LICENCES: dict[str, Naming] = {
         r"ticket)",
     ),
     "medical_specialist": Naming(
-        ("сертификат", "аккредитац", "nurs", "medical", "licen", "specialist", "nmc", "gmc", "hcpc", "gphc"),
+        ("сертификат", "аккредитац", "nurs", "medical", "licen", "specialist", "regist", "pin"),
         r"сертификат\w* специалиста|свидетельств\w+ об аккредитации|аккредитаци\w+ специалиста|"
         r"действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|"
         r"(?:nurs\w+|medical|rn) licen[cs]e|registered nurse|licen[cs]ed (?:practical |registered )?nurse|"
         r"specialist certificate|(?:rdh|lpn|lvn|cna|rn|np|md|dds|dmd|lcsw|lmft|dvm|pharmacist|pharmacy|dental|"
         r"hygien\w+|"
         r"physical therap\w+|therapist|medical|veterinar\w+)(?:'s)?(?: \w+)? licen[cs]e|state (?:\w+ )?board licen\w+|"
-        r"\b(?:nmc|gmc|hcpc|gphc) (?:registration|registered|pin)|"
-        r"regist\w+ with the (?:nmc|gmc|hcpc|gphc)",
+        rf"\b(?:{_MEDICAL_REGISTERS})[ -](?:regist\w+|pin)|аккредитаци\w+ (?:\w+ )?по \w+|"
+        rf"regist\w+ (?:with|by) (?:the )?(?:{_MEDICAL_REGISTERS})\b",
     ),
     "height": Naming(
         ("высот", "height"),
@@ -149,10 +153,11 @@ LICENCES: dict[str, Naming] = {
         r"статус\w* адвоката|admitted to the bar|bar admission",
     ),
     "no_conviction": Naming(
-        ("судим", "criminal", "dbs", "check"),
+        ("судим", "criminal", "dbs", "check", "clearance", "vetting", "pvg", "police"),
         r"не име\w+ судимост\w*|не судим\w*|"
         r"(?:справк\w+ об )?отсутстви\w+ судимост\w*|без судимост\w*|clean criminal record|"
-        r"\b(?:enhanced )?dbs\b|"
+        r"\b(?:enhanced )?dbs\b|\bpvg\b|disclosure scotland|working with children checks?|"
+        r"(?:police|criminal record|fingerprint) clearance|clean police record|(?:police|garda) vetting|"
         r"(?:background|police|criminal records?|disclosure(?: and barring)?(?: service)?) (?:security )?checks?",
     ),
 }
@@ -207,9 +212,11 @@ def _driving(text: str, folded: str) -> list[Licence]:
 
 
 def _with_trailer(letters: list[str]) -> list[str]:
-    """«B, C, E» means that a trailer may be drawn by the heaviest category: B, C, CE."""
+    """«B, C, E» means that a trailer may be drawn by the heaviest category: B, C, CE; «E» alone by a heavy one."""
     plain = [code for code in letters if code != "E"]
-    if "E" in letters and plain:
+    if letters and not plain:
+        return ["E"]
+    if "E" in letters:
         heaviest = "C" if "C" in plain else plain[-1]
         plain.append(f"{heaviest}E")
     return plain

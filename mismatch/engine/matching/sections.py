@@ -34,8 +34,8 @@ _ABBREVIATION = re.compile(
     re.I,
 )
 _LISTED = frozenset({"must", "nice", "tasks", "offer"})
-_TRIM = re.compile(rf"(?:(?!\.(?:NET|net)\b)[\s{MARKS}*–—\-#>_;,:.\u200d])+")
-_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[A-Za-zА-Яа-я]\))\s+")
+_TRIM = re.compile(rf"(?:(?!\.(?:NET|net)\b)[\s{MARKS}→*–—\-#>_;,:.\u200d])+")
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]|[A-Za-zА-Яа-я]\))\s+|o\s+(?=[A-Z])")
 
 
 def read_items(text: str) -> list[Item]:

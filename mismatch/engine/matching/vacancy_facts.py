@@ -10,6 +10,8 @@ from mismatch.engine.matching.items import Item
 from mismatch.engine.matching.neutral import base_form
 from mismatch.engine.matching.post_titles import named_in
 from mismatch.engine.matching.shapes import Requirement
+from mismatch.engine.matching.towns import told_town
+from mismatch.engine.parsing.towns_told import town_of
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.titles import title_base
 
@@ -83,13 +85,21 @@ def read_location(text: str, items: list[Item]) -> str | None:
             return _named(text[item.start + places[0].start : item.start + places[0].end])
     unknown = _TOWN.search(text)
     unknown = unknown or _US_TOWN.search(text)
-    return _named(unknown["place"]) if unknown else None
+    if unknown:
+        return _named(unknown["place"])
+    towns = (told_town(text[item.start : item.end]) for item in ranked if item.section not in ("tasks", "stack"))
+    return next((_named(town) for town in towns if town), None)
 
 
 def _named(place: str) -> str:
     """A city as it is called, not as the sentence bends it: «Минске» → «Минск»."""
+    if place.isupper() and len(place) > 3:
+        place = place.title()
     if place.isascii():
-        return place.title() if place.isupper() and len(place) > 3 else place
+        return place
+    known = town_of(place)
+    if known:
+        return known
     return "-".join(part.capitalize() for part in base_form(place).split("-")) if " " not in place else place
 
 
