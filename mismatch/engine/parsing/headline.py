@@ -9,7 +9,7 @@ from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.resume import Section
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.sections import rows_in
-from mismatch.engine.parsing.titles import title_score
+from mismatch.engine.parsing.titles import ends_with_title, title_score
 from mismatch.engine.shapes import Fact
 from mismatch.engine.skills.titles import title_base
 
@@ -71,13 +71,7 @@ def _headline(row: Row, name: Fact | None) -> Fact | None:
     said = _NOT_SAID.sub("", piece)
     lead, piece = lead + piece.find(said), said
     score = title_score(piece)
-    opens = (
-        row.index < _OPENING_ROWS
-        and len(piece) < len(whole) - 1
-        and score >= 0.75
-        and len(piece.split()) <= _MOST_WORDS
-    )
-    opens = opens and not any(hit.start == 0 for hit in title_base().find(piece))  # else see _told
+    opens = row.index < _OPENING_ROWS and len(piece) < len(whole) - 1 and _is_bare(piece, score)
     if not piece or len(piece.split()) > 10 or (score < 0.6 and not label) or (row.is_sentence and not opens):
         return None
     if any(dates.is_range for dates in find_dates(piece)):  # a job, not what the person is
@@ -92,8 +86,10 @@ def _headline(row: Row, name: Fact | None) -> Fact | None:
 
 def _is_bare(piece: str, score: float) -> bool:
     """A short title that the table of occupations does not know; those it knows, see ``_told``."""
+    words = piece.split()
     known = any(hit.start == 0 for hit in title_base().find(piece))
-    return score >= 0.75 and len(piece.split()) <= _MOST_WORDS and not known
+    names = ends_with_title(piece) if piece.isascii() else title_score(" ".join(words[:2])) >= 0.6
+    return score >= 0.75 and len(words) <= _MOST_WORDS and names and not known
 
 
 def _told(row: Row, name: Fact | None) -> Fact | None:
