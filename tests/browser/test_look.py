@@ -38,6 +38,17 @@ def test_the_theme_follows_the_system_until_it_is_switched(live_server: LiveSite
     assert page.get_attribute("html", "data-bs-theme") == "light"
 
 
+def test_paper_is_light_and_has_nothing_to_press(live_server: LiveSite, page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{live_server.url}/login")
+    ink = "getComputedStyle(document.querySelector('h1')).color.match(/[0-9]+/g).map(Number).reduce((a, b) => a + b)"
+    assert page.evaluate(ink) > 600
+    page.emulate_media(color_scheme="dark", media="print")
+    assert page.evaluate(ink) < 150
+    for part in (".site-header", ".site-footer", "main .btn"):
+        assert not page.locator(part).first.is_visible(), part
+
+
 def test_the_first_tab_leads_past_the_header(live_server: LiveSite, page: Page) -> None:
     page.goto(f"{live_server.url}/login")
     page.keyboard.press("Tab")
