@@ -37,9 +37,9 @@ from mismatch.labelled.sets import bilingual_set, own_set
 Floats = NDArray[np.float64]
 #: Where the fit begins and what it is drawn back to: shares that a recruiter would find natural.
 _PRIOR = {
-    "requirements": 0.33, "content": 0.28, "role": 0.20, "experience": 0.08,
+    "requirements": 0.27, "content": 0.50, "role": 0.17, "experience": 0.08,
     "education": 0.04, "languages": 0.03, "conditions": 0.04,
-    "letters": 0.05, "terms": 0.03, "title_terms": 0.05, "mean": 0.30, "context": 0.25, "best": 0.05,
+    "letters": 0.05, "terms": 0.08, "mean": 0.30, "context": 0.25, "best": 0.05,
 }  # fmt: skip
 _NAMES = (*NAMED, "content", *LIKENESSES)
 _COMPONENTS = len(NAMED) + 1

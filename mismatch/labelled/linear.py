@@ -12,6 +12,7 @@ from mismatch.engine.matching.calibration import quantised, scaled, shipped_cali
 from mismatch.engine.matching.components import (
     FACTS,
     FITTING,
+    LEAST_FIT,
     PRESUMED,
     PRESUMED_MOST,
     asked_value,
@@ -35,9 +36,8 @@ NAMED = tuple(name for name in COMPONENTS if name != "content")
 LIKENESSES = (*BY_WORDS, *BY_MEANING)
 _ROLE, _FACTS = NAMED.index("role"), [NAMED.index(name) for name in FACTS]
 _LANGUAGES = ("ru", "en")
-#: Nothing up to this share of the way from the mean of strangers to that of kin, all this share above the mean of kin:
-#: what is left of strangers would be the noise of a language.
-_ABOVE_STRANGERS, _ABOVE = 0.2, 1.2
+#: Nothing up to the mean of strangers, all this share of the way from there to the mean of kin above the latter.
+_ABOVE = 0.6
 
 
 class Measured(NamedTuple):
@@ -121,7 +121,7 @@ def content_scales(twice: Measured) -> Scales:
             if asked == told or name in BY_MEANING:
                 raw = twice.raw[..., number]
                 strangers, kin = raw[here & (twice.grades == 0)].mean(), raw[here & (twice.grades > 0)].mean()
-                low, high = strangers + _ABOVE_STRANGERS * (kin - strangers), kin + _ABOVE * (kin - strangers)
+                low, high = strangers, kin + _ABOVE * (kin - strangers)
                 # Texts that share no word at all earn nothing.
                 least = max(float(low), 0.0) if name in BY_WORDS else float(low)
                 scales[name] = (round(least, 4), round(float(high), 4))
@@ -149,12 +149,12 @@ def terms_of(measured: Measured, scales: Scales) -> Terms:
 def sums(components: Floats, content: Floats, terms: Terms) -> Floats:
     """Σ weight · value of every pair, 0–1; ``components`` are weights of ``NAMED``, then of "content"."""
     shares = terms.shares * content
-    whole = (terms.parts * shares).sum(axis=-1) / shares.sum(axis=-1)
+    whole = ((terms.parts * shares).sum(axis=-1) / shares.sum(axis=-1)) ** 2
     values, counts = terms.values.copy(), terms.counts * components[:-1]
     values[..., _ROLE] = np.where(terms.presumed, np.minimum(whole * PRESUMED, PRESUMED_MOST), values[..., _ROLE])
     of_work = np.delete(counts, _FACTS, axis=-1)
     work = (np.delete(values, _FACTS, axis=-1) * of_work).sum(axis=-1) + components[-1] * whole
-    fit = np.minimum(work / (of_work.sum(axis=-1) + components[-1]) / FITTING, 1.0)
+    fit = np.clip(work / (of_work.sum(axis=-1) + components[-1]) / FITTING, LEAST_FIT, 1.0)
     facts = (values[..., _FACTS] * counts[..., _FACTS]).sum(axis=-1)
     return np.asarray((work + fit * facts) / (counts.sum(axis=-1) + components[-1]))
 

@@ -24,6 +24,12 @@ Scale = tuple[float, float]
 UNIT = 4000
 
 
+#: Another one whenever stored vectors would be made in another way from the same values.
+_MADE_READY = b"2"
+#: Parts in which the square root of a number of words is counted.
+_ROOT_PARTS = 100
+
+
 class Calibration(msgspec.Struct, frozen=True, dict=True):
     """For each likeness the value that earns nothing and the value that earns all, by pair of languages.
 
@@ -39,8 +45,8 @@ class Calibration(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def digest(self) -> str:
-        """A short name of these very values."""
-        return hashlib.sha256(msgspec.msgpack.encode(self)).hexdigest()[:16]
+        """A short name of these very values, and of how vectors are made ready by them: stored ones are of one name."""
+        return hashlib.sha256(_MADE_READY + msgspec.msgpack.encode(self)).hexdigest()[:16]
 
     def meaning_scale(self, asked: Language, told: Language, feature: str) -> Scale:
         return self.meaning[f"{asked}-{told}"][feature]
@@ -101,9 +107,16 @@ def without(rows: NDArray[np.int16], directions: NDArray[np.int64]) -> NDArray[n
     return centred(left, np.zeros(rows.shape[1], dtype=np.int64))
 
 
-def mean_vector(rows: NDArray[np.int16]) -> NDArray[np.int16]:
-    """The direction of the mean of whole-number vectors, as a whole-number vector."""
-    total = rows.astype(np.int64).sum(axis=0)
+def mean_vector(rows: NDArray[np.int16], words: NDArray[np.int32] | None = None) -> NDArray[np.int16]:
+    """The direction of the mean of whole-number vectors, as a whole-number vector.
+
+    ``words`` are how many telling words each row has: it counts by their root, for a torn-off word says less of a
+    whole than a sentence.
+    """
+    whole = rows.astype(np.int64)
+    if words is not None:
+        whole *= np.maximum(np.rint(np.sqrt(words) * _ROOT_PARTS).astype(np.int64), 1)[:, None]
+    total = whole.sum(axis=0)
     length = np.sqrt(np.float64((total * total).sum()))
     return np.rint(total / max(length, 1.0) * UNIT).astype(np.int16)
 

@@ -27,11 +27,12 @@ _CONTENT_LESS = 0.35
 #: A title that the table of titles does not know is compared by likeness alone, which errs more often.
 _UNKNOWN_TITLE = 0.5
 #: Where no title is told, the role is presumed from the whole text: so many times "content", and never more than this.
-PRESUMED, PRESUMED_MOST = 1.6, 0.8
-#: What people of any trade may have. It counts in full for those who fit the work so far at least, and less for others.
+PRESUMED, PRESUMED_MOST = 6.0, 0.8
+#: What people of any trade may have. It counts in full for those who fit the work so far at least, and less for others,
+#: but never nothing: of two strangers the one with the asked degree stands first.
 FACTS = ("experience", "education", "languages", "conditions")
 OF_WORK = tuple(name for name in COMPONENTS if name not in FACTS)
-FITTING = 0.3
+FITTING, LEAST_FIT = 0.3, 0.2
 _PARTS = 10_000
 
 
@@ -103,7 +104,7 @@ def by_fit(values: dict[str, Floats], weights: dict[str, Floats]) -> dict[str, F
     parts = [np.rint(weights[name] * _PARTS) * np.rint(values[name] * _PARTS) for name in OF_WORK]
     whole = np.rint(sum(weights[name] for name in OF_WORK) * _PARTS) * _PARTS
     mean = np.divide(sum(parts), whole, out=np.ones_like(whole), where=whole > 0)
-    fit = np.minimum(mean / FITTING, 1.0)
+    fit = np.clip(mean / FITTING, LEAST_FIT, 1.0)
     return values | {name: np.round(values[name] * fit, 4) for name in FACTS}
 
 
@@ -112,7 +113,6 @@ def likenesses(demands: Demands, pool: Pool, shared: SharedWords, meaning: Meani
     raw = {
         "letters": text_likeness(demands.letters, pool),
         "terms": shared.repetition(demands.words.terms),
-        "title_terms": shared.repetition(demands.words.title_terms),
     }
     if meaning is not None:
         raw |= {"mean": meaning.mean, "context": meaning.context, "best": meaning.best}
@@ -122,7 +122,10 @@ def likenesses(demands: Demands, pool: Pool, shared: SharedWords, meaning: Meani
 def content_values(
     demands: Demands, pool: Pool, raw: dict[str, Floats], calibration: Calibration, weights: Weights
 ) -> Content:
-    """By meaning where vectors are there, by words within one language, by both where possible."""
+    """By meaning where vectors are there, by words within one language, by both where possible.
+
+    The mean is squared: strangers stay near 0, whatever their language, and those who fit stand well apart.
+    """
     asked = demands.vacancy.language
     same = pool.languages == asked
     more = more_words(demands)
@@ -134,8 +137,8 @@ def content_values(
             counted = np.where(pool.has_vectors, weights.content[name], 0.0)
         total, share = total + counted * parts[name], share + counted
     told = share > 0
-    value = np.round(np.divide(total, share, out=np.zeros_like(total), where=told), 4).astype(np.float64)
-    return Content(value, told, parts)
+    mean = np.divide(total, share, out=np.zeros_like(total), where=told)
+    return Content(np.round(mean * mean, 4).astype(np.float64), told, parts)
 
 
 def _scaled(

@@ -73,9 +73,8 @@ class Demands:
 
     @cached_property
     def words(self) -> AskedWords:
-        """The telling stems of each of all demands, of the whole vacancy, and of its title."""
-        terms = stem_weights(vacancy_words(self.vacancy))
-        return AskedWords([one.stems for one in self.all], terms, stem_weights(self.title))
+        """The telling stems of each of all demands, and of the whole vacancy."""
+        return AskedWords([one.stems for one in self.all], stem_weights(vacancy_words(self.vacancy)))
 
     @cached_property
     def letters(self) -> NDArray[np.int16]:

@@ -143,7 +143,8 @@ def pack_vectors(packed: Packed, vectors: Vectors, calibration: Calibration | No
     told = centred(raw, scale.centre("told", packed.language, width))
     # Titles come first among the passages.
     titles = centred(raw[: packed.title_passages], scale.centre("title", packed.language, width))
-    rows = np.vstack([told, titles, mean_vector(told)[None, :]]).astype("<i2").tobytes()
+    mean = mean_vector(told, np.frombuffer(packed.stem_counts, dtype="<i4"))
+    rows = np.vstack([told, titles, mean[None, :]]).astype("<i2").tobytes()
     return Meant(scale=scale.digest, digest=hashlib.sha256(rows).digest(), width=width, told=rows)
 
 

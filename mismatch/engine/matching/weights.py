@@ -17,7 +17,7 @@ _PARTS = 10_000
 #: The components in the order in which they are shown and added.
 COMPONENTS = ("requirements", "content", "role", "experience", "education", "languages", "conditions")
 #: What "content" is made of: by words, within one language only, and by meaning.
-BY_WORDS, BY_MEANING = ("letters", "terms", "title_terms"), ("mean", "context", "best")
+BY_WORDS, BY_MEANING = ("letters", "terms"), ("mean", "context", "best")
 
 
 class Weights(msgspec.Struct, frozen=True, dict=True):

@@ -26,12 +26,10 @@ class AskedWords:
     Weights are in thousandths, whole, so that no order of adding matters.
     """
 
-    def __init__(
-        self, demands: Sequence[dict[int, float]], terms: dict[int, float], title_terms: dict[int, float]
-    ) -> None:
-        self.codes = np.array(sorted(set().union(*demands, terms, title_terms)), dtype=np.uint32)
+    def __init__(self, demands: Sequence[dict[int, float]], terms: dict[int, float]) -> None:
+        self.codes = np.array(sorted(set().union(*demands, terms)), dtype=np.uint32)
         self.demands = [self._weights(stems) for stems in demands]
-        self.terms, self.title_terms = self._weights(terms), self._weights(title_terms)
+        self.terms = self._weights(terms)
         self._ends = np.zeros(1 << 16, dtype=np.bool_)
         self._ends[self.codes.astype(np.uint16)] = True
 

@@ -70,5 +70,12 @@ def test_a_mean_of_whole_numbers_is_a_unit_vector():
     assert np.linalg.norm(mean_vector(rows).astype(float)) == pytest.approx(UNIT, rel=0.001)
 
 
+def test_a_row_counts_in_the_mean_by_the_root_of_its_words():
+    rows = quantised(np.eye(2, 384, dtype=np.float32), 2)
+    long, short = mean_vector(rows, np.array([9, 1]))[:2].tolist()
+    assert long == pytest.approx(3 * short, rel=0.001)
+    assert mean_vector(rows, np.array([0, 0]))[:2].tolist() == mean_vector(rows)[:2].tolist()
+
+
 def _rows(embedder: OnnxEmbedder, texts: list[str], centre: np.ndarray) -> np.ndarray:
     return centred(quantised(embedder.encode(texts), len(texts)), centre).astype(float) / UNIT

@@ -45,7 +45,7 @@ def fitting(components: dict[str, Any]) -> float:
     work = [components[name] for name in ("requirements", "content", "role")]
     whole = sum(term["weight"] for term in work)
     mean = sum(term["weight"] * term["value"] for term in work) / whole if whole else 1.0
-    return float(min(mean / 0.3, 1.0))
+    return float(min(max(mean / 0.3, 0.2), 1.0))
 
 
 def recompute(shown: dict[str, Any]) -> None:

@@ -68,7 +68,7 @@ def _values(told: bool, content: float) -> float:
 
 def test_a_role_that_no_title_tells_is_presumed_from_the_whole_text():
     assert _values(True, 0.2) == 0.9
-    assert _values(False, 0.2) == pytest.approx(0.2 * PRESUMED)
+    assert _values(False, 0.1) == pytest.approx(0.1 * PRESUMED)
     assert _values(False, 0.9) == PRESUMED_MOST
 
 
