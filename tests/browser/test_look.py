@@ -29,6 +29,21 @@ def test_nothing_is_wider_than_a_small_telephone(live_server: LiveSite, page: Pa
         assert page.locator("h1").count() == 1, path
 
 
+def test_long_words_of_files_and_notes_stay_on_a_small_telephone(live_server: LiveSite, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{live_server.url}/login")
+    word = "Ж" * 200
+    row = f'<a class="name plain">{word}.pdf</a><span class="chip">Read</span><span class="detail">{word}</span>'
+    page.evaluate(
+        "markup => { document.querySelector('main').innerHTML = markup; }",
+        f'<ul class="progress-rows"><li class="progress-row">{row}</li></ul><p class="text-break">{word}</p>',
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    box = page.locator(".progress-row .name").bounding_box()
+    assert box
+    assert box["height"] > 40, "a name is cut instead of going on below"
+
+
 def test_the_theme_follows_the_system_until_it_is_switched(live_server: LiveSite, page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(f"{live_server.url}/login")
