@@ -94,8 +94,14 @@ _DEGREE = re.compile(
 _CAPITALS_ONLY = frozenset(
     ["ms", "ma", "me", "be", "ba", "bs", "as", "jd", "md", "спо", "ged", "bts", "dut", "cap", "bep"]
 )
-#: "Med" and "bed" are words; the degrees are written MEd, B.Ed.
-_WORDS = frozenset(("Med", "med", "Bed", "bed"))
+#: "Med", "bed" and "licence" are words; the degrees are written MEd, B.Ed., Licence.
+_WORDS = frozenset(("Med", "med", "Bed", "bed", "licence"))
+#: A post, a program: «специалист по ВЭД», "MS Office".
+_NO_DEGREE = re.compile(
+    r"(?<=специалист) +(?:\d|по (?!специальн|направлен)|отдела|службы|поддержки|[а-яё]+ого |[А-ЯЁ]{2,})|"
+    r"(?<=MS) +(?:Office|Excel|Word|SQL|Project|Access|Windows|Teams|Outlook|Visio|Azure|Dynamics|Power)",
+    re.IGNORECASE,
+)
 #: What is written for a degree or taught towards one: "Doctoral thesis", "postgraduate courses".
 _WORK_FOR_DEGREE = re.compile(r"\s+(?:thes[ie]s|dissertations?|coursework(?! in\b)|courses|students)\b", re.IGNORECASE)
 STATES = frozenset(("MA", "ME", "MS", "MD"))
@@ -109,7 +115,7 @@ def degree_in(text: str) -> tuple[re.Match[str], Level] | None:
         word = match.group().replace(".", "").strip()
         if word.lower() in _CAPITALS_ONLY and (not word.isupper() or is_state(text, match.start(), match.group())):
             continue
-        if _WORK_FOR_DEGREE.match(text, match.end()):
+        if _WORK_FOR_DEGREE.match(text, match.end()) or _NO_DEGREE.match(text, match.end()):
             continue
         level = next(name for name, _ in _DEGREES if match.group(name))
         return match, level

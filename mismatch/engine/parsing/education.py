@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from dataclasses import field as made
+from itertools import pairwise
 
 from mismatch.engine.parsing.dates import DateRange, Moment, find_dates
 from mismatch.engine.parsing.degree_phrases import Part
@@ -36,6 +37,7 @@ _KIND_ALONE = re.compile(
     r"and) )*(?:University|College)$"
 )
 
+_NEXT_SENTENCE = re.compile(r"\)?\.\s+(?=[^\W\d_]|[«\"“])")
 #: Between a place of study and the degree behind it.
 _MARK_AT_END = re.compile(r"(?:[,|]|\s[–—-])\s*$")
 _SUBJECT = re.compile(r"\s+(?:in|по)\s+\w")
@@ -143,7 +145,17 @@ def _items(text: str, row: Row) -> Items:
     dates = find_dates(text, row.start, row.end)
     items: Items = [(d.start, d) for d in dates if d.is_range or d.until]
     items += [(p.start, p) for p in row_parts(text, row, dates)]
-    return sorted(items, key=lambda pair: pair[0])
+    return _of_studies(text, sorted(items, key=lambda pair: pair[0]))
+
+
+def _of_studies(text: str, items: Items) -> Items:
+    """Without the years of the next sentence, where that names no study: "…, 2020. Labour law course, 2023"."""
+    dates = [item for _, item in items if isinstance(item, DateRange)]
+    for one, other in pairwise(dates):
+        between = any(_kind(item) in _CORE for place, item in items if one.end <= place < other.start)
+        if not between and _NEXT_SENTENCE.match(text, one.end):
+            return [item for item in items if item[0] < one.end]
+    return items
 
 
 def _dates_close(rows: list[Items]) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from mismatch.engine.parsing.degrees import degree_in, has_institution
+from mismatch.engine.parsing.degrees import degree_in, has_institution, institution_in
 from mismatch.engine.parsing.education import find_education
 from mismatch.engine.parsing.life import flat, sentences
 from mismatch.engine.parsing.life_times import YEAR
 from mismatch.engine.parsing.resume import Education
 from mismatch.engine.parsing.rows import Row
+from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.shapes import Fact, Span
 
 _HOLDS = re.compile(
@@ -26,6 +28,15 @@ _RUSSIAN = re.compile(
 )
 _FIELD = re.compile(r"(?:специальност\w+|направлени\w+(?:\s+подготовки)?)\s*[:—–-]?\s*[«\"“](?P<field>[^»\"”]+)[»\"”]")
 _YEAR = re.compile(YEAR)
+_LABEL = re.compile(r"(?:образование|учёба|учеба|education|studies|qualifications?)\s*[:—–-]\s*", re.IGNORECASE)
+_SUBJECT = re.compile(r"\s+(?:in|of|по)\s+\w|\s+[A-ZА-ЯЁ]\w")
+#: Who works there did not study there: "Hill School, taught maths".
+_TAUGHT = re.compile(
+    r"\b(?:taught|teach\w*|work\w*|lecturer|teacher|nurse|staff|librarian|clerk)\b|(?<!\w)(?:работа\w+|препода\w+|учител\w*|воспитател\w*|"
+    r"завуч|директор\w*|классы?|логопед\w*|телефон\w*|с (?:19|20)\d\d|(?:19|20)\d\d\s*[–—-])",
+    re.IGNORECASE,
+)
+_LONGEST, _PLACE_WORDS = 16, 8
 _CONFIDENCE = 0.6
 
 
@@ -33,8 +44,39 @@ def told_education(text: str, rows: list[Row]) -> list[Education]:
     """The courses of study that sentences tell, in the order of the document."""
     line, found = flat(text), list[Education]()
     for start, end in sentences(text, rows):
-        found += _russian(line, start, end) or _english(line, start, end, rows)
+        found += _russian(line, start, end) or _english(line, start, end, rows) or _named(line, start, end)
     return found
+
+
+def _named(line: str, start: int, end: int) -> list[Education]:
+    """A few words that open with a place of study or a degree: «МГЛУ, перевод, 2016», "BA Fine Art, Leeds, 2012"."""
+    label = _LABEL.match(line, start, end)
+    begin = label.end() if label else start
+    found: list[Education] = []
+    for a, b in _clauses(line, begin, end):
+        said = line[a:b].strip(" .;")
+        a += len(line[a:b]) - len(line[a:b].lstrip(" .;"))
+        if said and len(said.split()) <= _LONGEST and _opens_with_study(said):
+            found += find_education(line, [[Row(0, a, a + len(said), said)]], [])
+    return found
+
+
+def _clauses(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a sentence between its semicolons."""
+    cuts = [start, *(match.end() for match in re.finditer(r";\s", line[:end]) if match.start() > start), end]
+    return list(pairwise(cuts))
+
+
+def _opens_with_study(said: str) -> bool:
+    place, degree = institution_in(said), degree_in(said)
+    if degree and degree[0].start() == 0:
+        return bool(place or _SUBJECT.match(said, degree[0].end()))
+    comma = said.find(",")
+    head = said[: comma if comma >= 0 else len(said)]
+    if head.isascii() and title_score(head) >= 0.6:
+        return False  # "School bus driver, nineteen years"
+    opens = place is not None and place.end() <= len(head) and said[:1].isupper() and len(head.split()) <= _PLACE_WORDS
+    return opens and (comma >= 0 or bool(_YEAR.search(said)) or bool(degree)) and not _TAUGHT.search(said)
 
 
 def _english(line: str, start: int, end: int, rows: list[Row]) -> list[Education]:

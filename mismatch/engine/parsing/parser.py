@@ -25,6 +25,7 @@ from mismatch.engine.parsing.name_mentions import find_mentions
 from mismatch.engine.parsing.names import find_name
 from mismatch.engine.parsing.personal import find_licences, find_permit, find_protected, find_relocation
 from mismatch.engine.parsing.positions import find_positions, find_strays
+from mismatch.engine.parsing.presumed import presume_levels
 from mismatch.engine.parsing.red_flags import find_warnings
 from mismatch.engine.parsing.referees import without_referees
 from mismatch.engine.parsing.resume import Position, Resume, Section
@@ -110,6 +111,7 @@ def _read_facts(
         find_education(text, _groups(rows, sections, ("education",)), _outside(rows, sections, "experience"))
         or told_education(text, rows),
     )
+    education = presume_levels(text, education, as_of)
     return Resume(
         engine=ENGINE_VERSION,
         language=language,
