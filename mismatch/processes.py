@@ -15,8 +15,14 @@ WEB_OPTIONS = (
     "--preload --worker-class gthread --workers 2 --threads 8 --timeout 60 --graceful-timeout 15 --no-control-socket "
     "--limit-request-line 8190 --log-level warning"
 )
-#: One process a queue is what keeps the cores busy; libraries that add threads of their own only get in the way.
-CALM = {"PYTHONUNBUFFERED": "1", "OMP_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
+#: One process a queue is what keeps the cores busy; libraries that add threads of their own only get in the way. And
+#: threads that each keep what they have freed: two stores of it for all of them spare a ranking 70 to 150 MB.
+CALM = {
+    "PYTHONUNBUFFERED": "1",
+    "OMP_NUM_THREADS": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    "MALLOC_ARENA_MAX": "2",
+}
 
 
 def web(host: str, port: int, environment: dict[str, str]) -> Program:
