@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from mismatch.engine.matching.conditions import place_key
 from mismatch.engine.search import entry
@@ -38,7 +37,7 @@ def of_node(node: Node) -> str:
         case Words():
             return of_term(find_term(node))
         case Prefix():
-            return either([f"{quoted(node.start)}:*", quoted(node.stem)])
+            return either([f"{quoted(node.start)}:*", quoted(node.stem) if node.stem else ""])
         case Asked():
             return of_field(node)
         case Not():
@@ -73,9 +72,18 @@ def phrase(lexemes: Sequence[str], mark: str = "") -> str:
 def some_of(terms: Sequence[Term], count: int) -> str:
     """At least ``count`` of the terms."""
     found = [of_term(term) for term in terms]
-    if count >= len(found) or len(found) > MOST_COMBINED:
-        return every(found)
-    return either([every(chosen) for chosen in combinations(found, count)])
+    return every(found) if len(found) > MOST_COMBINED else _some(found, count)
+
+
+def _some(parts: Sequence[str], count: int) -> str:
+    """So many of one half and the rest of the other: for four of eight that is a sixth of all combinations."""
+    if count >= len(parts):
+        return every(parts)
+    if count < 2:
+        return either(parts) if count else ""
+    left, right = parts[: len(parts) // 2], parts[len(parts) // 2 :]
+    shares = range(max(0, count - len(right)), min(count, len(left)) + 1)
+    return either([every([_some(left, share), _some(right, count - share)]) for share in shares])
 
 
 def in_titles(terms: Sequence[Term]) -> str:
