@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mismatch.engine.search import tsquery
 from mismatch.engine.search.query import Query, asked_words, excludes_only
-from mismatch.engine.search.terms import Term, find_term, find_terms
+from mismatch.engine.search.terms import Term, find_term, find_terms, with_kin
 from mismatch.search import asking, nearest
 from mismatch.search.filters import Filters
 from mismatch.search.meaning import Meaning
@@ -30,13 +31,16 @@ _WEIGHTS = "{0.1, 0.1, 0.6, 1.0}"
 
 @dataclass(frozen=True)
 class Found:
-    """One page of people, in order. ``total`` counts everybody, up to a limit; ``missing``: plain words left out."""
+    """One page of people, in order. ``total`` counts everybody, up to a limit; ``missing``: plain words left out;
+    ``by_kin``: whether somebody of an occupation next to the one asked for counts as well.
+    """
 
     ids: list[int]
     total: int
     by_words: frozenset[int]
     by_meaning: frozenset[int]
     missing: int
+    by_kin: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -57,13 +61,12 @@ def _find(
     scope = Scope.of(organization_id, query, filters)
     terms = find_terms(query.plain)
     levels = _relaxed(scope, terms)
-    matching, count = levels[-1]
-    missing = len(levels) - 1
+    matching, count, last, missing = levels[-1]
     if sort != "relevance" or query.is_empty:
         ids = _in_order(matching, sort, [], start, size)
         return Found(ids, count, frozenset(ids), frozenset(), missing)
-    wanted = [*terms, *(find_term(one) for one in asked_words(query.must))]
-    by_level = [_by_words(level, people, wanted) for level, people in levels]
+    wanted = [find_term(one) for one in asked_words(query.must)]
+    by_level = [_by_words(level.people, level.count, [*level.terms, *wanted]) for level in levels]
     worded = list(dict.fromkeys(id for ids in by_level for id in ids))[:WINDOW]
     near = _near(scope if terms else matching, None if terms else count, count, query, filters, meaning)
     ids = [id for id, _ in near]
@@ -72,12 +75,12 @@ def _find(
     close = {id for id, _ in nearest.clearly_close(scope, meaning, near)} if meaning else set()
     kept = [id for id, _ in near if id in have_words or id in close]
     # Whoever has all the words although others were found with fewer is at the head of a third list together.
-    fused = fuse([worded, kept], head=by_level[0] if missing else ())
+    fused = fuse([worded, kept], head=by_level[0] if len(levels) > 1 else ())
     page = fused[start : start + size]
     if len(page) < size:
         page += _in_order(matching, "newest", fused, max(0, start - len(fused)), size - len(page))
     without = set(kept) - have_words
-    return Found(page, count + len(without), frozenset(page) - without, frozenset(close), missing)
+    return Found(page, count + len(without), frozenset(page) - without, frozenset(close), missing, last != terms)
 
 
 def count_people(organization_id: int, query: Query, filters: Filters) -> int:
@@ -113,13 +116,25 @@ def fuse(lists: Iterable[Sequence[int]], head: Collection[int] = ()) -> list[int
     return sorted(sums, key=lambda id: (-sums[id], -id))
 
 
-def _relaxed(scope: Scope, terms: Sequence[Term]) -> list[tuple[Scope, int]]:
-    """All plain words at first, then fewer, down to half of them, until enough people have them; how many each time."""
-    levels: list[tuple[Scope, int]] = []
-    for missing in range(len(terms) // 2 + 1):
-        matching = scope.also(tsquery.some_of(terms, len(terms) - missing)) if terms else scope
-        levels.append(matching.looked_up())
-        if levels[-1][1] >= ENOUGH or len(terms) > tsquery.MOST_COMBINED:
+class _Level(NamedTuple):
+    """Who has all of these terms but so many that are ``missing``."""
+
+    people: Scope
+    count: int
+    terms: list[Term]
+    missing: int
+
+
+def _relaxed(scope: Scope, terms: list[Term]) -> list[_Level]:
+    """All plain words at first, then fewer, down to half of them, then kindred occupations: until enough have them."""
+    most = 0 if len(terms) > tsquery.MOST_COMBINED else len(terms) // 2
+    kin = [with_kin(term) for term in terms]
+    ways = [(terms, missing) for missing in range(most + 1)] + ([(kin, most)] if kin != terms else [])
+    levels: list[_Level] = []
+    for looked_for, missing in ways:
+        matching = scope.also(tsquery.some_of(looked_for, len(terms) - missing)) if terms else scope
+        levels.append(_Level(*matching.looked_up(), looked_for, missing))
+        if levels[-1].count >= ENOUGH:
             break
     return levels
 

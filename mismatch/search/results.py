@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from mismatch.engine.search import highlights
 from mismatch.engine.search.highlights import Snippet, Wanted
 from mismatch.engine.search.query import Query
+from mismatch.engine.search.terms import find_terms, with_kin
 from mismatch.engine.skills.titles import title_base
 from mismatch.models import Stage
 from mismatch.permissions import actor
@@ -57,7 +58,9 @@ class StageShown(NamedTuple):
 
 @dataclass(frozen=True)
 class Result:
-    """One person found. ``words`` are the words of the query that the résumé has."""
+    """One person found. ``words`` are the words of the query that the résumé has, ``occupations`` those asked for
+    by any of their names that the headline names.
+    """
 
     person: Person
     words: list[str]
@@ -71,9 +74,12 @@ class Result:
 def show(found: Found, query: Query, filters: Filters) -> list[Result]:
     """The people of a page in their order."""
     wishes = highlights.wanted(query)
+    occupations = {id for wish in wishes for id in wish.occupations}
+    if found.by_kin:
+        occupations.update(id for term in find_terms(query.plain) for id in with_kin(term).occupations)
     asked = tuple(dict.fromkeys([*(wish.skill for wish in wishes if wish.skill), *filters.skills]))
     people = _people(found.ids, asked)
-    return [_result(people[id], wishes, id in found.by_meaning) for id in found.ids if id in people]
+    return [_result(people[id], wishes, occupations, id in found.by_meaning) for id in found.ids if id in people]
 
 
 #: The columns of ``Person``. How somebody has the skills asked for is read inside the database: a parse is large.
@@ -103,7 +109,7 @@ def _skill(use: dict[str, Any]) -> SkillShown:
     return SkillShown(use["id"], use["how"], use.get("months"), use.get("via"))
 
 
-def _result(person: Person, wishes: Sequence[Wanted], is_close: bool) -> Result:
+def _result(person: Person, wishes: Sequence[Wanted], occupations: Set[str], is_close: bool) -> Result:
     words = person.text or ""
     marked = highlights.find_wanted(words, wishes, _ENOUGH)
     shown = highlights.snippets(words, marked)
@@ -112,19 +118,12 @@ def _result(person: Person, wishes: Sequence[Wanted], is_close: bool) -> Result:
     return Result(
         person,
         highlights.found_words(words, marked, wishes),
-        _occupations(person, wishes),
+        [id for id in _named(person.headline) if id in occupations] if occupations and person.headline else [],
         skills,
         is_close,
         shown,
         stages,
     )
-
-
-def _occupations(person: Person, wishes: Sequence[Wanted]) -> list[str]:
-    """Occupations asked for by any of their names that the person's own headline names."""
-    asked = {id for wish in wishes for id in wish.occupations}
-    named = _named(person.headline) if asked and person.headline else ()
-    return [id for id in named if id in asked]
 
 
 @lru_cache(maxsize=4000)

@@ -12,7 +12,7 @@ from mismatch.search.filters import Filters
 from mismatch.search.forms import Asked
 from mismatch.search.queries import find, fuse
 from tests import factories
-from tests.search.people import make_people
+from tests.search.people import DEVELOPER, make_people
 
 
 @pytest.fixture
@@ -60,6 +60,7 @@ ASKED = {
     'должность:"главный бухгалтер"': ["accountant"],
     "title:developer -title:backend": [],
     "никтоиниктак": [],
+    "или*": [],
 }
 
 
@@ -79,6 +80,28 @@ def test_the_same_people_are_found_however_many_are_known(pool, monkeypatch, cou
 def test_those_with_more_of_the_words_come_first(pool):
     assert _found(pool, "django аргоном postgresql")[0] == "developer"
     assert sorted(_found(pool, "django аргоном")) == ["developer", "welder"]
+
+
+def _called(member, headline: str) -> int:
+    """Somebody whose résumé has this headline and nothing else of the trade."""
+    text = DEVELOPER.replace("Backend Developer", headline).replace("anna.lindqvist", headline.lower())
+    return factories.make_candidate(member, text.replace("Anna Lindqvist", f"Anna {headline}son")).id
+
+
+@pytest.mark.parametrize("asked", ["lawyer", "юрист"])
+def test_kindred_occupations_are_found_after_those_asked_for(session, asked):
+    member = factories.make_member()
+    solicitor, lawyer, _ = (_called(member, headline) for headline in ("Solicitor", "Lawyer", "Welder"))
+    found = find(member.organization_id, parse_query(asked), Filters(), None, "relevance", 0, 20)
+    assert (found.ids, found.total, found.missing, found.by_kin) == ([lawyer, solicitor], 2, 0, True)
+
+
+def test_kindred_occupations_are_left_out_where_enough_are_of_the_one_asked_for(session, monkeypatch):
+    monkeypatch.setattr(queries, "ENOUGH", 1)
+    member = factories.make_member()
+    _, lawyer = (_called(member, headline) for headline in ("Solicitor", "Lawyer"))
+    found = find(member.organization_id, parse_query("lawyer"), Filters(), None, "relevance", 0, 20)
+    assert (found.ids, found.by_kin) == ([lawyer], False)
 
 
 def test_a_missing_word_is_told(pool):

@@ -12,7 +12,7 @@ from mismatch.engine.matching.conditions import find_places
 from mismatch.engine.search.query import Words
 from mismatch.engine.search.words import tokens
 from mismatch.engine.skills.base import skill_base
-from mismatch.engine.skills.titles import title_base
+from mismatch.engine.skills.titles import NEAR, title_base
 
 #: A word in the names of more occupations than this ("manager") names none of them.
 _GENERIC = 6
@@ -89,6 +89,21 @@ def _occupations_of(parts: Sequence[Part], known: str | None) -> tuple[str, ...]
     candidates = set.intersection(*(some.get(word, set()) for word in words)) if words else set()
     named = [id for id in candidates if any(words <= name for name in titles[id])]
     return tuple(sorted({*(named if len(named) <= _MOST_OCCUPATIONS else ()), *([known] if known else ())}))
+
+
+def with_kin(term: Term) -> Term:
+    """The term with the occupations next to the one it names: a solicitor for a lawyer, whom other words name."""
+    words = frozenset(lexeme for part in term.parts for lexeme in part.lexemes if lexeme)
+    named = [id for id in term.occupations if words in _title_words()[id]]
+    if not named and len(term.occupations) == 1:
+        named = list(term.occupations)
+    return msgspec.structs.replace(term, occupations=tuple(sorted({*term.occupations, *_kin(tuple(named))})))
+
+
+@lru_cache(maxsize=512)
+def _kin(ids: tuple[str, ...]) -> frozenset[str]:
+    base = title_base()
+    return frozenset(other for id in ids for other in base.titles if base.similarity(id, other) >= NEAR)
 
 
 @lru_cache(maxsize=1)
