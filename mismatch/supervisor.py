@@ -48,7 +48,7 @@ class Supervisor:
     """Runs programs until a signal or `stop()`; after the grace, what is left is killed."""
 
     def __init__(
-        self, programs: Sequence[Program], *, output: BinaryIO | None = None, grace: float = 20.0, pause: float = 0.5
+        self, programs: Sequence[Program], *, output: BinaryIO | None = None, grace: float = 30.0, pause: float = 0.5
     ) -> None:
         self._children = [_Child(program) for program in programs]
         self._output = output or sys.stdout.buffer
