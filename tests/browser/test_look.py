@@ -44,6 +44,30 @@ def test_long_words_of_files_and_notes_stay_on_a_small_telephone(live_server: Li
     assert box["height"] > 40, "a name is cut instead of going on below"
 
 
+CUT = """() => [...document.querySelectorAll("select")].filter((one) => {
+    const style = getComputedStyle(one), pen = document.createElement("canvas").getContext("2d");
+    pen.font = style.font;
+    const room = one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    return pen.measureText(one.selectedOptions[0].text).width > room;
+}).map((one) => one.name)"""
+
+
+@pytest.mark.parametrize("width", [1440, 1120, 390])
+def test_the_longest_words_of_a_requirements_selects_are_whole(live_server: LiveSite, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{live_server.url}/login")
+    words = {"kind": "Место и формат работы", "must": "Обязательно", "weight": "Решающий"}
+    selects = "".join(
+        f'<select class="form-select form-select-sm" name="requirements-0-{name}"><option>{word}</option></select>'
+        for name, word in words.items()
+    )
+    page.evaluate(
+        "markup => { document.querySelector('main > div').innerHTML = markup; }",
+        f'<div class="requirement-row"><div></div><div class="controls">{selects}<p>Закреплено</p></div></div>',
+    )
+    assert page.evaluate(CUT) == []
+
+
 def test_the_theme_follows_the_system_until_it_is_switched(live_server: LiveSite, page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(f"{live_server.url}/login")
