@@ -16,8 +16,9 @@ _CALLS = re.compile(
 _SOUGHT = re.compile(
     r"^(?:[\w ,]{0,30}?\b)?(?:мы ищем|ищем|ищет|ищу|требуется|требуются|нужен|нужна|нужны|приглашаем|"
     r"приму на работу|возьмем на работу|"
-    r"(?:we(?:'re| are)? |our team (?:is )?)?"
-    r"(?:need|needs|want|looking for|are looking for|hiring|seeking|is seeking))\s+",
+    r"(?:we|our team) (?:needs?|wants?)|"
+    r"(?:needs?|wants?)(?=\s+(?:an?|\d+|two|three|some\w*|more|new|experienced|skilled)\s)|"
+    r"(?:we(?:'re| are) |our team is )?(?:looking for|are looking for|hiring|seeking|is seeking))\s+",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)

@@ -13,6 +13,8 @@ NAMED = {
     "COMMERCIAL BOILER TECH NEEDED - Dallas metro": "COMMERCIAL BOILER TECH",
     "URGENT: Night Shift Carers wanted – Ward 4 (Leeds)": "Night Shift Carers",
     "Срочно! Требуется сварщик на вахту": "сварщик",
+    "Busy cafe needs an experienced barista": "experienced barista",
+    "We need care workers": "care workers",
     "Hiring: Sr. Backend Dev (Go) | Remote EU": "Sr. Backend Dev (Go)",
     "Требуются водители категории C": "водители категории C",
     "Ищем python-разработчика, опыт от года": "python-разработчик",
@@ -28,7 +30,9 @@ def test_who_is_sought(line, title):
 @pytest.mark.parametrize(
     "title",
     ["Senior Python Developer", "Главный бухгалтер", "Nurse, ICU", "Инженер-конструктор (станки)",
-     "Head of Sales, EMEA", "Специалист по охране труда", "Врач - терапевт", "Data analyst with English"],
+     "Head of Sales, EMEA", "Специалист по охране труда", "Врач - терапевт", "Data analyst with English",
+     "Special Needs Teacher", "Special Educational Needs Coordinator", "Customer Needs Analyst",
+     "Social Worker, Children in Need & Child Protection"],
 )  # fmt: skip
 def test_a_title_is_left_as_it_is(title):
     assert named_in(title) == title
