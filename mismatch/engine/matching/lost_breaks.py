@@ -66,6 +66,11 @@ def lost_breaks(text: str, start: int, end: int) -> Iterator[int]:
             begin = at + 1
 
 
+def opens_demand(word: str) -> bool:
+    """Whether demands and tasks begin with such a word, and names hardly ever."""
+    return bool(_OPENER.fullmatch(fold(word)))
+
+
 def _opens(match: re.Match[str], folded: str, at: int) -> bool:
     """Whether a word with a capital begins a new demand rather than names something."""
-    return bool(_OPENER.fullmatch(fold(match["word"]))) and not _PREPOSITION.search(folded, max(0, at - 12), at)
+    return opens_demand(match["word"]) and not _PREPOSITION.search(folded, max(0, at - 12), at)

@@ -11,7 +11,7 @@ from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.heading_phrases import MARKS
 from mismatch.engine.matching.headings import Heading, SectionKind, find_headings
 from mismatch.engine.matching.items import Item, as_marked
-from mismatch.engine.matching.lost_breaks import lost_breaks
+from mismatch.engine.matching.lost_breaks import lost_breaks, opens_demand
 
 _SPLIT = re.compile(
     rf"\s*\n\s*|(?<!&amp)(?<!&nbsp)(?<!&#39)(?<!&quot)(?<!&lt)(?<!&gt);\s*|\s{{3,}}|\s*[{MARKS}]+\s*|"
@@ -140,8 +140,19 @@ def _cuts(text: str, start: int, end: int, split: re.Pattern[str]) -> Iterator[t
             continue
         if _inside_brackets(text, begin, match.start()):
             continue
+        if not match.group() and _inside_name(text, begin, match.start()):
+            continue
         yield match.start(), match.end()
         begin = match.end()
+
+
+def _inside_name(text: str, begin: int, stop: int) -> bool:
+    """«КриптоПро», «МойСклад»: a capital inside a word that begins with one, unless a demand begins there."""
+    following = _WORD.match(text, stop)
+    return bool(_NAME_BEFORE.search(text, begin, stop)) and not (following and opens_demand(following.group()))
+
+
+_NAME_BEFORE, _WORD = re.compile(r"(?<![^\W\d_])[А-ЯЁ][а-яё]+$"), re.compile(r"[^\W\d_]+")
 
 
 def _is_wrapped(text: str, stop: int, after: int, end: int) -> bool:

@@ -272,3 +272,10 @@ def test_a_level_reaches_over_spoken_and_written():
 def test_who_counts_wages_is_offered_no_wage(line):
     assert [one.text for one in read(f"Требования:\n- {line}\n- Excel\n")] == [line, "Excel"]
     assert [one.text for one in read("Требования:\n- Excel\nЗаработная плата от 90 000 руб.\n")] == ["Excel"]
+
+
+def test_a_capital_inside_a_name_divides_nothing_and_one_of_a_demand_does() -> None:
+    lines = "- МойСклад ведёте без ошибок\n- водительские праваОпыт продаж от года\n"
+    read = read_vacancy(f"Специалист\n\nТребования:\n{lines}").requirements
+    assert [one.kind for one in read] == ["skill", "licence", "experience"]
+    assert read[0].text == "МойСклад ведёте без ошибок"
