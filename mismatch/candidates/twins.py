@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, union, update
 from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.candidates.intake import carry_over, count_resume
@@ -47,16 +47,13 @@ class Twin:
 
 def twins_of(candidate: Candidate) -> list[Twin]:
     """Others of the same organisation who may be this person, oldest first."""
+    mine = Candidate.organization_id == candidate.organization_id
     files = select(Resume.document_id).where(Resume.candidate_id == candidate.id)
-    holders = select(Resume.candidate_id).where(
-        Resume.organization_id == candidate.organization_id, Resume.document_id.in_(files)
-    )
-    same = [Candidate.id.in_(holders)]
-    same += [Candidate.email == candidate.email] if candidate.email else []
-    same += [Candidate.phone == candidate.phone] if candidate.phone else []
-    others = select(Candidate).where(
-        Candidate.organization_id == candidate.organization_id, Candidate.id != candidate.id, or_(*same)
-    )
+    same = [select(Resume.candidate_id).where(Resume.document_id.in_(files))]
+    same += [select(Candidate.id).where(mine, Candidate.email == candidate.email)] if candidate.email else []
+    same += [select(Candidate.id).where(mine, Candidate.phone == candidate.phone)] if candidate.phone else []
+    # One look-up each and then together: any of them in one condition would read the whole pool.
+    others = select(Candidate).where(mine, Candidate.id != candidate.id, Candidate.id.in_(union(*same)))
     found = db.session.scalars(others.order_by(Candidate.id).limit(MOST + 1)).all()
     return [Twin(one, _by(candidate, one)) for one in found] if len(found) <= MOST else []
 

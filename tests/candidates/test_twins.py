@@ -79,6 +79,12 @@ def test_the_same_address_or_phone_is_recognised(employer: Membership, name: str
         join_twins(employer, first, third)
 
 
+def test_who_has_no_contacts_is_known_by_the_file_alone(employer: Membership):
+    uploaded, applied = _uploaded_and_applied(employer)
+    uploaded.email = uploaded.phone = None
+    assert [(twin.candidate.id, twin.by) for twin in twins_of(uploaded)] == [(applied.candidate_id, "file")]
+
+
 def test_nobody_is_looked_for_or_joined_in_another_organisation(client: FlaskClient, employer: Membership):
     text, other = factories.resume_text(), factories.make_member()
     mine, theirs = factories.make_candidate(employer, text), factories.make_candidate(other, text)
