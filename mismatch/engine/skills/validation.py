@@ -176,6 +176,8 @@ def check_titles(folder: Path) -> Iterator[str]:
         for other in title.near:
             if other not in known:
                 yield f"{title.file}: {title.id}: near names {other}, which does not exist{_guess(other, known)}"
+            if other == title.id:
+                yield f"{title.file}: {title.id}: near names itself"
         for name in title.names:
             if _MIXED.search(name):
                 yield f"{title.file}: {title.id}: {name!r} mixes Latin and Cyrillic letters in one word"

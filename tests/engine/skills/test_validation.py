@@ -68,11 +68,13 @@ def test_an_entry_written_twice_is_seen(tmp_path: Path) -> None:
 
 
 def test_titles_are_checked(tmp_path: Path) -> None:
-    text = "crafts:\n  en: C\n  ru: Р\n  kin: none\n  titles:\n    smith: {en: Smith, ru: Кузнец, near: nobody}\n"
+    smith = "    smith: {en: Smith, ru: Кузнец, near: 'nobody, smith'}\n"
+    text = "crafts:\n  en: C\n  ru: Р\n  kin: none\n  titles:\n" + smith
     (tmp_path / "crafts.yaml").write_text(text + "    other: {en: Smith, ru: Другой}\n", encoding="utf-8")
     said = "\n".join(check_titles(tmp_path))
     assert "no family none" in said
     assert "near names nobody" in said
+    assert "near names itself" in said
     assert "the same title" in said
 
 
