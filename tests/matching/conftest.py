@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from flask import Flask
 
 from mismatch import create_app
 from mismatch.extensions import db
+from mismatch.matching import tasks
+from mismatch.models import Job
 from tests.fixtures.web import MODELS
 
 
@@ -22,3 +25,31 @@ def real(clone_database, claim_redis, tmp_path: Path) -> Iterator[Flask]:
         yield app
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture
+def rank_at_once(real: Flask) -> Callable[[Sequence[Job]], None]:
+    """Each vacancy ranked by a worker of its own, all at the same moment."""
+
+    def rank(jobs: Sequence[Job]) -> None:
+        start, raised = threading.Barrier(len(jobs)), []
+
+        def work(job_id: int) -> None:
+            with real.app_context():
+                start.wait()
+                try:
+                    tasks.rank_job(job_id)
+                except Exception as error:
+                    raised.append(error)
+                finally:
+                    db.session.remove()
+
+        threads = [threading.Thread(target=work, args=(job.id,)) for job in jobs]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert not raised
+        db.session.rollback()
+
+    return rank

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import resource
-import threading
 import time
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 
 from mismatch.candidates import correcting
@@ -284,7 +282,7 @@ def test_files_are_for_this_user_alone(job, kept):
         assert path.parent.stat().st_mode & 0o077 == 0
 
 
-def test_two_workers_at_once_rank_alike(real: Flask, kept):
+def test_two_workers_at_once_rank_alike(rank_at_once, kept):
     member = factories.make_member()
     jobs = [_job_with_pool(member), factories.make_job(member)]
     expected = [_rank(job) for job in jobs]
@@ -294,24 +292,6 @@ def test_two_workers_at_once_rank_alike(real: Flask, kept):
         db.session.query(Match).filter_by(job_id=job.id).delete()
         request_ranking(job)
     db.session.commit()
-    start, raised = threading.Barrier(2), []
-
-    def work(job_id: int) -> None:
-        with real.app_context():
-            start.wait()
-            try:
-                tasks.rank_job(job_id)
-            except Exception as error:
-                raised.append(error)
-            finally:
-                db.session.remove()
-
-    threads = [threading.Thread(target=work, args=(job.id,)) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    db.session.rollback()
-    assert not raised
+    rank_at_once(jobs)
     assert [_stored(job) for job in jobs] == expected
     assert len(_files(kept)) == 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 from flask import Flask
 from sqlalchemy import select, text, update
@@ -121,30 +119,12 @@ def test_a_worker_that_dies_midway_loses_one_transaction_and_nothing_is_made_twi
     assert not job.is_being_ranked
 
 
-def test_two_workers_at_once_share_the_pool(real: Flask, member, job, packed):
+def test_two_workers_at_once_share_the_pool(rank_at_once, member, job, packed):
     other = factories.make_job(member)
     db.session.commit()
-    start, raised = threading.Barrier(2), []
-
-    def work(job_id: int) -> None:
-        with real.app_context():
-            start.wait()
-            try:
-                tasks.rank_job(job_id)
-            except Exception as error:
-                raised.append(error)
-            finally:
-                db.session.remove()
-
-    threads = [threading.Thread(target=work, args=(one.id,)) for one in (job, other)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not raised
+    rank_at_once([job, other])
     assert sorted(packed) == sorted(set(packed))
     assert len(packed) == PEOPLE
-    db.session.rollback()
     assert db.session.query(Match).count() == 2 * PEOPLE
 
 
