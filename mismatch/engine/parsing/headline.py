@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from mismatch.engine.parsing.dates import find_dates
+from mismatch.engine.parsing.name_signed import signs
 from mismatch.engine.parsing.resume import Section
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.sections import rows_in
@@ -57,7 +58,8 @@ def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -
 def _headline(row: Row, name: Fact | None) -> Fact | None:
     start = row.start
     if name is not None and name.start is not None and name.end is not None and row.start <= name.start < row.end:
-        if title_score(row.text[: name.start - row.start].strip()) >= 0.6:  # «Геодезист Павел Рябов»
+        before = row.text[: name.start - row.start].strip()
+        if title_score(before) >= 0.6 or signs(row, name):  # «Геодезист Павел Рябов», or a text he signs
             row = replace(row, end=name.start, text=row.text[: name.start - row.start].rstrip(" ,–—-"))
         else:
             start = name.end
@@ -94,6 +96,8 @@ def _is_bare(piece: str, score: float) -> bool:
 
 def _told(row: Row, name: Fact | None) -> Fact | None:
     """The occupation that a life told in sentences opens with: «Анна Котова. Геодезист. Опыт два года …»."""
+    if name is not None and name.start is not None and row.start < name.start < row.end and signs(row, name):
+        row = row.before(name.start)
     if not row.is_sentence or row.bullet:
         return None
     opening = row.text[:_OPENING]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from mismatch.engine.parsing.degrees import degree_in
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.name_keys import PATRONYMIC, SURNAME, given_names, sound, transliterate
 from mismatch.engine.parsing.rows import Row, body_size
@@ -26,7 +27,7 @@ _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|sir|г-н|г-жа)\.?\s+", re.
 _AFTER = re.compile(
     r"(?:,\s*|\s+)(?:\(?(?:she|he|they)/\w+\)?|ph\.?\s?d\.?|m\.?b\.?a\.?|pmp|cpa|cfa|m\.?d\.?|r\.?n\.?|esq\.?|"
     r"jr\.?|sr\.?|m\.?sc\.?|b\.?sc\.?|"
-    r"p\.?e\.?|csm|shrm-cp|phr|acca|k\.?т\.?н\.?)(?![\w])\.?",
+    r"p\.?e\.?|csm|shrm-cp|phr|acca|dvm|mrcvs|dds|frcs|mbbs|bsn|ceng|k\.?т\.?н\.?)(?![\w])\.?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -50,6 +51,7 @@ _IS = re.compile(
 _TOLD_OF = 60
 #: Letters, single marks or dots between them. No two ways to read one word, or a long one would take for ever.
 _WORD = re.compile(r"^[^\W\d_](?:['’`.-]?[^\W\d_])*\.{0,2}$")
+_NICKNAME = re.compile(r"[\"“«][^\W\d_]+[\"”»]$")
 _PARTICLES = word_list("words", "name_particles")
 #: Particles that close a name and say whose child somebody is.
 _BEHIND_A_NAME = frozenset(("оглы", "кызы", "улы", "уулу", "ogly", "oglu", "kyzy", "qizi"))
@@ -247,7 +249,10 @@ def _says_something(tail: str) -> bool:
 
 
 def _score(piece: str, labelled: bool, locals_: list[str]) -> float:
-    words = piece.split()
+    words = [word for word in piece.split() if not _NICKNAME.match(word)]
+    degree = None if piece.isupper() else degree_in(piece)
+    if degree and degree[0].start() == 0:
+        return 0.0  # "MA Interaction Design"
     if not 1 <= len(words) <= 6 or len(piece) > 60 or not all(_WORD.match(word) for word in words):
         return 0.0
     lowered = [word.lower().strip(".").replace("ё", "е") for word in words]

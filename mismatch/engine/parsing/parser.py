@@ -22,6 +22,7 @@ from mismatch.engine.parsing.locations import country_of, find_location
 from mismatch.engine.parsing.name_keys import name_key
 from mismatch.engine.parsing.name_masking import mask, masked_rows, unmask
 from mismatch.engine.parsing.name_mentions import find_mentions
+from mismatch.engine.parsing.name_signed import find_signed, signs
 from mismatch.engine.parsing.names import find_name
 from mismatch.engine.parsing.personal import find_licences, find_permit, find_protected, find_relocation
 from mismatch.engine.parsing.positions import find_positions, find_strays
@@ -64,7 +65,7 @@ def _read(document: Document, as_of: date) -> Resume:
     text, rows = document.text, make_rows(document)
     sections = find_sections(rows, len(text))
     emails = without_referees(find_emails(document), sections, text)
-    name = find_name(text, rows, emails)
+    name = find_name(text, rows, emails) or find_signed(rows)
     mentions = [*find_mentions(text, name.value), *_place(name)] if name else []
     masked = mask(text, mentions)
     language = language_of(text)
@@ -147,10 +148,14 @@ def _with_warnings(document: Document, resume: Resume, rows: list[Row], as_of: d
 
 
 def _behind_name(rows: list[Row], name: Fact | None) -> list[Row]:
-    """The rows, that of the name from its end on: a name beside an address is no town."""
+    """The rows, the name's own from its end on, or up to a name that signs it: one beside an address is no town."""
     if name is None or name.start is None or name.end is None:
         return rows
-    behind = (row.after(name.end) if row.start <= name.start and name.end <= row.end else row for row in rows)
+    behind = []
+    for row in rows:
+        if row.start <= name.start and name.end <= row.end:
+            row = row.before(name.start) if signs(row, name) else row.after(name.end)
+        behind.append(row)
     return [row for row in behind if row.text]
 
 
@@ -165,14 +170,15 @@ def _positions(
 ) -> list[Position]:
     """The jobs of the sections of experience, those that stand under another heading, or those told in sentences."""
     noted = _noted_positions(text, rows, sections, as_of)
-    if any(p.title and p.employer for p in noted):
+    headed = any(section.kind == "experience" for section in sections)
+    if any(p.title and p.employer and (p.start or headed) for p in noted):
         return noted
     told = told_positions(text, rows, headline, as_of)
     if _said(told) <= _said(noted) and any(position.start for position in noted):
         return noted
     claimed = claimed_positions(text, rows, headline, told)
     if told or claimed:
-        return [*told, *claimed] if told else [*(position for position in noted if position.employer), *claimed]
+        return [*told, *claimed] if told or not headed else [*(p for p in noted if p.employer), *claimed]
     return noted
 
 

@@ -57,6 +57,11 @@ class Row:
         lead = len(rest) - len(rest.lstrip(" :—–-\t"))
         return replace(self, start=start + lead, text=rest[lead:], gap=0, bullet=False)
 
+    def before(self, end: int) -> Row:
+        """The row up to ``end``, without what parted it from there."""
+        text = self.text[: end - self.start].rstrip(" \t,—–-")
+        return replace(self, end=self.start + len(text), text=text)
+
     @Lazy
     def lowered(self) -> str:
         return self.text.lower()
