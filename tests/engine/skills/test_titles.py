@@ -38,6 +38,8 @@ from mismatch.engine.skills.titles import title_base
         ("Менеджер зала", ["restaurant-administrator"]),
         ("Site Reliability Engineer", ["sre"]),
         ("инженер надёжности", ["sre"]),
+        ("Inpatient Coder III", ["medical-coder"]),
+        ("Certified Medical Assistant", ["healthcare-assistant"]),
     ],
 )
 def test_finds_titles(text: str, ids: list[str]) -> None:
