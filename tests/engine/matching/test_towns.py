@@ -17,6 +17,7 @@ from mismatch.engine.matching.towns import told_town
         ("Чиним станки в Нефтекамске", "Нефтекамск"),
         ("Работа с проживанием, Сургут", "Сургут"),
         ("A practice in Bath", "Bath"),
+        ("Fitter – Kalgoorlie – FIFO", "Kalgoorlie"),
     ],
 )
 def test_a_town_is_known_where_a_place_would_stand(said: str, town: str) -> None:
