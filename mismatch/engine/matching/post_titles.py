@@ -13,8 +13,10 @@ _CALLS = re.compile(
     r"(?:\s*[!:—–-]+\s*|\s+(?=требу|нуж|ищ))|[!❗🔥⚡\s]+)+",
     re.IGNORECASE,
 )
+#: Who seeks may be told at any length: «В отдел выплат …», «Завод «Прибой», г. Тула, …».
 _SOUGHT = re.compile(
-    r"^(?:[\w ,]{0,30}?\b)?(?:мы ищем|ищем|ищет|ищу|требуется|требуются|нужен|нужна|нужны|приглашаем|"
+    r"^(?:[\w ,]{0,30}?\b|(?:(?:в|во|на|для)\s|[^!?]{0,150}«)[^!?]{0,150}?\b)?"
+    r"(?:мы ищем|ищем|ищет|ищу|требуется|требуются|нужен|нужна|нужны|приглаша[ею]т(?: на работу)?|приглашаем|"
     r"приму на работу|возьмем на работу|"
     r"(?:we|our team) (?:needs?|wants?)|"
     r"(?:needs?|wants?)(?=\s+(?:an?|\d+|two|three|some\w*|more|new|experienced|skilled)\s)|"
@@ -24,7 +26,7 @@ _SOUGHT = re.compile(
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _WANTED = re.compile(r"\s+(?:(?:urgently )?(?:needed|wanted|required)|требуется|требуются)(?!\w).*$", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s*(?:,|:\s|[.!?](?:\s|$)|\s[|•]\s|\s[—–]\s).*$|\s+(?:who|which|with|at our|for our|for a|to join|"
+    r"\s*(?:,|:\s|(?<!\b\w)[.!?](?:\s|$)|\s[|•]\s|\s[—–]\s).*$|\s+(?:who|which|with|at our|for our|for a|to join|"
     r"с опытом|со стажем|со знанием|с личн|с правами|на вахту|в команду|в компанию|котор\w+)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -52,18 +54,19 @@ def named_in(line: str) -> str:
     if sought:
         title = _IN_TOWN.sub("", title)
         title = nominative(title)
+    title = _OPEN.sub("", title)
     return title if len(title) >= _SHORTEST else line
 
 
 _ASIDE = re.compile(r"\s[|•]\s.*$")
+#: A bracket that was opened and cut.
+_OPEN = re.compile(r"\s*\([^)]*$")
 #: «администратора в салон», "plumber in Tulsa": where the work is is no part of who is sought.
 _IN_TOWN = re.compile(r"\s+(?:in|at|в|во)\s+(?:\w+ )*[A-ZА-ЯЁ«].*$")
 
 
 def nominative(title: str) -> str:
     """«старшего менеджера по продажам» → «старший менеджер по продажам»: the words up to the one that is bent last."""
-    if not re.search(r"[а-яё]", title):
-        return title
     words = title.split(" ")
     for at, word in enumerate(words):
         head, dash, tail = word.rpartition("-")
@@ -93,6 +96,12 @@ def _bent(word: str) -> tuple[str, bool] | None:
             continue
         changed = parse.inflect(wanted)
         if changed is not None:
-            shown = changed.word.capitalize() if word[0].isupper() else changed.word
-            return shown, parse.tag.POS == "NOUN"
+            return _as_written(changed.word, word), parse.tag.POS == "NOUN"
     return None
+
+
+def _as_written(form: str, word: str) -> str:
+    """Another form of a word, in capitals where the word is."""
+    if word.isupper() and len(word) > 1:
+        return form.upper()
+    return form.capitalize() if word[0].isupper() else form

@@ -22,8 +22,10 @@ _TITLE_LEAD = re.compile(
     r"(?:looking for|hiring|seeking)\s+(?:an? |the )?|hiring:?\s+)?",
     re.I,
 )
+#: The line goes on below: «Завод «Прибой» приглашает на работу».
+_CALLS_ON = re.compile(r"\b(?:приглаша(?:ет|ют|ем)(?: на работу)?|требуется|требуются|ищем|ищет)\s*:?\s*$", re.I)
 _TITLE_END = re.compile(
-    r"\s+(?:в команду|в компанию|для работы|to join|who |for our|с опытом|в г\.)|[.;!]\s|[*_]+\s*$", re.I
+    r"\s+(?:в команду|в компанию|для работы|to join|who |for our|с опытом|в г\.)|(?<!\b\w)[.;!]\s|[*_]+\s*$", re.I
 )
 _PLACE_LINE = re.compile(
     r"(?:город|локация|место работы|местоположение|адрес|location|city|office|офис|place of work|based in|"
@@ -57,7 +59,8 @@ def read_language(text: str) -> Language:
 
 def read_title(text: str, items: list[Item]) -> str:
     """The first line, without «Вакансия:» or "We are hiring"; from prose, the occupation that is sought."""
-    line = next((row for row in text.splitlines() if re.search(r"\w", row)), "")
+    first, second = [*(row for row in text.splitlines() if re.search(r"\w", row)), "", ""][:2]
+    line = f"{first} {second}" if _CALLS_ON.search(first) else first
     stripped = _TITLE_LEAD.sub("", named_in(line), count=1)
     cut = _TITLE_END.split(stripped, maxsplit=1)[0]
     title = tidy(cut).strip("#*_:.,- ")
