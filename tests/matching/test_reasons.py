@@ -53,7 +53,7 @@ def test_a_faint_likeness_is_no_reason_but_something_missing() -> None:
     assert [(one.verdict, one.text) for one in missing(_match(faint, close))] == [("not_found", "Knows GDPR")]
 
 
-@pytest.mark.parametrize(("locale", "told"), [("en", "no proof, it counts for 17 of 100"), ("ru", "17 из 100")])
+@pytest.mark.parametrize(("locale", "told"), [("en", "no proof, counted as 17% of an answer"), ("ru", "за 17% ответа")])
 def test_the_page_shows_a_faint_likeness_folded_and_not_as_partly_met(client: FlaskClient, locale: str, told: str):
     member = factories.make_member(user=factories.make_user(locale=locale))
     job, candidate = factories.make_job(member), factories.make_candidate(member)
