@@ -39,11 +39,6 @@ def union_months(intervals: list[Interval]) -> int:
     return total
 
 
-def told_months(position: Position) -> int:
-    """«Кладовщик, 4 года»: how long a job lasted that is told without its dates; 0 for one that has them."""
-    return (position.months or 0) if position.start is None else 0
-
-
 def _interval(position: Position) -> Interval | None:
     if not position.start or not position.months or position.months <= 0:
         return None

@@ -25,7 +25,7 @@ from mismatch.engine.matching.holdings import (
     Quoted,
     idle_months,
 )
-from mismatch.engine.matching.intervals import Interval, intervals_of, told_months, union_months
+from mismatch.engine.matching.intervals import Interval, intervals_of, union_months
 from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.neutral import neutral
 from mismatch.engine.matching.protected import outside, overlaps
@@ -155,7 +155,7 @@ class Reader:
         return HeldPosition(
             title=wording,
             occupations=sorted({hit.id for hit in title_base().find(wording)}),
-            months=interval.months if interval else told_months(job),
+            months=interval.months if interval else 0,
             last_used=interval.last if interval else None,
             seniority=title_base().seniority(wording),
             row=row,
@@ -179,10 +179,8 @@ class Reader:
         return self.quoted(start, end)
 
     def experience_months(self, positions: list[HeldPosition]) -> int | None:
-        """The union of what is dated, and the lengths that are told without dates."""
         dated = [interval for interval in self.intervals if interval is not None]
-        told = sum(told_months(job) for job in self.jobs)
-        return union_months(dated) + told if dated or told else None
+        return union_months(dated) if dated else None
 
     def seniority(self, positions: list[HeldPosition]) -> str | None:
         """Of the latest position that names one, else as the parser tells it from jobs, without a leave among them."""

@@ -52,12 +52,10 @@ def _moment(text: str) -> Moment:
 
 
 def total_months(text: str, positions: list[Position], as_of: date) -> int | None:
-    """The union of the positions' intervals, without leave, and the lengths of those told without dates; else what is
-    claimed in so many words."""
+    """The union of the positions' intervals, without leave; else what is claimed in so many words."""
     intervals = [found for p in positions if not is_leave(p) and (found := interval_of(p, as_of))]
-    lengths = [p.months for p in positions if p.start is None and p.months and not is_leave(p)]
-    if intervals or lengths:
-        return union_months(intervals) + sum(lengths)
+    if intervals:
+        return union_months(intervals)
     stated = _STATED_TOTAL.search(text)
     if stated and (stated.group(1) or stated.group(2)):
         return int(stated.group(1) or 0) * 12 + int(stated.group(2) or 0)

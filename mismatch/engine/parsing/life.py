@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from mismatch.engine.parsing.dates import DateRange, Moment
+from mismatch.engine.parsing.leave import names_leave
 from mismatch.engine.parsing.life_times import When, stretches
 from mismatch.engine.parsing.life_words import employer_in, occupation_in, title_in
 from mismatch.engine.parsing.resume import Position
@@ -50,6 +51,10 @@ _IDLE = re.compile(
     r"практик[аиуе])(?!\w)",
     re.IGNORECASE,
 )
+_JOBLESS = re.compile(
+    r"(?<!\w)(?:out of work|unemployed|jobless|not work\w*|без работы|безработ\w+|не работа\w+)(?!\w)", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[,;]\s|\.\s")
 _HEAD_WORDS, _NEAR = 6, 60
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?;])\s+|(?<=\d[.!?;])\s+(?=[A-ZА-ЯЁ])|(?<=[)»\"”][.!?;])\s+")
 _FROM_NOTHING, _LONGEST, _SHORT = 0.45, 900, 50
@@ -119,7 +124,9 @@ def _without_repeats(positions: list[Position]) -> list[Position]:
 
 def _is_work(line: str, told: _Told, headline: Fact | None) -> bool:
     """Work and no studies; a single year only where somebody took a job up in it."""
-    said = line[told.start : told.end]
+    said, clause = line[told.start : told.end], _clause(line, told)
+    if names_leave(clause) or _JOBLESS.search(clause):
+        return False
     if _STUDY.search(_nearest(line, told)) or (told.until or told.since).last_month < told.since.first_month:
         return False
     if told.when.at:
@@ -131,6 +138,15 @@ def _is_work(line: str, told: _Told, headline: Fact | None) -> bool:
     if headline is None or _EARLIER.search(said) or _IDLE.search(said):
         return False
     return _opens(line, told) or (told.when.current and _is_own(line, told))
+
+
+def _clause(line: str, told: _Told) -> str:
+    """The time with what stands beside it, up to the commas around."""
+    start = told.start
+    for stop in _CLAUSE.finditer(line, told.start, told.when.start):
+        start = stop.end()
+    stop = _CLAUSE.search(line, told.when.end, told.end)
+    return line[start : stop.start() if stop else told.end]
 
 
 def _is_own(line: str, told: _Told) -> bool:

@@ -10,7 +10,7 @@ from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import has_legal_form, has_organisation, title_score
 from mismatch.engine.shapes import Fact
 
-_PART = r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]+(?:[-'’][A-ZÀ-ÞА-ЯЁ]?[^\W\d_]+)?"
+_PART = r"(?:[A-ZÀ-ÞА-ЯЁ]['’])?[A-ZÀ-ÞА-ЯЁ][^\W\d_]+(?:[-'’][A-ZÀ-ÞА-ЯЁ]?[^\W\d_]+)?"
 _INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\."
 _SIGNED = re.compile(
     rf"(?:^|[.!?…)»”]\s+|\s[—–-]\s*)(?P<name>{_PART}(?:\s+{_PART}){{1,2}}|{_PART}\s+{_INITIAL}(?:\s?{_INITIAL})?|"

@@ -8,7 +8,6 @@ import msgspec
 
 from mismatch.engine import ENGINE_VERSION
 from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
-from mismatch.engine.parsing.claims import claimed_positions
 from mismatch.engine.parsing.confidence import calibrate, kind_of
 from mismatch.engine.parsing.contacts import find_emails, find_links, find_phones
 from mismatch.engine.parsing.document import Document
@@ -176,10 +175,7 @@ def _positions(
     told = told_positions(text, rows, headline, as_of)
     if _said(told) <= _said(noted) and any(position.start for position in noted):
         return noted
-    claimed = claimed_positions(text, rows, headline, told)
-    if told or claimed:
-        return [*told, *claimed] if told or not headed else [*(p for p in noted if p.employer), *claimed]
-    return noted
+    return told or noted
 
 
 def _said(positions: list[Position]) -> tuple[int, int]:

@@ -79,12 +79,3 @@ def test_a_title_that_says_nothing_of_the_trade_does_not_count_against_anyone():
     shown = score_match(vacancy, freelance).components
     assert shown["content"].value > 0
     assert shown["role"].value == pytest.approx(min(shown["content"].value * PRESUMED, PRESUMED_MOST), abs=0.0001)
-
-
-def test_work_told_by_its_length_counts_in_its_trade():
-    profile = _profile("Кладовщик, 4 года. До этого 2 года был грузчиком. Приёмка, отбор, инвентаризация.")
-    assert [(p.title, p.months, p.last_used) for p in profile.positions] == [
-        ("Кладовщик", 48, None),
-        ("грузчиком", 24, None),
-    ]
-    assert profile.experience_months == 72

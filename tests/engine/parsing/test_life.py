@@ -106,3 +106,27 @@ def test_towns_in_the_case_of_a_sentence(said: str, name: str) -> None:
 
 def test_no_town_is_made_of_a_word() -> None:
     assert town_of("Отделе") is None
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["I was on maternity leave from 2015 to 2018.", "I was out of work from 2015 to 2018.",
+     "From 2015 to 2018 I was unemployed."],
+)  # fmt: skip
+def test_leave_and_idle_years_are_no_job(between: str) -> None:
+    first = "Nurse. I worked as a nurse at City Hospital from 2011 to 2015."
+    now = "Since 2018 I have been a nurse at Mercy Hospital."
+    told, untold = parsed(f"{first} {between} {now}\n"), parsed(f"{first} {now}\n")
+    assert [(p.start, p.end) for p in told.positions] == [("2011", "2015"), ("2018", None)]
+    assert told.experience_months == untold.experience_months
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Сыну 12 лет.", "В браке 12 лет.", "Пять лет в декрете.", "My son, 12 years, plays football.",
+     "Turned 45 years in May.", "Three years on maternity leave."],
+)  # fmt: skip
+def test_years_of_a_life_are_no_work(said: str) -> None:
+    resume = parsed(f"Повар. {said} Готовлю горячее и холодное.\n")
+    assert resume.positions == []
+    assert resume.experience_months is None
