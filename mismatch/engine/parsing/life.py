@@ -142,11 +142,9 @@ def _is_work(line: str, told: _Told, headline: Fact | None) -> bool:
 
 def _clause(line: str, told: _Told) -> str:
     """The time with what stands beside it, up to the commas around."""
-    start = told.start
-    for stop in _CLAUSE.finditer(line, told.start, told.when.start):
-        start = stop.end()
-    stop = _CLAUSE.search(line, told.when.end, told.end)
-    return line[start : stop.start() if stop else told.end]
+    before = [comma.end() for comma in _CLAUSE.finditer(line, told.start, told.when.start)]
+    behind = _CLAUSE.search(line, told.when.end, told.end)
+    return line[before[-1] if before else told.start : behind.start() if behind else told.end]
 
 
 def _is_own(line: str, told: _Told) -> bool:
