@@ -24,6 +24,7 @@ from mismatch.engine.matching.cues import (
     OFFER,
     OFFERED,
     OFFERS,
+    ONE_MORE,
     OURS,
     PAY_LINE,
     PAYS,
@@ -60,7 +61,9 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         return True
     if item.section in _ASKED:
         wishes = bool(wishing_words(folded))
-        bare = (wishes and not count_words(NICE_WORDS.sub(" ", folded))) or folded.endswith("?")
+        bare = (
+            (wishes and not count_words(NICE_WORDS.sub(" ", folded))) or folded.endswith("?") or ONE_MORE.search(folded)
+        )
         told = CALLS.match(folded) or (OURS.match(folded) if item.section != "stack" else None)
         return bare or any((told, APPLY.search(folded), ADDRESS.search(folded)))
     if item.section == "intro":

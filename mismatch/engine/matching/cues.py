@@ -72,6 +72,11 @@ SOUGHT = re.compile(
     r"looking for|seeking|hiring|recruiting|needs an?)\b"
 )
 ANYBODY = re.compile(r"\b(?:someone|somebody|a person|a colleague|человек\w*|коллег\w*|специалист\w*|сотрудник\w*)\b")
+#: «Нас семь, ищем восьмого»: a place is open, and nothing is asked.
+ONE_MORE = re.compile(
+    r"(?:ищем|ищет|нужен|нужна|looking for|need|want)\s+(?:ещ[её] \w+|\w+(?:ого|его|ую)|коллегу|человека|"
+    r"(?:an?|the|our) \w+th|another|one more|someone|somebody)\W*$"
+)
 JOINING = re.compile(r"\bto join (?:our|the|us)\b|\bв (?:нашу )?команду\b")
 #: What a check before the start of work is asked with, wherever it stands.
 SUBJECT_TO = re.compile(

@@ -261,3 +261,11 @@ def test_remote_work_and_remote_servers_differ():
 def test_reading_twice_is_the_same():
     for key, text in VACANCIES.items():
         assert read_vacancy(text) == vacancy(*key)
+
+
+@pytest.mark.parametrize(
+    "said", ["Команда — семь человек, ищем восьмого.", "There are six of us and we need a seventh."]
+)
+def test_an_open_place_asks_for_nothing(said: str) -> None:
+    text = f"Python developer\n{said} Пишем на Python.\nRequirements:\n- Django\n- Kafka\n- English B2\n- Git\n"
+    assert not [r.text for r in read_vacancy(text).requirements if "восьмого" in r.text or "seventh" in r.text]
