@@ -61,10 +61,10 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         return True
     if item.section in _ASKED:
         wishes = bool(wishing_words(folded))
-        bare = (
-            (wishes and not count_words(NICE_WORDS.sub(" ", folded))) or folded.endswith("?") or ONE_MORE.search(folded)
+        bare = (wishes and not count_words(NICE_WORDS.sub(" ", folded))) or folded.endswith("?")
+        told = (
+            ONE_MORE.search(folded) or CALLS.match(folded) or (OURS.match(folded) if item.section != "stack" else None)
         )
-        told = CALLS.match(folded) or (OURS.match(folded) if item.section != "stack" else None)
         return bare or any((told, APPLY.search(folded), ADDRESS.search(folded)))
     if item.section == "intro":
         if PAY_LINE.match(folded) or BENEFIT.match(folded):

@@ -121,7 +121,7 @@ def _header_spans(position: Position) -> list[Span]:
 def _cut(resume: Resume, kind: str, headers: list[Span], start: int, end: int) -> list[Passage]:
     start, end = _trim(resume.text, start, end)
     told = len(_WORD.findall(resume.text, start, end))
-    if end - start < 2 or told < _LEAST_WORDS.get(kind, 1) or _is_header(headers, start, end):
+    if end - start < 2 or told < _LEAST_WORDS.get(kind, 1) or _is_header(resume.text, headers, start, end):
         return []
     position = _position_at(resume.positions, start)
     section = "experience" if position is not None and kind == "other" else kind
@@ -136,10 +136,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_header(headers: list[Span], start: int, end: int) -> bool:
+def _is_header(text: str, headers: list[Span], start: int, end: int) -> bool:
     """A line of employer, title and dates is no evidence of work done; its title is a passage of its own."""
-    covered = sum(max(0, min(end, h.end) - max(start, h.start)) for h in headers)
-    return covered >= 0.6 * (end - start)
+    words = [word.start() for word in _WORD.finditer(text, start, end)]
+    covered = sum(any(h.start <= word < h.end for h in headers) for word in words)
+    return covered >= 0.6 * len(words)  # of words and not of letters: «работала» is no more than «работал»
 
 
 def _position_at(positions: list[Position], start: int) -> int | None:

@@ -11,7 +11,8 @@ from mismatch.engine.parsing.resume import Resume, Warning
 from mismatch.engine.shapes import Fact, Span
 
 _CLAUSE = r"[^\n,;.|]*"
-_LINE = r"[^\n]*"
+#: To the end of the sentence: behind a longer word or a number, not within a date or behind «ул.», «кв.».
+_SENTENCE = r"(?:[^\n.]|\.(?!\s)|(?<!\w{4})(?<!\d)\.|(?<=\d)\.(?=\s*\d))*"
 _DATE = r"\d{1,2}[./\s-]+(?:\d{1,2}|[a-zа-я]+)[./\s-]+(?:19|20)\d\d(?: ?г(?:ода|\.)?)?"
 #: What may stand beside an address of mail, and is no part of it.
 _AROUND_MAIL = r"\s,;:|()<>\[\]/\\"
@@ -45,15 +46,16 @@ _FAMILY_ABROAD = (
 #: Patterns over folded text, each covering the fact itself and no more than its clause.
 _PATTERNS: tuple[str, ...] = (
     # birth and age
-    rf"(?:дата|год|день|место) рождения{_LINE}",
+    rf"(?:дата|год|день|место) рождения(?:\W{{0,3}}{_DATE}(?:\s*,\s*(?:г\.\s*)?[^\n.,;]*)?|{_SENTENCE})",
     rf"\bродил(?:ся|ась)\b{_CLAUSE}(?:{_DATE})?",
-    rf"(?:date|place|year) of birth{_LINE}",
-    rf"\bd\.?o\.?b\.?\s*[:.]{_LINE}",
-    r"\bborn\b(?: on| in)?[^\n;|]*",
+    rf"(?:date|place|year) of birth{_SENTENCE}",
+    rf"\bd\.?o\.?b\.?\s*[:.]{_SENTENCE}",
+    rf"\bborn\b{_SENTENCE}",
     r"\bвозраст\w*\W{0,3}\d{1,2}(?: лет| год\w*)?",
     r"\b(?:мне )?\d{2} (?:полных )?(?:лет|год|года)(?=\s*(?:$|[,;|\n(]|родил))(?<!опыт)",
+    r"\bмне (?:уже |сейчас |скоро )?(?:\d{1,2}|[а-я]+(?: [а-я]+)?) (?:полных )?(?:лет|год|года)\b",
     r"\bage\W{1,3}\d{1,2}\b",
-    r"\b\d{1,2}[- ]years?[- ]old\b",
+    r"\b(?:\d{1,2}|[a-z]+(?:[- ][a-z]+)?)[- ]years?[- ](?:old|of age)\b",
     r"\baged \d{1,2}\b",
     # sex
     r"\bпол\s*[:—–-]\s*\w+",
@@ -62,16 +64,16 @@ _PATTERNS: tuple[str, ...] = (
     r"(?:^|(?<=[\n,;|•]))\s*(?:male|female|man|woman)\s*(?=$|[\n,;|])",
     r"\b(?:he|she|they)/(?:him|her|them)(?:/\w+)?\b",
     # family
-    rf"семейн\w+ (?:положени\w*|статус\w*){_LINE}",
-    rf"marital status{_LINE}",
-    rf"family status{_LINE}",
-    r"\b(?:не ?)?(?:женат|замужем|холост(?:ая|ой)?|разведен(?:а)?|вдов(?:а|ец))\b",
-    r"\b(?:состою|нахожусь) в браке\b|\bв браке\b|\bне состою в браке\b",
+    rf"семейн\w+ (?:положени\w*|статус\w*){_SENTENCE}",
+    rf"marital status{_SENTENCE}",
+    rf"family status{_SENTENCE}",
+    r"\b(?:не ?)?(?:женат|замужем|холост(?:ая|ой)?|разведен(?:а)?|вдов(?:а|ец))\b(?: (?:уже )?\d{1,2} (?:лет|год\w*))?",
+    r"\b(?:состою|нахожусь) в браке\b|\bв браке\b(?: (?:уже )?\d{1,2} (?:лет|год\w*))?|\bне состою в браке\b",
     rf"\bдет(?:и|ей)\s*[:—–-]{_CLAUSE}",
     r"\b(?:есть|имею|воспитываю|мать|отец|мама|папа)\s+(?:\w+\s+){0,2}(?:дет(?:ей|и|ьми)|ребен\w+|сын\w*|доч\w+)",
     r"\b(?:двое|трое|один|одна|нет|без) (?:несовершеннолетних )?(?:детей|ребенок|дочь|сын)\b",
     r"\bдетей нет\b",
-    r"\b(?:happily )?(?:married|divorced|widowed|unmarried)\b",
+    r"\b(?:happily )?(?:married|divorced|widowed|unmarried)\b(?: (?:for|since) [\w-]+(?: years?)?)?",
     r"(?:^|(?<=[\n,;|•]))\s*single\s*(?=$|[\n,;|])",
     r"\b(?:mother|father|mom|dad|parent) (?:of|to) (?:\w+ )?(?:children|kids|sons?|daughters?|boys|girls|a "
     r"child|\w+)\b",
@@ -111,7 +113,7 @@ _PATTERNS: tuple[str, ...] = (
     r"net|ru|io)/\S+",
     r"(?<![\w.])@\w{4,}",
     # an address finer than the city
-    rf"(?:\bг\.\s*[\w-]+,\s*)?\b(?:ул\.|улица|пр-т|просп\.|проспект|пер\.|переулок|шоссе|бульвар)\s*{_LINE}",
+    rf"(?:\bг\.\s*[\w-]+,\s*)?\b(?:ул\.|улица|пр-т|просп\.|проспект|пер\.|переулок|шоссе|бульвар)\s*{_SENTENCE}",
     r"\bд\.\s?\d+\w?(?:,?\s*кв\.\s?\d+)?",
     r"\b\d{1,5}\s+(?:\w+\s){1,3}(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd)\b[^\n,;|]*",
     r"\bм(?:етро|\.)\s+[а-я-]+",
@@ -139,6 +141,9 @@ _TO_MACHINE = re.compile(
 #: A word that stands so often in one line is there for a machine, when the document is known to repeat it.
 _AGAIN = 3
 _MARKS = " \t•·*-–—.,;"
+#: A line with so many ends of sentences tells; the end of one is no dot of an abbreviation or a date.
+_TOLD_IN_SENTENCES = 2
+_STOP = re.compile(r"(?:(?<=\w{3})|(?<=[)»\"\d]))[.!?](?:\s+|$)")
 _MANIPULATION = ("hidden_", "stuffing", "instruction")
 
 
@@ -150,8 +155,8 @@ def protected_spans(resume: Resume) -> list[Span]:
     spans += resume.overruled  # what people put otherwise counts no more
     spans += find_mentions(text, resume.name.value) if resume.name else []
     spans += [span for m in _FACT.finditer(folded) for span in _but_right_to_work(folded, m.start(), m.end())]
-    # The gap must read the same whether a leave is named or not: the note takes its whole line along.
-    spans += [_line_around(text, m.start(), m.end()) for m in LEAVE.finditer(folded)]
+    # The gap must read the same whether a leave is named or not: the note takes its whole entry along.
+    spans += [_entry_around(text, m.start(), m.end()) for m in LEAVE.finditer(folded)]
     spans += [
         _from_sentence_to_line_end(text, w.start, w.end)
         for w in resume.warnings
@@ -227,9 +232,15 @@ def _but_right_to_work(folded: str, start: int, end: int) -> list[Span]:
     return [Span(start, end)] if permit is None else [Span(start, permit.start()), Span(permit.end(), end)]
 
 
-def _line_around(text: str, start: int, end: int) -> Span:
+def _entry_around(text: str, start: int, end: int) -> Span:
+    """The line, which is an entry of a list; of a longer one that tells a life in sentences only the sentence."""
     stop = text.find("\n", end)
-    return Span(text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop)
+    line = Span(text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop)
+    ends = [mark.end() for mark in _STOP.finditer(text, line.start, line.end)]
+    if len(ends) < _TOLD_IN_SENTENCES:
+        return line
+    begin = max((at for at in ends if at <= start), default=line.start)
+    return Span(begin, min((at for at in ends if at >= end), default=line.end))
 
 
 def _from_sentence_to_line_end(text: str, start: int, end: int) -> Span:

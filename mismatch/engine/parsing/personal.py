@@ -27,7 +27,7 @@ _SEX = re.compile(
     r"(?:(?:sex|gender|пол)\s*[:\-–—]\s*)?(?<!\w)(мужчина|женщина|мужской|женский|female|male)(?!\w)", re.IGNORECASE
 )
 _FAMILY = re.compile(
-    r"(?:marital status|family status|семейное положение)\s*[:\-–—]?\s*([^\n,;|]{3,40})|"
+    r"(?:marital status|family status|семейное положение)\s*[:\-–—]?\s*([^\n,;|.]{3,40})|"
     r"(?<!\w)(married|unmarried|single(?=\s*(?:$|[,;.|]))|divorced|замужем|не замужем|женат|холост|разведен\w?|"
     r"(?:есть|имею) дет\w+)(?!\w)",
     re.IGNORECASE,

@@ -247,3 +247,32 @@ Java, Spring Boot, SQL
 def test_what_a_person_is_counts_in_no_language(one: str, other: str) -> None:
     told = [scoring_facts(build_profile(read_person(ABROAD.format(facts=facts)))) for facts in (one, other, "")]
     assert told[0] == told[1] == told[2]
+
+
+def _words(profile: Profile) -> set[str]:
+    return {word.strip(".,") for text in profile.texts for word in text.split()}
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "behind"),
+    [
+        ("Кладовщик, склад, 4 года.", "Три года была в декрете.", "Принимаю товар, работаю в 1С. Права категории B."),
+        ("Warehouse worker at a store.", "I was on maternity leave.", "I pick and load goods. I drive a forklift."),
+        ("Nurse on a ward.", "Born in 1971.", "I take blood and keep the records. I train new staff."),
+        ("Кладовщик.", "Дата рождения: 01.02.1971.", "Принимаю товар, работаю в 1С. Веду остатки."),
+        ("Кладовщик.", "Семейное положение — замужем.", "Принимаю товар, работаю в 1С. Веду остатки."),
+        ("Nurse on a ward.", "Marital status: single.", "I take blood and keep the records. I train new staff."),
+        ("Повар.", "Мне 45 лет.", "Готовлю горячее и холодное. Веду журнал ХАССП."),
+        ("Повар.", "Мне сорок пять лет.", "Готовлю горячее и холодное. Веду журнал ХАССП."),
+        ("Повар.", "Замужем 10 лет.", "Готовлю горячее и холодное. Веду журнал ХАССП."),
+    ],
+)
+def test_a_sentence_about_oneself_hides_itself_and_nothing_else(before: str, said: str, behind: str) -> None:
+    told, untold = facts(f"{before} {said} {behind}\n"), facts(f"{before} {behind}\n")
+    assert _words(told) == _words(untold)
+    assert [skill.id for skill in told.skills] == [skill.id for skill in untold.skills]
+
+
+def test_a_line_of_employer_and_title_is_measured_alike_for_both():
+    his, hers = "Работал поваром. С 2010 служил поваром.", "Работала поваром. С 2010 служила поваром."
+    assert len(facts(f"{his}\n").texts) == len(facts(f"{hers}\n").texts)
