@@ -16,9 +16,11 @@ from mismatch.engine.matching.holdings import (
 )
 from mismatch.engine.matching.neutral import neutral
 from mismatch.engine.matching.passages import find_denials, find_passages
-from mismatch.engine.matching.protected import merged, protected_spans
-from mismatch.engine.matching.reading_profile import Reader
+from mismatch.engine.matching.protected import merged, overlaps, protected_spans
+from mismatch.engine.matching.reading_facts import held_conditions, held_degrees, held_languages, held_licences
+from mismatch.engine.matching.reading_profile import CareerReader
 from mismatch.engine.matching.shapes import Passage, Vacancy
+from mismatch.engine.matching.sight import Sight
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Resume
 from mismatch.engine.shapes import Language, settle
@@ -64,22 +66,24 @@ def build_profile(resume: Resume, document: Document | None = None) -> Profile:
     protected = protected_spans(resume)
     denials = find_denials(resume.text)
     passages = find_passages(resume, merged([*protected, *denials]))
-    reader = Reader(resume, document, passages, protected, denials)
+    seen = [d for d in denials if not overlaps(protected, d.start, d.end)]
+    sight = Sight(resume, document, protected, seen)
+    reader = CareerReader(sight, passages)
     positions = reader.positions()
     return Profile(
         engine=resume.engine,
         language=resume.language,
         passages=passages,
-        quotes=[reader.quoted(p.start, p.end) for p in passages],
+        quotes=[sight.quoted(p.start, p.end) for p in passages],
         texts=[neutral(resume.text[p.start : p.end]) for p in passages],
         skills=reader.skills(),
         positions=positions,
         headlines=reader.headlines(),
-        degrees=reader.degrees(),
-        languages=reader.languages(),
-        licences=reader.licences(),
-        conditions=reader.conditions(),
-        denials=[reader.quoted(d.start, d.end) for d in reader.denials],
+        degrees=held_degrees(sight),
+        languages=held_languages(sight, passages),
+        licences=held_licences(sight),
+        conditions=held_conditions(sight),
+        denials=[sight.quoted(d.start, d.end) for d in seen],
         denied_skills=reader.denied_skills(),
         experience_months=reader.experience_months(positions),
         seniority=reader.seniority(positions),
