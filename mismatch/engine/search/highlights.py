@@ -11,7 +11,7 @@ import msgspec
 
 from mismatch.engine.search.query import All, AnyOf, Asked, Node, Prefix, Query, Words
 from mismatch.engine.search.terms import Term, find_term, find_terms, skill_named
-from mismatch.engine.search.words import LOOKALIKES, Token, folded, lexeme, tokens
+from mismatch.engine.search.words import LONGEST_READ, LOOKALIKES, Token, folded, lexeme, tokens
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.folding import WORD
 
@@ -204,16 +204,20 @@ def _pattern(beginnings: set[str]) -> re.Pattern[str] | None:
     spelled = ("".join(one_of.get(x) or re.escape(x) for x in word) for word in sorted(beginnings))
     first = "".join(sorted({re.escape(x) for word in beginnings for x in alike.get(word[0], word[0])}))
     # First letters, which the engine skips to; then that a word begins there; only then the alternatives.
-    return re.compile(rf"[{first}{_MARKED}](?:(?<=[{_MARKED}])|(?<![^\W_].)(?<=(?={'|'.join(spelled)}).))")
+    begins = rf"[{first}{_MARKED}](?:(?<=[{_MARKED}])|(?<![^\W_].)(?<=(?={'|'.join(spelled)}).))"
+    # The rest of the word goes with it: of a word with many marks one place is enough. ".net" is a dot and a word.
+    return re.compile(begins + r"(?:(?<=\.)|[^\W_]*)")
 
 
 def _word_at(text: str, place: int) -> Token | None:
-    """The word that begins at a place; None within another one, as the D of "R&D" is."""
+    """The word that begins at a place; None within another one, as the D of "R&D" is, and where nobody wrote it."""
     if place > 1 and text[place - 1] in ".&":
         match = next((m for m in WORD.finditer(text, place - 2) if m.end() > place), None)
     else:
         match = WORD.match(text, place)
-    return Token(lexeme(match.group()), place, match.end()) if match and match.start() == place else None
+    if match is None or match.start() != place or match.end() - place > LONGEST_READ:
+        return None
+    return Token(lexeme(match.group()), place, match.end())
 
 
 def _end_of(text: str, first: Token, sequence: tuple[str, ...]) -> int | None:
@@ -253,8 +257,9 @@ def _around(text: str, one: Found) -> tuple[int, int]:
         (m.end() for m in _SENTENCE_END.finditer(text, line or max(0, one.start - _FARTHEST), one.start)), default=line
     )
     start = begins if begins or one.start < _FARTHEST else one.start
-    stop = _SENTENCE_END.search(text, one.end)
-    end = stop.start() if stop else len(text)
+    farthest = min(len(text), one.end + _FARTHEST)
+    stop = _SENTENCE_END.search(text, one.end, farthest)
+    end = stop.start() if stop else farthest
     if end - start > LONGEST_SNIPPET:
         start = _word_start(text, max(start, one.start - LONGEST_SNIPPET // 3), start)
         end = _word_end(text, max(one.end, start + LONGEST_SNIPPET), end)

@@ -19,6 +19,8 @@ from mismatch.engine.skills.folding import WORD
 #: Positions that a PostgreSQL text vector can tell apart; what stands beyond is not searched.
 MOST_WORDS = 16_000
 LONGEST_WORD = 60
+#: No person writes more in one word; endings that stand beyond are not the stem's either.
+LONGEST_READ = 200
 
 #: Letters that look the same, Cyrillic and Latin.
 LOOKALIKES = ("авекмнорстухс", "abekmhopctyxc")
@@ -57,9 +59,13 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=200_000)
 def lexeme(word: str) -> str:
     """A word without its inflection; empty for a stop word."""
+    return _lexeme(word[:LONGEST_READ])
+
+
+@lru_cache(maxsize=200_000)
+def _lexeme(word: str) -> str:
     plain = folded(word)
     return "" if plain in _STOP else stemmed(plain)[:LONGEST_WORD]
 

@@ -6,6 +6,7 @@ import pytest
 
 from mismatch.engine.search.highlights import LONGEST_SNIPPET, find_wanted, found_words, snippets, wanted
 from mismatch.engine.search.query import parse_query
+from tests.fixtures.steps import growth
 
 TEXT = """Сварщик НАКС
 Варил трубы аргоном и газом. Сварщиком работаю с 2010 года; писал отчёты в Excel.
@@ -94,3 +95,14 @@ def test_a_part_of_a_phrase_is_not_said_to_be_the_phrase(text: str, told: list[s
 def test_letters_with_marks_are_found_without_them_and_marked(query, found):
     text = "Résumé: Sørensen, SØRENSEN. Łódź, Straße 5, Ærø; Muñoz"
     assert _marked(query, text) == found
+
+
+@pytest.mark.parametrize("query", ["resume*", '"sales manager"', "éa"])
+@pytest.mark.parametrize("fragment", ["é", "éa", "sales", "é ", "sales ", "sales    ", "R&D", ".net"])
+def test_twice_the_text_is_twice_the_work(query: str, fragment: str) -> None:
+    wishes = wanted(parse_query(query))
+    assert growth(lambda text: find_wanted(text, wishes), fragment, 400) < 2.6
+
+
+def test_a_word_that_nobody_wrote_is_not_marked() -> None:
+    assert _marked("été*", "été" * 100 + " étés") == ["étés"]
