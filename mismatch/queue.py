@@ -153,7 +153,7 @@ def run_worker(app: Flask, queue: str, burst: bool = False) -> None:
     # What is loaded now stays for ever: looking for garbage in it again and again costs a tenth of every task.
     gc.collect()
     gc.freeze()
-    if queue in BESIDE:
+    if queue in BESIDE and not burst:  # else the thread would outlive the work
         beside = import_string(BESIDE[queue])
         threading.Thread(target=beside, args=(app, _patient_connection(app)), daemon=True, name="beside").start()
     worker.work(burst=burst, logging_level="WARNING")

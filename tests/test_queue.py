@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 import redis
 from rq import Queue
@@ -9,7 +11,7 @@ from rq import Queue
 from mismatch.candidates.tasks import read_upload
 from mismatch.extensions import db
 from mismatch.models import Organization
-from mismatch.queue import connection, enqueue, is_idle
+from mismatch.queue import connection, enqueue, is_idle, run_worker
 
 
 def _waiting(name: str = "reading") -> int:
@@ -64,7 +66,10 @@ def test_commit_survives_a_queue_that_is_away(app, session, monkeypatch):
 
 
 def test_unknown_queue_is_refused(app):
-    from mismatch.queue import run_worker
-
     with pytest.raises(ValueError, match="no queue named"):
         run_worker(app, "nothing")
+
+
+def test_a_worker_that_ends_with_its_queue_leaves_nobody_behind(app, session):
+    run_worker(app, "matching", burst=True)
+    assert not [thread for thread in threading.enumerate() if thread.name == "beside"]
