@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import Literal
 
-from mismatch.engine.parsing.dates import DateRange, Moment, month_text, union_months
 from mismatch.engine.parsing.leave import is_leave
+from mismatch.engine.parsing.periods import DateRange, Moment, month_text, union_months
 from mismatch.engine.parsing.resume import Gap, Position
 
 Seniority = Literal["intern", "junior", "middle", "senior", "lead", "head"]

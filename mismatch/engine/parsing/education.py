@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from dataclasses import field as made
 from itertools import pairwise
 
-from mismatch.engine.parsing.dates import DateRange, Moment, find_dates
+from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.degree_phrases import Part
 from mismatch.engine.parsing.degrees import Level, degree_in, has_institution
 from mismatch.engine.parsing.education_parts import is_faculty, is_place_label, row_parts
 from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.parsing.periods import DateRange, Moment
 from mismatch.engine.parsing.resume import Education
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span

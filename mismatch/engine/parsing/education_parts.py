@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from mismatch.engine.parsing.cells import DURATION
-from mismatch.engine.parsing.dates import DateRange
 from mismatch.engine.parsing.degree_phrases import (
     FIELD_LABEL,
     GRADE,
@@ -19,6 +18,7 @@ from mismatch.engine.parsing.degree_phrases import (
 )
 from mismatch.engine.parsing.degrees import STATES, Level, degree_in, has_institution, institution_in, is_state
 from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.parsing.periods import DateRange
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import title_score
 from mismatch.engine.parsing.vocabulary import fold, word_list

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from mismatch.engine.parsing.cells import Cell
-from mismatch.engine.parsing.dates import DateRange
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.noting import Entry, Noted, Noting, Worth
+from mismatch.engine.parsing.periods import DateRange
 from mismatch.engine.parsing.titles import employer_score, has_legal_form, title_score
 from mismatch.engine.parsing.told import title_before_prose
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from mismatch.engine.parsing.dates import DateRange, Moment
 from mismatch.engine.parsing.leave import names_leave
 from mismatch.engine.parsing.life_times import When, stretches
 from mismatch.engine.parsing.life_words import employer_in, occupation_in, title_in
+from mismatch.engine.parsing.periods import DateRange, Moment
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.shapes import Fact, Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mismatch.engine.parsing.dates import Moment, find_dates
+from mismatch.engine.parsing.dates import find_dates
+from mismatch.engine.parsing.periods import Moment
 
 YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _THEN = re.compile(r"(?<!\w)(?:since then|ever since|с тех пор)(?!\w)", re.IGNORECASE)

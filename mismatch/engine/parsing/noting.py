@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mismatch.engine.parsing.cells import COLUMN_HEADS, Cell, is_labelled, row_cells
-from mismatch.engine.parsing.dates import DateRange, find_dates
+from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.joining import join_rows
 from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.parsing.periods import DateRange
 from mismatch.engine.parsing.prose import FIRST_PERSON, PAST, SINCE, ends_sentence, is_deed, is_plain, says_since
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import has_legal_form, is_no_firm

@@ -10,6 +10,7 @@ import msgspec
 from mismatch.engine.parsing.cells import Cell, comma_splits, make_cell, without_place_tail
 from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.degrees import degree_in
+from mismatch.engine.parsing.entry_places import take_places, take_town
 from mismatch.engine.parsing.grouping import add_undated, find_entries, undated_entries
 from mismatch.engine.parsing.labels_below import with_labels_below
 from mismatch.engine.parsing.leave import is_leave, names_leave
@@ -18,7 +19,7 @@ from mismatch.engine.parsing.openings_of_prose import split_openings
 from mismatch.engine.parsing.pairing import Slots, best_pair, slot_means, split_pairs, worth
 from mismatch.engine.parsing.resume import Position
 from mismatch.engine.parsing.rows import Row
-from mismatch.engine.parsing.titles import employer_score, has_legal_form, title_score
+from mismatch.engine.parsing.titles import has_legal_form
 from mismatch.engine.parsing.told import title_before_duties, title_before_prose, without_duties
 from mismatch.engine.shapes import Fact, Span
 
@@ -30,7 +31,6 @@ _PART_TIME = re.compile(
 )
 _OWN_MASTER = re.compile(r"self[- ]employ|freelanc|самозанят|фриланс|частная практика|private practice", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d|\D\d\d\s?[-–—]")
-_TOWN = re.compile(r"^[A-ZА-ЯЁ][a-zа-яё'’-]+(?:[ -][A-ZА-ЯЁ][a-zа-яё'’-]+)?$")
 _DEPARTMENT = re.compile(
     r",\s+(?=(?:отдел\w*|департамент|управление|цех|служба|кафедра|филиал|сектор|участок|department|division|dept)(?!\w))",
     re.IGNORECASE,
@@ -81,9 +81,9 @@ def _is_sure(cells: list[Cell], employer: float) -> bool:
 
 
 def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
-    places = [_take_places(text, entry) for entry in entries]
+    places = [take_places(text, entry) for entry in entries]
     if sum(place is not None for place in places) * 2 >= len(entries) > 1:
-        places = [place or _take_town(text, entry) for place, entry in zip(places, entries, strict=True)]
+        places = [place or take_town(text, entry) for place, entry in zip(places, entries, strict=True)]
     slots = slot_means(entries)
     pairs = [best_pair(entry.cells, slots) for entry in entries]
     pairs = split_pairs(pairs)
@@ -195,43 +195,6 @@ def _with_employer(position: Position, employer: Fact) -> Position:
         value=employer.value, start=employer.start, end=employer.end, confidence=round(employer.confidence * 0.8, 2)
     )
     return msgspec.structs.replace(position, employer=weaker)
-
-
-def _take_places(text: str, entry: Entry) -> Cell | None:
-    """Removes cells that are places, and places that end other cells; returns the first."""
-    kept: list[Cell] = []
-    place: Cell | None = None
-    for cell in entry.cells:
-        firms = any(c.employer >= 0.3 and c.title < 0.5 and c.place < 0.5 for c in entry.cells if c is not cell)
-        enough = 0.7 if firms else 0.8
-        if cell.label == "place" or (cell.label is None and cell.place >= enough and cell.title < 0.5):
-            place = place or cell
-            continue
-        head, tail = without_place_tail(text, cell)
-        if tail is not None and head.title < 0.5:
-            # A town behind it speaks for a firm.
-            head.employer = min(head.employer + 0.2, 1.0)
-        kept.append(head)
-        place = place or tail
-    if place is not None and not kept:
-        return None
-    entry.cells = kept
-    return place
-
-
-def _take_town(text: str, entry: Entry) -> Cell | None:
-    """A town nobody listed, in a section whose other firms have theirs behind a comma."""
-    for index, cell in enumerate(entry.cells):
-        head, _, tail = cell.text.rpartition(", ")
-        if cell.label or not _TOWN.match(tail) or title_score(tail) >= 0.3 or employer_score(tail) >= 0.5:
-            continue
-        if ", " in head or (employer_score(head) >= 0.5 and title_score(head) < 0.5):
-            town = make_cell(text, cell.end - len(tail), cell.end, cell.slot, "place")
-            firm = make_cell(text, cell.start, cell.start + len(head), cell.slot, None, cell.bold)
-            if firm is not None and town is not None:
-                entry.cells[index] = firm
-                return town
-    return None
 
 
 def _firm_above(text: str, entry: Entry) -> Cell | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mismatch.engine.parsing.dates import DateRange
+from mismatch.engine.parsing.periods import DateRange
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.titles import title_score
 

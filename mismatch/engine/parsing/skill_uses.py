@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from mismatch.engine.parsing.career import interval_of
-from mismatch.engine.parsing.dates import month_text, union_months
+from mismatch.engine.parsing.periods import month_text, union_months
 from mismatch.engine.parsing.resume import Education, Position, Section, SkillUse
 from mismatch.engine.shapes import Fact, Language
 from mismatch.engine.skills.base import SkillBase, skill_base

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from mismatch.engine.parsing.dates import find_dates, union_months
+from mismatch.engine.parsing.dates import find_dates
+from mismatch.engine.parsing.periods import union_months
 
 AS_OF = date(2026, 3, 15)
 
