@@ -16,6 +16,8 @@ from mismatch.engine.skills.source import ContextEntry, RuleEntry
 
 #: How many words (and breaks) away a neighbour may stand.
 WINDOW = 14
+#: How far apart two items of one list may begin that hold each other up.
+BESIDE_WORDS = 6
 #: How many skills of a context make a whole text speak of it.
 WHOLE_TEXT = 5
 YEAR = "<year>"
@@ -106,6 +108,10 @@ def _letters(words: Sequence[str], lexicon: Lexicon) -> list[str]:
     return [lexicon.learn(folded) for word in words if len(folded := words_of(word)) == 1]
 
 
+#: A candidate with the confidence that it has of itself.
+_Judged = tuple[Candidate, float]
+
+
 class Surroundings:
     """One text with its certain skills; says which uncertain ones count, and how sure that is."""
 
@@ -118,10 +124,12 @@ class Surroundings:
 
     def judge(self, candidates: Sequence[Candidate]) -> list[float]:
         """A confidence for each candidate, 0 for those that are something else."""
-        first = [self._confidence(candidate) for candidate in candidates]
+        sure = [self._confidence(candidate) for candidate in candidates]
+        items = sorted(zip(candidates, sure, strict=True), key=lambda item: item[0].first)
+        firsts = [candidate.first for candidate, _ in items]
         return [
-            sure or (BESIDE if self._is_supported(index, candidates, first) else 0.0)
-            for index, sure in enumerate(first)
+            confidence or (BESIDE if self._is_supported(candidate, _about(candidate.first, firsts, items)) else 0.0)
+            for candidate, confidence in zip(candidates, sure, strict=True)
         ]
 
     def _confidence(self, candidate: Candidate) -> float:
@@ -226,18 +234,20 @@ class Surroundings:
             candidate.first
         )
 
-    def _is_supported(self, index: int, candidates: Sequence[Candidate], sure: Sequence[float]) -> bool:
+    def _is_supported(self, mine: Candidate, beside: Sequence[_Judged]) -> bool:
         """Uncertain items of one list hold each other up: "Go, R, C"."""
-        mine = candidates[index]
         if not mine.rule.categories or self._is_denied(mine) or not self._is_item(mine):
             return False
         if not self._is_as_written(mine):
             return False
         return any(
-            other is not mine
-            and other.rule.spelling != mine.rule.spelling
-            and abs(other.first - mine.first) <= 6
+            other.rule.spelling != mine.rule.spelling
             and not other.rule.categories.isdisjoint(mine.rule.categories)
             and (confidence or (self._is_as_written(other) and self._is_item(other)))
-            for other, confidence in zip(candidates, sure, strict=True)
+            for other, confidence in beside
         )
+
+
+def _about(place: int, firsts: Sequence[int], items: Sequence[_Judged]) -> Sequence[_Judged]:
+    """The items, which stand at ``firsts``, that stand beside the one at ``place``."""
+    return items[bisect_left(firsts, place - BESIDE_WORDS) : bisect_right(firsts, place + BESIDE_WORDS)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mismatch.engine.skills.base import skill_base
+from tests.fixtures.steps import growth
 
 
 def found(text: str) -> list[str]:
@@ -216,3 +217,14 @@ def test_russian_abbreviations_have_no_endings() -> None:
     assert "osno-tax-regime" in found("налоги: ОСНО, УСН")
     assert "osno-tax-regime" not in found("знание основ языка, на основе опыта от 3 лет")
     assert found("работа от пяти лет") == []
+
+
+@pytest.mark.parametrize("fragment", ["cook, ", "Go, R, C, ", "Go, ", "go ", "C++, "])
+def test_twice_the_text_is_twice_the_work(fragment: str) -> None:
+    assert growth(skill_base().find, fragment, 600) < 2.6
+
+
+def test_items_hold_each_other_up_only_within_their_list() -> None:
+    far = ", ".join(["Go", *(["слово"] * 20), "R"])
+    assert {hit.id for hit in skill_base().find("Go, R")} >= {"go", "r"}
+    assert not {hit.id for hit in skill_base().find(far)} & {"go", "r"}
