@@ -12,8 +12,11 @@ from zxcvbn import zxcvbn
 
 #: Of zxcvbn's five grades, from 0: below this fewer than a million tries are enough.
 LEAST_GRADE = 2
-#: What is left of a longer one is safe already, and the time to look at it grows with its square.
-LONGEST_LOOKED_AT = 72
+#: Flask-Security refuses longer ones.
+LONGEST = 128
+#: A longer one is judged by its beginning: whoever puts every sign for a letter in keeps zxcvbn busy with all readings
+#: of all parts, a second at this length and fourteen at eighty. Four words are beyond guessing sooner.
+LONGEST_LOOKED_AT = 24
 FEWEST_LETTERS_OF_ONES_OWN = 4
 
 _RUSSIAN = "ёйцукенгшщзхъфывапролджэячсмитьбю"
@@ -23,6 +26,10 @@ _KEYS = str.maketrans(_RUSSIAN + _RUSSIAN.upper(), _LATIN + _LATIN)
 
 class Passwords(PasswordUtil):
     """Flask-Security's rules (length, normal form), and ours for all forms that take a new password."""
+
+    def normalize(self, password: str) -> str:
+        """What is too long to be one is left alone: putting a million marks over one letter in order takes hours."""
+        return password if len(password) > LONGEST else super().normalize(password)
 
     def validate(self, password: str, is_register: bool, **kwargs: Any) -> tuple[list[str] | None, str]:
         complaints, normal = super().validate(password, is_register, **kwargs)
@@ -38,9 +45,10 @@ def is_guessed(password: str, own: Sequence[str]) -> bool:
 
     A Russian word is looked at by its keys too: lists of common passwords hold «пароль» as it is typed, "gfhjkm".
     """
-    looked_at = password[:LONGEST_LOOKED_AT]
-    by_list = any(zxcvbn(typed)["score"] < LEAST_GRADE for typed in (looked_at, looked_at.translate(_KEYS)))
-    return by_list or _is_made_of(looked_at.lower(), own)
+    seen = password[:LONGEST_LOOKED_AT]
+    if not seen or any(zxcvbn(typed)["score"] < LEAST_GRADE for typed in {seen, seen.translate(_KEYS)}):
+        return True
+    return _is_made_of(password.lower(), own)
 
 
 def _is_made_of(password: str, own: Sequence[str]) -> bool:

@@ -8,20 +8,31 @@ from flask.cli import with_appcontext
 
 @click.command("create-admin")
 @click.argument("email")
-@click.password_option()
+@click.option("--password", help="Of the new account; asked for when it is left out.")
+@click.option("--existing", is_flag=True, help="Give the role to an account that exists; it keeps its password.")
 @with_appcontext
-def create_admin_command(email: str, password: str) -> None:
-    """Make the account EMAIL an administrator; the account is created when there is none."""
-    from flask_security.utils import hash_password
+def create_admin_command(email: str, password: str | None, existing: bool) -> None:
+    """Open an account for EMAIL with the platform's administrator role.
 
-    from mismatch.extensions import db, security
-    from mismatch.models.columns import now
+    An account that exists is left alone, unless --existing says that this very account is meant.
+    """
+    from flask_babel import force_locale
 
-    datastore = security.datastore
-    role = datastore.find_or_create_role("admin", description="Runs the platform")
-    user = datastore.find_user(email=email) or datastore.create_user(
-        email=security._mail_util.validate(email), password=hash_password(password), confirmed_at=now()
-    )
-    datastore.add_role_to_user(user, role)
+    from mismatch.auth.administrators import open_administrator, promote
+    from mismatch.errors import DomainError
+    from mismatch.extensions import db
+
+    if existing and password:
+        raise click.UsageError("An account that exists keeps its password: leave out --password.")
+    password = password or (None if existing else _asked_for())
+    try:
+        with force_locale("en"):  # as all that commands say
+            user = open_administrator(email, password) if password else promote(email)
+    except DomainError as error:
+        raise click.ClickException(error.message) from error
     db.session.commit()
-    click.echo(f"{user.email} is an administrator.")
+    click.echo(f"{user.email} is an administrator" + ("; the password stays what it was." if existing else "."))
+
+
+def _asked_for() -> str:
+    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
