@@ -40,14 +40,18 @@ def clean(text: str) -> str:
     return _PRIVATE.sub("", normal)
 
 
+#: The most marks over one letter, as Unicode bounds them for streams; putting more in order takes their square.
+MOST_MARKS = 30
+
+
 def _clusters(text: str) -> list[str]:
     """Characters with the combining marks that follow them, so that й typed in two parts becomes one."""
     clusters: list[str] = []
     for char in text:
-        if clusters and unicodedata.combining(char):
-            clusters[-1] += char
-        else:
+        if not clusters or not unicodedata.combining(char):
             clusters.append(char)
+        elif len(clusters[-1]) <= MOST_MARKS:
+            clusters[-1] += char
     return clusters
 
 

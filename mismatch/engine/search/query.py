@@ -214,7 +214,7 @@ class _Parser:
 
 def parse_query(text: str) -> Query:
     """What the text asks for. Any text can be asked."""
-    cleaned = " ".join(unicodedata.normalize("NFKC", text).split())  # as the texts of résumés are
+    cleaned = " ".join(unicodedata.normalize("NFKC", text[: 4 * LONGEST_QUERY]).split())  # as the texts of résumés are
     parser = _Parser(cleaned[:LONGEST_QUERY])
     if len(cleaned) > LONGEST_QUERY:
         parser.note("cut")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+from mismatch.engine.parsing.characters import clean
 from mismatch.engine.parsing.reading import read_document
 from mismatch.engine.parsing.rows import make_rows
 from mismatch.engine.parsing.taming import LONGEST_ROW, LONGEST_WORD, MOST_ROWS, tame
@@ -65,3 +68,8 @@ def test_strewn_words_and_patches_are_all_read() -> None:
         page.fill(x, y, 30, 8, "0.9 0.9 0.9").text(x, y + 6, f"w{number}", 4)
     text = read_document(build_pdf(page), "strewn.pdf").text
     assert set(text.split()) == {f"w{number}" for number in range(600)}
+
+
+def test_no_letter_keeps_more_marks_than_a_writing_has() -> None:
+    assert clean("a" + "\u0301\u0323" * 20_000 + "b") == unicodedata.normalize("NFKC", "a" + "\u0301\u0323" * 15) + "b"
+    assert clean("и\u0306 е\u0308") == "й ё"

@@ -169,3 +169,7 @@ def test_skills_by_name():
 
 def test_a_long_query_is_cut():
     assert isinstance(parse_query("а" * (LONGEST_QUERY + 50)).plain[0], Words)
+
+
+def test_marks_without_end_are_not_put_in_order():
+    assert len(parse_query("а" + "\u0301\u0323" * 20_000).text) <= 4 * LONGEST_QUERY
