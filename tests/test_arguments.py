@@ -102,7 +102,10 @@ def test_a_vacancy_with_five_hundred_demands_can_be_opened_and_saved(client: Fla
     page = client.post("/jobs/new", data={"text": f"Программист\n\nТребования:\n{demands}"}).location
     long = db.session.query(Job).order_by(Job.id.desc()).first()
     assert len(long.requirements) == MAX_REQUIREMENTS
-    assert client.get(page).status_code == 200
+    answer = client.get(page)
+    assert answer.status_code == 200
+    assert f"Здесь {MAX_REQUIREMENTS} требований" in answer.text
+    assert "больше у вакансии быть не может" not in client.get(f"/jobs/{job.id}/requirements").text
     rows = {key: value for number in range(MAX_REQUIREMENTS) for key, value in _row(number).items()}
     assert client.post(page, data=rows).status_code == 302
     assert client.get(page).status_code == 200

@@ -174,7 +174,9 @@ def requirements(job_id: int) -> ResponseReturnValue:
 
 def _requirements_page(job: Job, form: RequirementsForm) -> str:
     reads = defaultdict(lambda: None, {str(one.id): one.read for one in job.requirements})
-    return render_template("jobs/requirements.html", form=form, job=job, reads=reads, unlawful=_unlawful(job))
+    full = len(job.requirements) >= operations.MAX_REQUIREMENTS
+    page = {"form": form, "job": job, "reads": reads, "unlawful": _unlawful(job)}
+    return render_template("jobs/requirements.html", **page, most=len(job.requirements) if full else None)
 
 
 @requires(Permission.EDIT_JOBS)

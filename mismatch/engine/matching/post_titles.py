@@ -8,6 +8,8 @@ from functools import lru_cache
 from mismatch.engine.matching.folding import tidy
 from mismatch.engine.matching.neutral import parsed_word
 
+#: "Hiring: plumbers", but a "hiring manager" is one.
+HIRING = r"hiring(?! (?:manager|coordinator|lead|partner|specialist)\b)"
 _CALLS = re.compile(
     r"^\W*(?:(?:urgent(?:ly)?|asap|hot|срочно|внимание|now hiring|hiring|vacancy|job|wanted|help wanted|вакансия)\b"
     r"(?:\s*[!:—–-]+\s*|\s+(?=требу|нуж|ищ))|[!❗🔥⚡\s]+)+",
@@ -20,7 +22,8 @@ _SOUGHT = re.compile(
     r"приму на работу|возьмем на работу|"
     r"(?:we|our team) (?:needs?|wants?)|"
     r"(?:needs?|wants?)(?=\s+(?:an?|\d+|two|three|some\w*|more|new|experienced|skilled)\s)|"
-    r"(?:we(?:'re| are) |our team is )?(?:looking for|are looking for|hiring|seeking|is seeking))\s+",
+    r"(?:we(?:'re| are) |our team is )?(?:looking for|are looking for|seeking|is seeking)|"
+    rf"(?:we(?:'re| are) )?{HIRING})\s+",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)

@@ -8,7 +8,7 @@ from mismatch.engine.matching.conditions import demands_city, find_places, is_re
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.items import Item
 from mismatch.engine.matching.neutral import base_form
-from mismatch.engine.matching.post_titles import named_in
+from mismatch.engine.matching.post_titles import HIRING, named_in
 from mismatch.engine.matching.shapes import Requirement
 from mismatch.engine.matching.towns import told_town
 from mismatch.engine.parsing.towns_told import town_of
@@ -19,7 +19,7 @@ _TITLE_LEAD = re.compile(
     r"^[\s#*_>]*(?:(?:вакансия|должность|позиция|название вакансии|job title|position|title|vacancy|role|"
     r"job)\s*[:—–-]\s*)?"
     r"(?:(?:мы |компания [^,.]{2,40} |в команду )?(?:ищем|ищет|требуется|нужен|нужна)\s+|we(?:'re| are) "
-    r"(?:looking for|hiring|seeking)\s+(?:an? |the )?|hiring:?\s+)?",
+    rf"(?:looking for|hiring|seeking)\s+(?:an? |the )?|{HIRING}:?\s+)?",
     re.I,
 )
 #: The line goes on below: «Завод «Прибой» приглашает на работу».

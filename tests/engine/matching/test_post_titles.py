@@ -16,6 +16,8 @@ NAMED = {
     "Срочно! Требуется сварщик на вахту": "сварщик",
     "Busy cafe needs an experienced barista": "experienced barista",
     "We need care workers": "care workers",
+    "Hiring Manager": "Hiring Manager",
+    "Hiring managers for two shops": "managers for two shops",
     "Hiring: Sr. Backend Dev (Go) | Remote EU": "Sr. Backend Dev (Go)",
     "Требуются водители категории C": "водители категории C",
     "Ищем python-разработчика, опыт от года": "python-разработчик",
