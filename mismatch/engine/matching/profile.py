@@ -21,7 +21,9 @@ from mismatch.engine.matching.reading_facts import held_conditions, held_degrees
 from mismatch.engine.matching.reading_profile import CareerReader
 from mismatch.engine.matching.shapes import Passage, Vacancy
 from mismatch.engine.matching.sight import Sight
+from mismatch.engine.parsing.asides import find_asides
 from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.lifting import Lifted
 from mismatch.engine.parsing.resume import Resume
 from mismatch.engine.shapes import Language, settle
 
@@ -62,18 +64,24 @@ settle(Profile)
 
 
 def build_profile(resume: Resume, document: Document | None = None) -> Profile:
-    """The profile of a résumé. ``document`` adds the page of every quote."""
+    """The profile of a résumé. ``document`` adds the page of every quote.
+
+    What people say of themselves that is no work is lifted out before anything is looked at, so a text that says it
+    and one that does not are one; places are those of the whole text.
+    """
+    lifted = Lifted(resume.text, find_asides(resume.text))
+    resume = msgspec.structs.replace(lifted.left(resume), text=lifted.text)
     protected = protected_spans(resume)
     denials = find_denials(resume.text)
     passages = find_passages(resume, merged([*protected, *denials]))
     seen = [d for d in denials if not overlaps(protected, d.start, d.end)]
-    sight = Sight(resume, document, protected, seen)
+    sight = Sight(resume, document, protected, seen, lifted)
     reader = CareerReader(sight, passages)
     positions = reader.positions()
     return Profile(
         engine=resume.engine,
         language=resume.language,
-        passages=passages,
+        passages=lifted.restored(passages),
         quotes=[sight.quoted(p.start, p.end) for p in passages],
         texts=[neutral(resume.text[p.start : p.end]) for p in passages],
         skills=reader.skills(),

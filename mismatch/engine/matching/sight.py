@@ -10,6 +10,7 @@ from mismatch.engine.matching.holdings import Quoted
 from mismatch.engine.matching.protected import outside, overlaps
 from mismatch.engine.matching.sections import sentences
 from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.lifting import Lifted
 from mismatch.engine.parsing.resume import Resume
 from mismatch.engine.shapes import Span
 
@@ -19,16 +20,19 @@ LONGEST_QUOTE = 260
 
 @dataclass(frozen=True)
 class Sight:
-    """One résumé with the places nobody may look at. ``document`` adds the page of every quote."""
+    """One résumé with the places nobody may look at. ``document`` adds the page of every quote; ``lifted`` tells where
+    a quote stands in the whole text, from which ``resume`` is what was left."""
 
     resume: Resume
     document: Document | None
     protected: list[Span]
     denials: list[Span]
+    lifted: Lifted
 
     def quoted(self, start: int, end: int) -> Quoted:
+        start, end = self.lifted.span_in_whole(start, end)
         page = self.document.page_of(start) if self.document else None
-        return Quoted(start, end, self.resume.text[start:end], page)
+        return Quoted(start, end, self.lifted.whole[start:end], page)
 
     def sees(self, start: int, end: int) -> bool:
         """Whether the scorer may use what stands here."""

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from mismatch.engine import ENGINE_VERSION
+from mismatch.engine.parsing.asides import find_asides
 from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
 from mismatch.engine.parsing.confidence import calibrate, kind_of
 from mismatch.engine.parsing.contacts import find_emails, find_links, find_phones
@@ -17,6 +18,7 @@ from mismatch.engine.parsing.language import language_of
 from mismatch.engine.parsing.languages import find_languages
 from mismatch.engine.parsing.life import flat, told_positions
 from mismatch.engine.parsing.life_studies import told_education
+from mismatch.engine.parsing.lifting import Lifted
 from mismatch.engine.parsing.locations import country_of, find_location
 from mismatch.engine.parsing.name_keys import name_key
 from mismatch.engine.parsing.name_masking import mask, masked_rows, unmask
@@ -60,8 +62,20 @@ def parse_resume(document: Document, as_of: date, *, calibrated: bool = True) ->
 
 
 def _read(document: Document, as_of: date) -> Resume:
-    """What names the person is found first; everything else is read as if they were called something else."""
-    text, rows = document.text, make_rows(document)
+    """What people say of themselves that is no work is found first; everything else is read as if it were not said."""
+    lifted, rows = Lifted(document.text, find_asides(document.text)), make_rows(document)
+    left = lifted.document(document)
+    resume = msgspec.structs.replace(
+        lifted.restored(_read_work(left, rows if left is document else make_rows(left), as_of)),
+        text=document.text,
+        protected=find_protected(document, rows),
+    )
+    return _with_warnings(document, resume, rows, as_of)
+
+
+def _read_work(document: Document, rows: list[Row], as_of: date) -> Resume:
+    """What names the person is found next; the rest is read as if they were called something else."""
+    text = document.text
     sections = find_sections(rows, len(text))
     emails = without_referees(find_emails(document), sections, text)
     name = find_name(text, rows, emails) or find_signed(rows)
@@ -71,16 +85,14 @@ def _read(document: Document, as_of: date) -> Resume:
     told = _read_facts(
         masked, language, masked_rows(rows, masked, mentions), sections, _called(name, masked), emails, as_of
     )
-    resume = msgspec.structs.replace(
+    return msgspec.structs.replace(
         unmask(told, text, masked),
         text=text,
         name=name,
         name_key=name_key(name.value) if name else None,
         phones=without_referees(find_phones(text, _region(told.location, language)), sections, text),
         links=find_links(document, emails, [s for s in sections if not _is_own(s, emails)]),
-        protected=find_protected(document, rows),
     )
-    return _with_warnings(document, resume, rows, as_of)
 
 
 def _place(name: Fact) -> list[Span]:
