@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mismatch.engine.matching.calibration import UNIT, Calibration, centred, mean_vector, without
+from mismatch.engine.matching.landmarks import standing
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.segments import segment_max
 from mismatch.engine.matching.weights import Weights
@@ -24,7 +25,8 @@ _ONE = float(UNIT * UNIT)
 
 class Meaning(NamedTuple):
     """Cosines of centred vectors: ``passages`` is (requirements × passages), ``titles`` has one value a title passage,
-    ``mean``, ``context`` and ``best`` (the vacancy's title with the nearest passage) one a résumé."""
+    ``mean``, ``context`` and ``best`` (the vacancy's title with the nearest passage) one a résumé; to the first two of
+    these is added where both stand among all occupations (see ``landmarks``)."""
 
     passages: Floats
     titles: Floats
@@ -53,12 +55,13 @@ def compare(
     owner = np.repeat(np.arange(pool.size), np.diff(pool.passage_offsets))
     cosines = _products(rows.asked, pool)
     to_mean = (rows.asked @ pool.means.astype(np.float32).T).astype(np.float64) / _ONE
+    stands = standing(rows.asked[-1].astype(np.int16), language, pool.scale, pool.places)
     titles = (pool.title_vectors.astype(np.float32) @ rows.title).astype(np.float64) / _ONE
     return Meaning(
         passages=cosines[:requirements],
         titles=titles,
-        mean=to_mean[-1],
-        context=_in_context(cosines, to_mean, rows.asked, owner, pool),
+        mean=to_mean[-1] + stands,
+        context=_in_context(cosines, to_mean, rows.asked, owner, pool) + stands,
         best=_best(cosines[-2], pool),
     )
 

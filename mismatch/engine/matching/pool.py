@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mismatch.engine.matching.calibration import Calibration
+from mismatch.engine.matching.landmarks import Places, places
 from mismatch.engine.matching.lexical import pieces_of
 from mismatch.engine.matching.packing import Meant, Packed, Vectors, pack_profile, pack_vectors
 from mismatch.engine.matching.profile import Profile
@@ -110,6 +111,12 @@ class Pool:
         ]
         self.vectors, self.title_vectors, self.means = (_matrix([p[i] for p in parts], width) for i in range(3))
         self.typical = _products_with(self.vectors, self.means, self.passage_offsets)
+        self.seen, self.near, self.nearest = places(self.means, self.languages, self.scale)
+
+    @property
+    def places(self) -> Places:
+        """Where each résumé lies among the occupations."""
+        return Places(self.seen, self.near, self.nearest)
 
 
 def _parts(told: bytes, passages: int, titles: int, width: int) -> tuple[memoryview, memoryview, memoryview]:

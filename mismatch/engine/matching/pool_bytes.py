@@ -18,7 +18,7 @@ from mismatch.engine.matching.segments import Vocabulary
 from mismatch.engine.shapes import settle
 
 #: Changes with anything that a pool holds, or how it is written.
-POOL_FORMAT = "pool-2"
+POOL_FORMAT = "pool-3"
 #: Sizes of head and body, and a sum over both.
 _START = struct.Struct("<QQQ")
 #: Arrays begin where any processor reads them quickly.
