@@ -1,15 +1,22 @@
 """Taking turns: one at a time on a row, on an organisation's people, on its files.
 
-Whoever needs both locks of an organisation takes the people's first, so that nobody waits in a ring.
+Nobody waits in a ring when all take what they need in one order: an organisation's people, its files, its labels; then
+rows: résumés, candidates, applications, of each kind those with lower numbers first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import TypeVar
 
-from sqlalchemy import text
+from sqlalchemy import Select, select, text
+from sqlalchemy.exc import InvalidRequestError
 
+from mismatch.errors import NotFound
 from mismatch.extensions import db
+from mismatch.models import Candidate, Resume
+
+Row = TypeVar("Row", bound=db.Model)
 
 _PEOPLE, _FILES, _IN_HAND, _TAGS, _RENEWING = 1, 2, 3, 4, 5
 
@@ -17,7 +24,29 @@ _PEOPLE, _FILES, _IN_HAND, _TAGS, _RENEWING = 1, 2, 3, 4, 5
 def hold(row: db.Model) -> None:
     """Read a row again and keep it from others until the commit: what is decided on it now stays true."""
     db.session.flush()  # else what is changed and not yet written would be lost
-    db.session.refresh(row, with_for_update={"key_share": True})
+    try:
+        db.session.refresh(row, with_for_update={"key_share": True, "of": type(row)})
+    except InvalidRequestError as error:  # somebody has deleted it since we read it
+        raise NotFound() from error
+
+
+def hold_all(rows: Select[Row], *, to_delete: bool = False) -> list[Row]:
+    """The same for all rows of a query, by their numbers. ``to_delete``: also from those who would refer to them."""
+    db.session.flush()
+    held = rows.with_for_update(key_share=not to_delete).execution_options(populate_existing=True)
+    return list(db.session.scalars(held.order_by("id")))
+
+
+def hold_to_delete(candidate_ids: Collection[int]) -> None:
+    """Keep these people and their résumés from all others; to be asked for with the organisation's people in hand.
+
+    Scores are stored by who holds the people, then refers to their résumés; so those are kept from referrers last,
+    when a résumé is deleted or goes over to somebody else, and nobody can be on the way to one any more.
+    """
+    hold_all(select(Resume).where(Resume.candidate_id.in_(candidate_ids)))
+    held = hold_all(select(Candidate).where(Candidate.id.in_(candidate_ids)), to_delete=True)
+    if len(held) < len(candidate_ids):
+        raise NotFound()
 
 
 def hold_people(organization_id: int) -> None:

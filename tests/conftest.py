@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-pytest_plugins = ["tests.fixtures.servers", "tests.fixtures.web", "tests.fixtures.browser"]
+pytest_plugins = [
+    "tests.fixtures.servers",
+    "tests.fixtures.web",
+    "tests.fixtures.browser",
+    "tests.fixtures.overlapping",
+]
 
 #: Files whose tests ask for these take longest: begun last, one of them would keep a worker while the other idles.
 SITES = {"live_site", "live_server", "serve_site"}

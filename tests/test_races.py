@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from mismatch import create_app
 from mismatch.applications.operations import apply_to_job, move_application
 from mismatch.candidates.operations import erase_candidate, upload_files
 from mismatch.candidates.tasks import read_upload
@@ -22,17 +19,6 @@ from mismatch.models import Application, AuditEvent, Candidate, Document, Job, M
 from tests import factories
 
 MANY = 6
-
-
-@pytest.fixture
-def racing(clone_database, claim_redis, tmp_path: Path) -> Iterator[Flask]:
-    """An app whose commits are real."""
-    settings = {"DATABASE_URL": clone_database(), "REDIS_URL": claim_redis(), "VAR_DIR": str(tmp_path)}
-    app = create_app({"ENVIRONMENT": "testing", **settings})
-    with app.app_context():
-        yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 def _at_once(app: Flask, act: Callable[[], None], times: int = MANY) -> list[BaseException]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import and_, func, select
 
 from mismatch.candidates import intake
+from mismatch.candidates.carrying import carry_over
 from mismatch.candidates.storage import store_document
 from mismatch.errors import Conflict
 from mismatch.extensions import db
@@ -32,6 +33,7 @@ from mismatch.turns import hold, hold_people
 
 def add_candidate_to_job(actor: Membership, job: Job, candidate: Candidate) -> Application:
     """Take somebody of the pool into a vacancy."""
+    hold(candidate)
     application = intake.add_to_job(candidate, job.id)
     record(actor, "add", application)
     return application
@@ -84,7 +86,7 @@ def apply_to_job(actor: Membership, job: Job, mine: Candidate) -> Application:
     theirs.resume, theirs.ranking_requested_at = resume, now()
     db.session.flush()
     if before is not None and before is not resume and before.corrections:
-        intake.carry_over(before, resume)
+        carry_over(before, resume)
         intake.describe_anew(resume)
     application = intake.add_to_job(theirs, job.id, source="applied", user_id=actor.user_id)
     application.user_id, application.source = actor.user_id, "applied"
@@ -106,6 +108,8 @@ def _candidate_at(job: Job, mine: Candidate, actor: Membership) -> Candidate:
     if theirs is None:
         theirs = Candidate(organization_id=job.organization_id, source="applied")
         db.session.add(theirs)
+    elif theirs.resume is not None:
+        hold(theirs.resume)  # somebody may be correcting it just now
     theirs.user_id = actor.user_id
     for name in ("name", "email", "phone", "location", "headline"):
         setattr(theirs, name, getattr(mine, name))

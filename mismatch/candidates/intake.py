@@ -5,8 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from mismatch.engine.parsing.carrying import carried
-from mismatch.engine.parsing.correctable import entries_of
+from mismatch.candidates.carrying import carry_over
 from mismatch.engine.parsing.document import Document as ReadDocument
 from mismatch.engine.parsing.resume import Resume as ParsedResume
 from mismatch.extensions import db
@@ -14,7 +13,7 @@ from mismatch.models import Application, Candidate, Correction, Organization, Or
 from mismatch.models.columns import now
 from mismatch.models.document import UploadStatus
 from mismatch.search.indexing import index_people
-from mismatch.turns import hold_people
+from mismatch.turns import hold, hold_people
 
 
 def take_in(upload: Upload, document: ReadDocument, parsed: ParsedResume) -> Resume:
@@ -44,6 +43,8 @@ def _new_resume(upload: Upload, document: ReadDocument, parsed: ParsedResume) ->
     known = _owner(upload.organization_id) or _same_person(upload.organization_id, parsed)
     candidate = known or Candidate(organization_id=upload.organization_id)
     before = candidate.resume
+    if before is not None:
+        hold(before)  # somebody may be correcting it just now
     resume = Resume(
         organization_id=upload.organization_id,
         candidate=candidate,
@@ -59,19 +60,6 @@ def _new_resume(upload: Upload, document: ReadDocument, parsed: ParsedResume) ->
     _describe(candidate, resume.parsed, upload.filename)
     candidate.resume = resume
     return resume
-
-
-def carry_over(before: Resume, resume: Resume) -> None:
-    """What people said about the résumé that counted so far, where the newer one leaves it true: who and when stay."""
-    said = {one.id: one for one in before.corrections if one.is_in_force}
-    kept = carried([one.said for one in said.values()], entries_of(resume.machine_parsed))
-    for one in kept:
-        told = said[one.id]
-        names = ("organization_id", "user_id", "part", "field", "anchor", "before", "value", "created_at")
-        resume.corrections.append(Correction(**{name: getattr(told, name) for name in names}))
-        db.session.flush()  # one by one: their numbers keep the order in which they were said
-    if kept:
-        resume.lay_corrections()
 
 
 def count_resume(resume: Resume) -> None:

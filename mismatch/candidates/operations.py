@@ -15,7 +15,7 @@ from mismatch.extensions import db
 from mismatch.models import Candidate, Document, Job, Membership, Resume, Upload, UploadStatus
 from mismatch.models.audit import record
 from mismatch.queue import enqueue
-from mismatch.turns import hold, hold_files, hold_people, hold_tags
+from mismatch.turns import hold, hold_files, hold_people, hold_tags, hold_to_delete
 
 File = tuple[str, bytes]
 
@@ -45,12 +45,13 @@ def erase_candidate(actor: Membership, candidate: Candidate) -> None:
     """Remove a person for good: résumés, vectors, matches, applications, and files nobody else needs."""
     hold_people(actor.organization_id)
     hold_files(actor.organization_id)
+    hold_tags(actor.organization_id)
+    hold_to_delete([candidate.id])
     documents = {resume.document_id for resume in candidate.resumes}
     uploads = db.session.scalars(select(Upload).join(Upload.resume).where(Resume.candidate_id == candidate.id)).all()
     documents |= _drop_archives({upload.parent_id for upload in uploads if upload.parent_id})
     record(actor, "erase", candidate)
     db.session.execute(delete(Upload).where(Upload.id.in_([upload.id for upload in uploads])))
-    hold_tags(actor.organization_id)
     db.session.delete(candidate)
     db.session.flush()
     forget_unused(actor.organization_id)

@@ -15,7 +15,7 @@ from mismatch.models import Candidate, CandidateTag, Membership, Tag
 from mismatch.models.audit import record
 from mismatch.models.tag import LONGEST_TAG
 from mismatch.permissions import tenant
-from mismatch.turns import hold_tags
+from mismatch.turns import hold, hold_tags
 
 #: Labels on one person: more than anybody reads.
 MOST_TAGS = 20
@@ -38,6 +38,7 @@ def put_tag(member: Membership, candidate: Candidate, name: str) -> None:
             ngettext("A tag has %(num)s letter at most.", "A tag has %(num)s letters at most.", LONGEST_TAG)
         )
     hold_tags(candidate.organization_id)
+    hold(candidate)
     tag = _tag(candidate.organization_id, name)
     mine = select(func.count()).where(CandidateTag.candidate_id == candidate.id, CandidateTag.tag_id != tag.id)
     if (db.session.scalar(mine) or 0) >= MOST_TAGS:

@@ -13,7 +13,8 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, select, union, update
 from sqlalchemy.dialects.postgresql import insert
 
-from mismatch.candidates.intake import carry_over, count_resume
+from mismatch.candidates.carrying import carry_over, join_copies
+from mismatch.candidates.intake import count_resume
 from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.matching.tasks import rank_candidate, sharpen_resume
@@ -31,7 +32,7 @@ from mismatch.models import (
 )
 from mismatch.models.audit import record
 from mismatch.queue import enqueue
-from mismatch.turns import hold_people
+from mismatch.turns import hold_all, hold_people, hold_tags, hold_to_delete
 
 #: More of them are no twins but a letterhead: an agency's phone, a template with somebody's address.
 MOST = 5
@@ -66,7 +67,7 @@ def _by(candidate: Candidate, other: Candidate) -> str:
 
 def join_twins(actor: Membership, kept: Candidate, other: Candidate) -> None:
     """Make one person of two: résumés, applications with their history, tags and account of both; the newest counts."""
-    hold_people(actor.organization_id)
+    _hold_both(actor.organization_id, kept.id, other.id)
     if other.id not in [twin.candidate.id for twin in twins_of(kept)]:
         raise Conflict()
     if kept.user_id and other.user_id and kept.user_id != other.user_id:
@@ -75,7 +76,7 @@ def join_twins(actor: Membership, kept: Candidate, other: Candidate) -> None:
     kept.user_id, kept.source = kept.user_id or other.user_id, "applied" if other.user_id else kept.source
     for name in ("email", "phone", "location", "headline"):
         setattr(kept, name, getattr(kept, name) or getattr(other, name))
-    db.session.execute(delete(Match).where(Match.candidate_id == other.id))
+    db.session.execute(delete(Match).where(Match.candidate_id == other.id))  # their keys name candidate and résumé
     _hand_over_tags(kept, other)
     _hand_over_applications(kept, other)
     newest = _hand_over_resumes(kept, other)
@@ -85,6 +86,15 @@ def join_twins(actor: Membership, kept: Candidate, other: Candidate) -> None:
         count_resume(newest)
         enqueue(sharpen_resume, newest.id)
     enqueue(rank_candidate, kept.id, at_front=True)
+
+
+def _hold_both(organization_id: int, *candidate_ids: int) -> None:
+    """Whoever is at work on either of them is through, or comes after us; what was read before may be outdated."""
+    hold_people(organization_id)
+    hold_tags(organization_id)
+    hold_to_delete(candidate_ids)
+    hold_all(select(Application).where(Application.candidate_id.in_(candidate_ids)), to_delete=True)
+    db.session.expire_all()
 
 
 def _hand_over_tags(kept: Candidate, other: Candidate) -> None:
@@ -129,11 +139,10 @@ def _hand_over_resumes(kept: Candidate, other: Candidate) -> Resume | None:
             db.session.execute(update(Resume).where(Resume.id == resume.id).values(candidate_id=kept.id))
             continue
         db.session.execute(update(Upload).where(Upload.resume_id == resume.id).values(resume_id=same.id))
-        if not same.corrections:
-            carry_over(resume, same)
+        join_copies(resume, same)
     db.session.flush()
     db.session.expire_all()
     newest = max(kept.resumes, key=lambda one: one.id, default=None)
-    if newest is not None and before is not None and newest is not before and not newest.corrections:
+    if newest is not None and before is not None and newest is not before:
         carry_over(before, newest)
     return newest

@@ -140,6 +140,7 @@ def _applications_by_address(actor: Membership, lines: Sequence[GroupLine]) -> d
         .where(Application.organization_id == actor.organization_id)
         .where(address.in_({line.address for line in lines}))
         .order_by(Application.id)
+        .with_for_update(read=True, key_share=True, of=Application)  # it must not go before something is noted of it
     )
     theirs: defaultdict[str, list[int]] = defaultdict(list)
     for email, application_id in db.session.execute(found):
@@ -149,6 +150,7 @@ def _applications_by_address(actor: Membership, lines: Sequence[GroupLine]) -> d
 
 def say_group(actor: Membership, application: Application, attribute: str, value: str) -> None:
     """A person says which group they belong to, in an application of their own."""
+    hold(application)
     if application.user_id != actor.user_id:
         raise Conflict()
     _note(application.organization_id, application.id, attribute, value, "person", actor.user_id)
