@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from mismatch.engine.matching.protected import merged, outside, overlaps
 from mismatch.engine.matching.sections import sentences
@@ -40,15 +42,15 @@ def find_denials(text: str) -> list[Span]:
 
 def find_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:
     """Titles first, then every sentence of the sections that speak of the person's work, in the order of the text."""
-    titles = _title_passages(resume, unseen)
-    headers = [s for p in resume.positions for s in _header_spans(p)]
-    body: list[Passage] = []
+    return list(islice(chain(_title_passages(resume, unseen), _told(resume, unseen)), MOST_PASSAGES))
+
+
+def _told(resume: Resume, unseen: list[Span]) -> Iterator[Passage]:
+    headers = merged([s for p in resume.positions for s in _header_spans(p)])
     for kind, start, end in _stretches(resume):
         for begin, stop in _sentences(resume, start, end):
             for piece in outside(unseen, begin, stop):
-                body += _cut(resume, kind, headers, *piece)
-    kept = titles + body
-    return kept[:MOST_PASSAGES]
+                yield from _cut(resume, kind, headers, *piece)
 
 
 def _sentences(resume: Resume, start: int, end: int) -> list[tuple[int, int]]:
@@ -131,7 +133,8 @@ def _cut(resume: Resume, kind: str, headers: list[Span], start: int, end: int) -
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _TRIM and not (text[start] == "." and text[start + 1 : start + 2].isalpha()):
         start += 1
-    while end > start and text[end - 1] in _TRIM and not (text[end - 1] == ")" and "(" in text[start:end]):
+    opened = text.find("(", start, end)
+    while end > start and text[end - 1] in _TRIM and not (text[end - 1] == ")" and 0 <= opened < end):
         end -= 1
     return start, end
 
@@ -139,7 +142,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_header(text: str, headers: list[Span], start: int, end: int) -> bool:
     """A line of employer, title and dates is no evidence of work done; its title is a passage of its own."""
     words = [word.start() for word in _WORD.finditer(text, start, end)]
-    covered = sum(any(h.start <= word < h.end for h in headers) for word in words)
+    covered = sum(overlaps(headers, word, word + 1) for word in words)
     return covered >= 0.6 * len(words)  # of words and not of letters: «работала» is no more than «работал»
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.parsing.leave import LEAVE
@@ -144,6 +147,7 @@ _MARKS = " \t•·*-–—.,;"
 #: A line with so many ends of sentences tells; the end of one is no dot of an abbreviation or a date.
 _TOLD_IN_SENTENCES = 2
 _STOP = re.compile(r"(?:(?<=\w{3})|(?<=[)»\"\d]))[.!?](?:\s+|$)")
+_end = attrgetter("end")
 _MANIPULATION = ("hidden_", "stuffing", "instruction")
 
 
@@ -196,20 +200,22 @@ def merged(spans: list[Span]) -> list[Span]:
     return joined
 
 
-def overlaps(spans: list[Span], start: int, end: int) -> bool:
-    """Whether a stretch touches any of the spans."""
-    return any(s.start < end and start < s.end for s in spans)
+def overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether a stretch touches any of the spans, which are in their order and apart."""
+    at = bisect_right(spans, start, key=_end)
+    return at < len(spans) and spans[at].start < end
 
 
-def outside(spans: list[Span], start: int, end: int) -> list[tuple[int, int]]:
-    """What is left of a stretch when the spans are taken out of it."""
+def outside(spans: Sequence[Span], start: int, end: int) -> list[tuple[int, int]]:
+    """What is left of a stretch when the spans, which are in their order and apart, are taken out of it."""
     pieces, begin = [], start
-    for span in spans:
-        if span.end <= begin or span.start >= end:
-            continue
+    for at in range(bisect_right(spans, start, key=_end), len(spans)):
+        span = spans[at]
+        if span.start >= end:
+            break
         if span.start > begin:
             pieces.append((begin, span.start))
-        begin = max(begin, span.end)
+        begin = span.end
     if begin < end:
         pieces.append((begin, end))
     return pieces

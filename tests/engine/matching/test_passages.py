@@ -2,9 +2,15 @@
 
 from datetime import date
 
+import pytest
+
+from mismatch.engine.matching.passages import find_denials, find_passages
 from mismatch.engine.matching.profile import Profile, build_profile
+from mismatch.engine.matching.protected import merged, protected_spans
 from mismatch.engine.parsing.parser import parse_resume
 from mismatch.engine.parsing.reading import read_document
+from mismatch.engine.parsing.resume import Resume
+from tests.fixtures.steps import growth
 
 _TODAY = date(2026, 11, 15)
 _WITHOUT_HEADINGS = """\
@@ -41,3 +47,12 @@ def test_lines_of_a_job_are_of_the_job_where_no_headings_stand() -> None:
 
 def test_the_head_of_the_page_is_not_compared() -> None:
     assert "Uppsala" not in [quote.text for quote in _profile(_WITHOUT_HEADINGS).quotes]
+
+
+@pytest.mark.parametrize("fragment", ["- Python\n", ")", "I have no experience. Sold tea.\n"])
+def test_twice_the_text_is_twice_the_work(fragment: str) -> None:
+    def passages(text: str) -> None:
+        resume = Resume(engine="", language="en", text=text)
+        find_passages(resume, merged([*protected_spans(resume), *find_denials(text)]))
+
+    assert growth(passages, fragment, 2_000) < 2.6

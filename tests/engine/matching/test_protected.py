@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from mismatch.engine.matching.protected import outside, protected_spans
+from mismatch.engine.matching.protected import merged, outside, overlaps, protected_spans
 from mismatch.engine.parsing.resume import Resume
+from mismatch.engine.shapes import Span
+from tests.fixtures.steps import steps
 
 
 def seen(text: str) -> str:
@@ -35,3 +39,21 @@ def test_a_word_no_person_wrote_is_walked_once(unit: str) -> None:
     """Not timed: walked once a letter, any of these would take minutes."""
     word = (unit * 100_000)[:100_000]
     assert seen(f"Python {word}").startswith("Python ")
+
+
+def test_what_spans_touch_and_leave_is_what_their_letters_say() -> None:
+    chance = random.Random(5)
+    for _ in range(300):
+        spans = merged([Span(at, at + chance.randrange(5)) for at in chance.choices(range(40), k=6)])
+        hidden = {letter for span in spans for letter in range(span.start, span.end)}
+        start = chance.randrange(40)
+        end = start + chance.randrange(1, 12)
+        seen = [letter for letter in range(start, end) if letter not in hidden]
+        assert overlaps(spans, start, end) == (len(seen) < end - start)
+        assert [letter for piece in outside(spans, start, end) for letter in range(*piece)] == seen
+
+
+def test_spans_far_away_are_not_gone_through() -> None:
+    spans = [Span(at, at + 1) for at in range(0, 20_000, 2)]
+    assert steps(lambda: overlaps(spans, 10_000, 10_001)) < 100
+    assert steps(lambda: outside(spans, 10_000, 10_004)) < 200
