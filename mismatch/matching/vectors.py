@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from flask import current_app
 from numpy.typing import NDArray
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.engine.embeddings.embedder import Embedder, load_embedder
@@ -64,7 +65,8 @@ def announced_model() -> str | None:
 def store_resume_vectors(resumes: Sequence[Resume]) -> list[Resume]:
     """Vectors of résumés' passages by the current model; returns those that had none for these very texts.
 
-    Several résumés in one call cost a quarter less than one by one: the model runs texts of one length together.
+    Several résumés in one call cost a quarter less than one by one: the model runs texts of one length together. Who
+    was corrected or erased while the model ran is left out: the sweeper finds them without vectors.
     """
     model_id = embedder().model_id
     missing = []
@@ -74,14 +76,24 @@ def store_resume_vectors(resumes: Sequence[Resume]) -> list[Resume]:
         if stored is None or stored.texts_hash != texts_hash(profile.texts):
             missing.append((resume, profile))
     matrix = embedder().encode([text for _, profile in missing for text in profile.texts])
+    unchanged = _hold_unchanged([resume for resume, _ in missing])
     row = 0
     for resume, profile in missing:
         texts = profile.texts
         mine, row = matrix[row : row + len(texts)], row + len(texts)
+        if resume not in unchanged:
+            continue
         as_scored = {"scale": calibration_for(model_id).digest, "centred": _centred(profile, mine, model_id)}
         about = {"mean": mean_vector(mine), **as_scored}
         _store(ResumeVectors, {"resume_id": resume.id}, resume.organization_id, texts, mine, about)
-    return [resume for resume, _ in missing]
+    return [resume for resume, _ in missing if resume in unchanged]
+
+
+def _hold_unchanged(resumes: Sequence[Resume]) -> set[Resume]:
+    """Those that are as they were read, from now to the commit."""
+    chosen = select(Resume.id, Resume.revision).where(Resume.id.in_([resume.id for resume in resumes]))
+    held = {tuple(row) for row in db.session.execute(chosen.order_by(Resume.id).with_for_update(read=True))}
+    return {resume for resume in resumes if (resume.id, resume.revision) in held}
 
 
 def _centred(profile: Profile, matrix: Matrix, model_id: str) -> bytes | None:

@@ -188,8 +188,11 @@ class Resume(db.Model, TenantMixin):
         self.note_doubts(laid)
         # Now and not when first asked for: two workers that rank would wait for each other's update of this row.
         made = build_profile(counts, document)
-        for name, value in profile_columns(made, pack_profile(made), self.engine).items():
+        packed = pack_profile(made)
+        for name, value in profile_columns(made, packed, self.engine).items():
             setattr(self, name, value)
+        # Vectors of other texts serve nobody; without any the sweeper finds it, should the news of it get lost.
+        self.vectors = [one for one in self.vectors if one.texts_hash == packed.texts]
 
     def note_doubts(self, laid: Laid) -> None:
         """Keep how much of it a person should look at, for the queue."""

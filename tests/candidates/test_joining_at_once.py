@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from mismatch.applications import operations as applying
 from mismatch.candidates import correcting
@@ -20,6 +20,7 @@ from mismatch.engine.parsing.reading import read_document
 from mismatch.errors import DomainError, NotFound
 from mismatch.extensions import db
 from mismatch.matching import scoring, tasks
+from mismatch.matching.vectors import embedder, store_resume_vectors
 from mismatch.models import (
     Application,
     Candidate,
@@ -28,9 +29,14 @@ from mismatch.models import (
     Job,
     Match,
     Membership,
+    Resume,
+    ResumeVectors,
     Stage,
     Upload,
 )
+from mismatch.models.columns import now
+from mismatch.search.indexing import index_people
+from mismatch.turns import hold
 from tests import factories
 from tests.fixtures.overlapping import make_committing
 
@@ -292,3 +298,39 @@ def test_what_is_put_on_the_other_at_the_same_moment(pair: Pair, overlap, verb: 
     found = {"tag": tags, "add": added, "say": entries, "record": entries}[verb]
     assert len(found) == (raised[1] is None)
     assert (raised[1] is None) == (first == "act" or verb == "record")
+
+
+@pytest.mark.parametrize("act", ["join", "erase"])
+def test_vectors_made_at_the_same_moment(any_pair: Pair, overlap, act: str):
+    """Whoever embeds has referred to the résumé and wants the person next; nobody waits in a ring."""
+    resume_id = any_pair.candidate.resume_id
+
+    def store() -> None:
+        store_resume_vectors([any_pair.one(Resume, resume_id)])
+
+    def index() -> None:
+        index_people([any_pair.other])
+        asked = update(Candidate).where(Candidate.id == any_pair.other)
+        db.session.execute(asked.values(ranking_requested_at=now()))
+
+    acts = {"join": any_pair.join, "erase": lambda: erase_candidate(any_pair.actor, any_pair.candidate)}
+    assert overlap(store, acts[act], index) == [None, None]
+    assert _kept(any_pair).id == any_pair.kept
+
+
+def test_vectors_of_somebody_who_is_gone_by_then_are_not_stored(pair: Pair, overlap):
+    resume_id = pair.candidate.resume_id
+    assert overlap(pair.join, lambda: store_resume_vectors([pair.one(Resume, resume_id)])) == [None, None]
+    assert db.session.get(ResumeVectors, (resume_id, embedder().model_id)) is None
+
+
+def test_a_correction_that_has_begun_is_waited_for(any_pair: Pair, overlap):
+    def begin() -> None:
+        hold(any_pair.candidate.resume)
+
+    def correct() -> None:
+        resume = any_pair.candidate.resume
+        correcting.correct_entry(any_pair.actor, resume, resume.revision, "name", "0", {"value": "Мария Белая"})
+
+    assert overlap(begin, any_pair.join, correct) == [None, None]
+    assert _kept(any_pair).name == "Мария Белая"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from flask import Flask
 from sqlalchemy import select
 
+from mismatch.candidates import correcting
+from mismatch.engine.matching.packing import texts_hash
 from mismatch.extensions import db
 from mismatch.jobs.operations import RequirementEdit, close_job, edit_requirements
-from mismatch.matching import tasks
-from mismatch.models import Job, Match, ResumeVectors
+from mismatch.matching import tasks, vectors
+from mismatch.models import Candidate, Job, Match, Membership, Resume, ResumeVectors
 from tests import factories
 
 
@@ -114,3 +117,59 @@ def test_same_inputs_same_bytes(session):
     tasks.rank_candidate(candidate.id)
     db.session.expire_all()
     assert _match(job, candidate).data == first
+
+
+def _embedded(session) -> Candidate:
+    """Somebody with vectors, a vacancy, and the recruiter's correction of what the work was."""
+    member = factories.make_member()
+    factories.make_job(member)
+    candidate = factories.make_candidate(member)
+    db.session.commit()
+    tasks.sharpen_resume(candidate.resume_id)
+    said = {"bullets": "Вела перенос архива бухгалтерии в облако."}
+    correcting.correct_entry(member, candidate.resume, candidate.resume.revision, "positions", "0", said)
+    db.session.commit()
+    return candidate
+
+
+def test_a_corrected_resume_whose_embedding_got_lost_is_found_by_the_sweeper(session):
+    candidate = _embedded(session)
+    tasks.rank_candidate(candidate.id)  # which settles that it waits for scores
+    assert db.session.scalars(tasks._without_vectors()).all() == [candidate.resume_id]
+    tasks.sharpen_resume(candidate.resume_id)
+    assert db.session.scalars(tasks._without_vectors()).all() == []
+    stored = db.session.scalars(select(ResumeVectors.texts_hash)).one()
+    assert stored == texts_hash(candidate.resume.profile.texts)
+
+
+def test_a_correction_that_no_score_sees_keeps_the_vectors(session):
+    candidate = _embedded(session)
+    tasks.sharpen_resume(candidate.resume_id)
+    member = db.session.scalars(select(Membership)).one()
+    correcting.correct_entry(member, candidate.resume, candidate.resume.revision, "name", "0", {"value": "Мария Белая"})
+    db.session.commit()
+    assert db.session.scalars(tasks._without_vectors()).all() == []
+
+
+def test_who_is_corrected_while_the_model_runs_is_embedded_again(real: Flask, monkeypatch):
+    member = factories.make_member()
+    candidate = factories.make_candidate(member)
+    db.session.commit()
+    member_id, resume_id, encode = member.id, candidate.resume_id, type(vectors.embedder()).encode
+    said = {"bullets": "Вела перенос архива бухгалтерии в облако."}
+
+    def corrected_meanwhile(self, texts):
+        monkeypatch.undo()
+        with real.app_context():
+            resume = db.session.get_one(Resume, resume_id)
+            correcting.correct_entry(db.session.get_one(Membership, member_id), resume, 1, "positions", "0", said)
+            db.session.commit()
+            db.session.remove()
+        return encode(self, texts)
+
+    monkeypatch.setattr(type(vectors.embedder()), "encode", corrected_meanwhile)
+    tasks.sharpen_resume(resume_id)
+    db.session.expire_all()
+    assert db.session.scalars(tasks._without_vectors()).all() == [resume_id]
+    tasks.sharpen_resume(resume_id)
+    assert db.session.scalars(select(ResumeVectors.texts_hash)).one() == texts_hash(candidate.resume.profile.texts)
