@@ -146,7 +146,7 @@ def _candidates(row: Row) -> list[tuple[int, int, bool]]:
     found = behind + [one for one in found if not any(start <= one[1] <= end for start, end, _ in behind)]
     found += _before_title(row)
     if said := _SAYS.search(row.text):
-        found.append((said.end(), _name_end(row.text, said.end()), True))
+        found.append((said.end(), name_end(row.text, said.end()), True))
     found += [(start, end, True) for start, end in (*_told_by_oneself(row), *_told_of(row))]
     return [c for c in found if c[1] > c[0] and not _STATE_AFTER.match(row.text, c[1])]
 
@@ -170,7 +170,7 @@ def _told_by_oneself(row: Row) -> list[tuple[int, int]]:
     """ "I'm Anna Lee, a land surveyor": two capitalised words at least, and then no more of the phrase."""
     found = []
     for said in _AM.finditer(row.text):
-        start, end = said.end(), _name_end(row.text, said.end())
+        start, end = said.end(), name_end(row.text, said.end())
         several = len(row.text[start:end].split()) > 1
         if several and _AM_ENDS.match(row.text, end):
             found.append((start, end))
@@ -181,7 +181,7 @@ def _told_of(row: Row) -> list[tuple[int, int]]:
     """ "Anna Lee is a land surveyor": what a sentence begins with, when it says of that that it has an occupation."""
     found = []
     for begin in _SENTENCE_BEGINS.finditer(row.text):
-        start, end = begin.end(), _name_end(row.text, begin.end())
+        start, end = begin.end(), name_end(row.text, begin.end())
         piece = row.text[start:end]
         told = _IS.match(row.text, end) if len(piece.split()) > 1 else None
         if told is None or has_organisation(piece) or has_legal_form(piece):
@@ -202,7 +202,7 @@ def _begins_with_occupation(text: str) -> bool:
     return any(len(text[: hit.start].split()) <= 4 for hit in title_base().find(clause))
 
 
-def _name_end(text: str, start: int) -> int:
+def name_end(text: str, start: int) -> int:
     """Where the words that begin as names do end, four at most."""
     end = start
     for word in list(re.finditer(r"\S+", text[start : start + 80]))[:4]:
@@ -273,10 +273,15 @@ def _score(piece: str, labelled: bool, locals_: list[str]) -> float:
     score += 0.45 * agreement + (0.5 if labelled else 0.0)
     score -= 0.4 if has_organisation(piece) or has_legal_form(piece) else 0.0
     if not (known or agreement or labelled):
-        score -= 0.5 * title_score(piece) + 0.5 * place_score(piece)
+        score -= 0.5 * title_score(piece) + 0.5 * place_score(piece) + 0.5 * _is_skill(piece)
     elif title_score(piece) > 0.6 and not agreement:
         score -= 0.3
     return score
+
+
+def _is_skill(piece: str) -> bool:
+    """ "Adobe Photoshop" and nothing else."""
+    return any(hit.start == 0 and hit.end == len(piece) for hit in skill_base().find(piece))
 
 
 def _is_capitalised(words: list[str]) -> bool:

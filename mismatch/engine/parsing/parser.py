@@ -159,13 +159,14 @@ def _with_warnings(document: Document, resume: Resume, rows: list[Row], as_of: d
 
 
 def _behind_name(rows: list[Row], name: Fact | None) -> list[Row]:
-    """The rows, the name's own from its end on, or up to a name that signs it: one beside an address is no town."""
+    """The rows, the name's own from its end on, and up to a name that signs it: one beside an address is no town."""
     if name is None or name.start is None or name.end is None:
         return rows
     behind = []
     for row in rows:
         if row.start <= name.start and name.end <= row.end:
-            row = row.before(name.start) if signs(row, name) else row.after(name.end)
+            behind += [row.before(name.start)] if signs(row, name) else []
+            row = row.after(name.end)
         behind.append(row)
     return [row for row in behind if row.text]
 
