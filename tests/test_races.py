@@ -10,8 +10,11 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from mismatch.applications.operations import apply_to_job, move_application
+from mismatch.candidates.intake import take_in
 from mismatch.candidates.operations import erase_candidate, upload_files
 from mismatch.candidates.tasks import read_upload
+from mismatch.engine.parsing.parser import parse_resume
+from mismatch.engine.parsing.reading import read_document
 from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.jobs.operations import publish_job
@@ -145,3 +148,31 @@ def test_erasing_somebody_never_takes_a_file_that_is_just_being_uploaded(racing:
     thread.join()
     assert _count(Upload, filename="again.txt") == 1
     assert _count(Document) == 1
+
+
+def test_erasing_somebody_of_an_archive_while_another_file_of_it_is_read(racing: Flask, overlap):
+    """Whoever reads a file has it in hand and wants the people next; nobody waits in a ring."""
+    member = factories.make_member()
+    archive = factories.make_upload(member, b"all", "all.zip")
+    first, second = (factories.make_upload(member, filename=f"{number}.txt") for number in range(2))
+    first.parent_id = second.parent_id = archive.id
+    read = read_document(first.document.content, first.filename)
+    candidate = take_in(first, read, parse_resume(read, factories.AS_OF)).candidate
+    db.session.commit()
+    member_id, candidate_id, archive_id, second_id = member.id, candidate.id, archive.id, second.id
+
+    def begin() -> None:
+        assert db.session.scalar(select(Upload).filter_by(id=second_id).with_for_update(key_share=True))
+
+    def read_on() -> None:
+        upload = db.session.get_one(Upload, second_id)
+        document = read_document(upload.document.content, upload.filename)
+        take_in(upload, document, parse_resume(document, factories.AS_OF))
+
+    def erase() -> None:
+        erase_candidate(db.session.get_one(Membership, member_id), db.session.get_one(Candidate, candidate_id))
+
+    assert overlap(begin, erase, read_on) == [None, None]
+    assert _count(Upload) == _count(Candidate) == _count(Document) == 1
+    assert db.session.get_one(Upload, second_id).parent_id is None
+    assert db.session.get(Upload, archive_id) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 
 from mismatch.candidates import tasks
 from mismatch.candidates.storage import store_upload
@@ -15,7 +15,7 @@ from mismatch.extensions import db
 from mismatch.models import Candidate, Document, Job, Membership, Resume, Upload, UploadStatus
 from mismatch.models.audit import record
 from mismatch.queue import enqueue
-from mismatch.turns import hold, hold_files, hold_people, hold_tags, hold_to_delete
+from mismatch.turns import hold, hold_all, hold_files, hold_people, hold_tags, hold_to_delete
 
 File = tuple[str, bytes]
 
@@ -43,6 +43,8 @@ def retry_upload(actor: Membership, upload: Upload) -> None:
 
 def erase_candidate(actor: Membership, candidate: Candidate) -> None:
     """Remove a person for good: résumés, vectors, matches, applications, and files nobody else needs."""
+    archives = select(Upload.parent_id).join(Upload.resume).where(Resume.candidate_id == candidate.id)
+    hold_all(select(Upload).where(or_(Upload.id.in_(archives), Upload.parent_id.in_(archives))))
     hold_people(actor.organization_id)
     hold_files(actor.organization_id)
     hold_tags(actor.organization_id)
