@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from mismatch.applications.operations import apply_to_job, move_application
+from mismatch.candidates.correcting import add_entry, correct_entry, remove_entry, take_back
 from mismatch.candidates.intake import add_to_job
 from mismatch.candidates.tags import put_tag
 from mismatch.candidates.twins import join_twins, twins_of
@@ -145,13 +148,92 @@ def test_what_hangs_on_both_comes_together(employer: Membership):
     assert {match.candidate_id for match in matches} == {uploaded.id}
 
 
-def test_what_was_corrected_in_either_copy_of_a_file_stays(client: FlaskClient, employer: Membership):
+def _say(actor: Membership, resume: Resume, part: str, key: str, **typed: str) -> None:
+    correct_entry(actor, resume, resume.revision, part, key, typed)
+    db.session.commit()
+
+
+def test_what_was_corrected_in_either_copy_of_a_file_stays(employer: Membership):
     uploaded, applied = _uploaded_and_applied(employer)
-    sign_in(client, employer.user.email)
-    said = {"act": "save", "part": "name", "key": "0", "revision": 1, "field-value": "Мария Белая"}
-    assert client.post(f"/resumes/{applied.candidate.resume_id}/fields", data=said).status_code == 302
-    assert client.post(f"/candidates/{uploaded.id}/join", data={"other": applied.candidate_id}).status_code == 302
-    assert "<h1>Мария Белая</h1>" in client.get(f"/candidates/{uploaded.id}").text
+    one, other = uploaded.resume, applied.candidate.resume
+    _say(employer, one, "location", "0", value="Казань")
+    _say(employer, other, "name", "0", value="Мария Белая")
+    _say(employer, other, "positions", "0", title="Техлид")
+    _say(employer, one, "positions", "0", employer="ООО «Астра»")
+    join_twins(employer, uploaded, applied.candidate)
+    db.session.commit()
+    first = uploaded.resume.laid["positions"][0]
+    assert (uploaded.name, uploaded.location) == ("Мария Белая", "Казань")
+    assert (first.value_of("title"), first.value_of("employer")) == ("Техлид", "ООО «Астра»")
+    assert uploaded.resume.parsed.positions[0].title.value == "Техлид"
+
+
+@pytest.mark.parametrize("later", ["kept", "other"])
+def test_of_two_words_on_one_field_the_later_counts(employer: Membership, later: str):
+    uploaded, applied = _uploaded_and_applied(employer)
+    copies = {"kept": uploaded.resume, "other": applied.candidate.resume}
+    for which in ("other", "kept") if later == "kept" else ("kept", "other"):
+        _say(employer, copies[which], "name", "0", value=f"Мария {which}")
+        _say(employer, copies[which], "languages", "0", level="C1" if which == later else "A2")
+    _told_apart_in_time(copies[later])
+    join_twins(employer, uploaded, applied.candidate)
+    db.session.commit()
+    resume = uploaded.resume
+    assert uploaded.name == f"Мария {later}"
+    assert [one.values.get("level") for one in resume.laid["languages"]] == ["C1"]
+    assert sorted(one.is_in_force for one in resume.corrections) == [False, False, True, True]
+    in_force = [one.id for one in resume.corrections if one.is_in_force]
+    take_back(employer, resume, resume.revision, in_force)
+    assert uploaded.name == "Мария Соколова"  # and not what the other copy said
+
+
+def _told_apart_in_time(resume: Resume) -> None:
+    """A test writes everything in one transaction, whose moment all rows have."""
+    for one in resume.corrections:
+        one.created_at += timedelta(seconds=1)
+    db.session.commit()
+
+
+def test_what_was_taken_back_is_no_correction(employer: Membership):
+    uploaded, applied = _uploaded_and_applied(employer)
+    _say(employer, uploaded.resume, "name", "0", value="Мария Чёрная")
+    mine = uploaded.resume
+    take_back(employer, mine, mine.revision, [one.id for one in mine.corrections])
+    _say(employer, applied.candidate.resume, "name", "0", value="Мария Белая")
+    join_twins(employer, uploaded, applied.candidate)
+    db.session.commit()
+    assert uploaded.name == "Мария Белая"
+    assert sorted(one.value for one in uploaded.resume.corrections) == ["Мария Белая", "Мария Чёрная"]
+
+
+def test_what_both_copies_were_given_is_there_once(employer: Membership):
+    uploaded, applied = _uploaded_and_applied(employer)
+    for resume, level in ((uploaded.resume, "B1"), (applied.candidate.resume, "C1")):
+        add_entry(employer, resume, resume.revision, "languages", {"name": "немецкий", "level": level})
+        remove_entry(employer, resume, resume.revision, "skills", "0")
+        db.session.commit()
+    _told_apart_in_time(applied.candidate.resume)
+    skills = len(uploaded.resume.skills)
+    join_twins(employer, uploaded, applied.candidate)
+    db.session.commit()
+    spoken = [one.values["level"] for one in uploaded.resume.laid["languages"] if one.values["name"] == "German"]
+    assert spoken == ["C1"]
+    assert len(uploaded.resume.skills) == skills
+
+
+def test_corrections_of_the_older_file_come_along_but_not_over_later_ones(employer: Membership):
+    older = factories.make_candidate(employer)
+    newer = factories.make_candidate(employer)
+    assert older.id != newer.id
+    _say(employer, older.resume, "name", "0", value="Мария Старая")
+    _say(employer, older.resume, "location", "0", value="Казань")
+    _say(employer, newer.resume, "name", "0", value="Мария Новая")
+    _told_apart_in_time(newer.resume)
+    newer.email = older.email
+    join_twins(employer, older, newer)
+    db.session.commit()
+    assert older.resume_id == max(resume.id for resume in older.resumes)
+    assert (older.name, older.location) == ("Мария Новая", "Казань")
 
 
 def test_the_newest_resume_counts(employer: Membership):
