@@ -17,16 +17,17 @@ _INSTITUTION = re.compile(
     r"університет\w*|інститут\w*|академія|училище|ліцей|гімназія|коледж|"
     r"[ée]cole|hochschule|vidyalaya|vidyapeeth|convent|lyc[ée]e|gymnasium|conservatory|seminary|campus|"
     r"iit|nit|mit|ucla|uc berkeley|caltech|bits|jntu\w*|iiit|iim|vtu|postech|kaist|eth|epfl|nyu|suny|"
-    r"университет\w*|институт\w*|академи[яи]|колледж\w*|техникум\w*|училищ\w*|лице[йя]|школ[аы]|гимнази[яи]|"
+    r"университет\w*|институт\w*|академи[яи]|(?:мед|пед|строй|полит)?колледж\w*|техникум\w*|с?пту|(?:мед|пед|проф)?училищ\w*|лице[йя]|школ[аы]|гимнази[яи]|"
     r"консерватори[яи]|"
     r"мгу|спбгу|мгту|мфти|мифи|ниу|вшэ|мгимо|рудн|мирэа|итмо|ргу|рэу|рггу|мэи|маи|мисис|урфу|нгу|тгу|дгту|кфу|юфу|"
-    r"спбпу|лэти|"
+    r"спбпу|лэти|мгри|"
     r"ранхигс|мади|миит|гуу|финуниверситет|самгту|нгту|пниу|угату|угнту|пту|сош)(?!\w)",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(
     r"(?<!\w)(?:[А-Я][а-я]{1,4})?[А-Я]{1,4}Г?(?:[А-Я]У|[ТМП]И|[ПМГЮ]А)(?:\s+им\.)?(?!\w)|"
-    r"(?<!\w)[А-Я][а-я]{1,4}Г[А-Я]{0,3}У(?!\w)"
+    r"(?<!\w)[А-Я][а-я]{1,4}Г[А-Я]{0,3}У(?!\w)|"
+    r"(?<!\w)[А-Я](?:[а-я]{1,4})?ГУ(?![ПЗК])[А-Я]{2,4}(?:и[А-Я])?(?!\w)"
 )
 _DEGREES: list[tuple[Level, str]] = [
     ("doctor", r"p\.?\s?h\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: (?:of|in) \w+| degree)?|ed\.?d\.?|d\.?sc\.?|"
@@ -35,7 +36,7 @@ _DEGREES: list[tuple[Level, str]] = [
                r"j\.?d\.?|m\.d\.|doctorat|doctorado|doutorado|doutoramento|dottorato(?: di ricerca)?|doktorat|"
                r"dr\.\s?(?:rer|phil|med|ing)\.?(?:\s?(?:nat|pol|oec)\.?)?|аспірантура"),
     ("master", r"m\.?\s?b\.?\s?a\.?|мва|m\.?\s?tech\.?|m\.?\s?c\.?\s?a\.?|m\.?\s?sc\.?|m\.?\s?phil\.?|m\.?\s?eng\.?|"
-               r"m\.?s\.?s\.?w\.?|m\.?\s?com\.?|"
+               r"m\.?s\.?s\.?w\.?|m\.?\s?com\.?|m\.?\s?pharm\.?|"
                r"m\.?ed\.?|m\.s\.?|m\.a\.?|m\.e\.?|ms|ma|me|mfa|llm|pgdm|pgdbm|pgd|"
                r"(?:professional |executive |integrated )?master(?:['’]?s)?(?: degree)?"
                r"(?: of (?:science(?: and engineering)?|arts|business administration|engineering|"

@@ -56,7 +56,7 @@ _JOBLESS = re.compile(
 )
 _CLAUSE = re.compile(r"[,;]\s|\.\s")
 _HEAD_WORDS, _NEAR = 6, 60
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?;])\s+|(?<=\d[.!?;])\s+(?=[A-ZА-ЯЁ])|(?<=[)»\"”][.!?;])\s+")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?;])(?<!\bим\.)\s+|(?<=\d[.!?;])\s+(?=[A-ZА-ЯЁ])|(?<=[)»\"”][.!?;])\s+")
 _FROM_NOTHING, _LONGEST, _SHORT = 0.45, 900, 50
 
 

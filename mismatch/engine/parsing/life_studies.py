@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import msgspec
+
 from mismatch.engine.parsing.degrees import degree_in, has_institution, institution_in
 from mismatch.engine.parsing.education import find_education
 from mismatch.engine.parsing.life import flat, sentences
@@ -16,7 +18,7 @@ from mismatch.engine.shapes import Fact, Span
 
 _HOLDS = re.compile(
     r"\b(?:hold|holds|have|has|earned|received|completed|got|took|finished|obtained|did)\s+(?:a|an|my|his|her|the)\s+|"
-    r"\b(?:graduated\s+(?:with\s+(?:a|an)\s+|from\s+(?:the\s+)?)|studied\s+(?:at\s+(?:the\s+)?)?)",
+    r"\b(?:graduated?\s+(?:of\s+(?:the\s+)?|with\s+(?:a|an)\s+|from\s+(?:the\s+)?)|studied\s+(?:at\s+(?:the\s+)?)?)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s+and\s+(?:later\s+|then\s+)?(?:an?\s+)(?=[A-Z])|,\s+(?:where|which|and then)\s+")
@@ -28,7 +30,9 @@ _RUSSIAN = re.compile(
 )
 _FIELD = re.compile(r"(?:специальност\w+|направлени\w+(?:\s+подготовки)?)\s*[:—–-]?\s*[«\"“](?P<field>[^»\"”]+)[»\"”]")
 _YEAR = re.compile(YEAR)
-_LABEL = re.compile(r"(?:образование|учёба|учеба|education|studies|qualifications?)\s*[:—–-]\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:образование|учёба|учеба|education|studies|qualifications?|degree|диплом)\s*[:—–-]\s*", re.IGNORECASE
+)
 _SUBJECT = re.compile(r"\s+(?:in|of|по)\s+\w|\s+[A-ZА-ЯЁ]\w")
 #: Who works there did not study there: "Hill School, taught maths".
 _TAUGHT = re.compile(
@@ -36,8 +40,13 @@ _TAUGHT = re.compile(
     r"завуч|директор\w*|классы?|логопед\w*|телефон\w*|с (?:19|20)\d\d|(?:19|20)\d\d\s*[–—-])",
     re.IGNORECASE,
 )
+#: "Heat power engineering, Ural Federal University, 2019": the subject, where, when.
+_SUBJECT_FIRST = re.compile(
+    r"(?P<subject>\w[^,.;:()\d]{3,60}),\s+(?=[A-ZА-ЯЁ])[^,;:()]*\b(?:University|Institute|[Уу]ниверситет|[Ии]нститут)\b"
+    r"[^;:]*\b(?:19|20)\d\d"
+)
 _LONGEST, _PLACE_WORDS = 16, 8
-_CONFIDENCE = 0.6
+_CONFIDENCE = _TITLE = 0.6
 
 
 def told_education(text: str, rows: list[Row]) -> list[Education]:
@@ -56,8 +65,10 @@ def _named(line: str, start: int, end: int) -> list[Education]:
     for a, b in _clauses(line, begin, end):
         said = line[a:b].strip(" .;")
         a += len(line[a:b]) - len(line[a:b].lstrip(" .;"))
-        if said and len(said.split()) <= _LONGEST and _opens_with_study(said):
-            found += find_education(line, [[Row(0, a, a + len(said), said)]], [])
+        first = _subject_first(line, a, a + len(said))
+        if said and len(said.split()) <= _LONGEST and (first or _opens_with_study(said)):
+            told = find_education(line, [[Row(0, a, a + len(said), said)]], [])
+            found += [msgspec.structs.replace(one, field=_fact(first, "subject")) for one in told] if first else told
     return found
 
 
@@ -67,16 +78,24 @@ def _clauses(line: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
+def _subject_first(line: str, start: int, end: int) -> re.Match[str] | None:
+    """Neither a degree before its place of study nor a post at one."""
+    found = _SUBJECT_FIRST.match(line, start, end)
+    if found is None or degree_in(found["subject"]) or title_score(found["subject"]) >= _TITLE:
+        return None
+    return None if _TAUGHT.search(found.group()) else found
+
+
 def _opens_with_study(said: str) -> bool:
     place, degree = institution_in(said), degree_in(said)
     if degree and degree[0].start() == 0:
         return bool(place or _SUBJECT.match(said, degree[0].end()))
-    comma = said.find(",")
-    head = said[: comma if comma >= 0 else len(said)]
-    if head.isascii() and title_score(head) >= 0.6:
+    comma = re.search(r"[,(]", said)
+    head = said[: comma.start() if comma else len(said)]
+    if head.isascii() and title_score(head) >= _TITLE:
         return False  # "School bus driver, nineteen years"
     opens = place is not None and place.end() <= len(head) and said[:1].isupper() and len(head.split()) <= _PLACE_WORDS
-    return opens and (comma >= 0 or bool(_YEAR.search(said)) or bool(degree)) and not _TAUGHT.search(said)
+    return opens and (comma is not None or bool(_YEAR.search(said)) or bool(degree)) and not _TAUGHT.search(said)
 
 
 def _english(line: str, start: int, end: int, rows: list[Row]) -> list[Education]:

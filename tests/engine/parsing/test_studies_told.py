@@ -18,6 +18,14 @@ from tests.engine.parsing.documents import parsed
          "2012", "bachelor"),
         ("Saw, plane and chisel. BSc Forestry, University of Bangor, 2015; first aider.", "University of Bangor",
          "Forestry", "2015", "bachelor"),
+        ("Пишу отчёты. РЭУ им. Плеханова, бухучёт, 2019.", "РЭУ им. Плеханова", "бухучёт", "2019", "bachelor"),
+        ("Кировский медколледж, сестринское дело, 2021; аккредитация.", "Кировский медколледж", "сестринское дело",
+         "2021", "vocational"),
+        ("МГРИ, геофизика, 2018. Вахта не пугает.", "МГРИ", "геофизика", "2018", "bachelor"),
+        ("I mend pumps. Thermal physics, Ural Federal University, 2019.", "Ural Federal University", "Thermal physics",
+         "2019", "bachelor"),
+        ("Degree: soil science, Yaroslavl State University, 2020.", "Yaroslavl State University", "soil science",
+         "2020", "bachelor"),
     ],
 )  # fmt: skip
 def test_a_study_in_a_few_words(text: str, place: str, field: str, year: str, level: str) -> None:
@@ -25,6 +33,11 @@ def test_a_study_in_a_few_words(text: str, place: str, field: str, year: str, le
     assert course.institution is not None
     assert course.field is not None
     assert (course.institution.value, course.field.value, course.end, course.level) == (place, field, year, level)
+
+
+def test_who_works_at_a_university_or_for_a_municipal_firm_did_not_study_there() -> None:
+    for text in ("Librarian, Leeds University, since 2015.", "МГУП «Водоканал», слесарь, 2012.", "ОГУЗ, уборка, 2011."):
+        assert not parsed(f"Anna Marsh\n{text}\n").education, text
 
 
 @pytest.mark.parametrize(
