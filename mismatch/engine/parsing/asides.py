@@ -120,7 +120,10 @@ def _is_place(name: str) -> bool:
 
 def _names_people(clause: str) -> bool:
     match = _NAMED.fullmatch(clause)
-    return match is not None and title_score(match["word"]) < 0.5 and not skill_base().find(match["word"])
+    if match is None or title_score(match["word"]) >= 0.5:
+        return False
+    known = skill_base()
+    return all(known.skill(hit.id).category == "languages" for hit in known.find(match["word"]))
 
 
 def _tell_ages(text: str, clauses: list[_Clause], told: list[bool], in_head: bool) -> None:
@@ -128,7 +131,7 @@ def _tell_ages(text: str, clauses: list[_Clause], told: list[bool], in_head: boo
     for number, clause in enumerate(clauses):
         age = aside_phrases().bare_age.fullmatch(text[clause.start : clause.end].lower())
         beside = any(told[max(number - 1, 0) : number + 2])
-        if age and 15 < int(age["years"]) < 85 and (in_head or beside):
+        if age and 15 < int(age["years"]) < 85 and (beside or (in_head and age["unit"])):
             told[number] = True
 
 
