@@ -144,9 +144,8 @@ LICENCES: dict[str, Naming] = {
         r")?licen[cs]e|\bsia licen[cs]e",
     ),
     "auditor": Naming(
-        ("аудитор", "accountant", "cpa", "acca"),
-        r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*|certified (?:public|chartered) accountant|\bcpa\b|"
-        r"\bacca\b",
+        ("аудитор",),
+        r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*",
     ),
     "advocate": Naming(
         ("адвокат", "admitted", "bar admission"),
