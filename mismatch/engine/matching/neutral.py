@@ -53,40 +53,27 @@ _ENGLISH: dict[str, str] = {
 }
 #: Words for women whose masculine partner no rule gives.
 _RUSSIAN: dict[str, str] = {
-    "продавщица": "продавец",
-    "владелица": "владелец",
-    "официантка": "официант",
-    "студентка": "студент",
-    "аспирантка": "аспирант",
-    "секретарша": "секретарь",
-    "кассирша": "кассир",
-    "бухгалтерша": "бухгалтер",
-    "директриса": "директор",
-    "спортсменка": "спортсмен",
-    "кандидатка": "кандидат",
-    "лаборантка": "лаборант",
-    "ассистентка": "ассистент",
-    "консультантка": "консультант",
-    "волонтерка": "волонтер",
+    "штукатурщица": "штукатур",
+    "экономка": "экономка",  # who keeps a house; «эконом» keeps none
+    "портниха": "портной",
+    "маникюрша": "маникюрист",
+    "гувернантка": "гувернер",
     "менеджерка": "менеджер",
     "дизайнерка": "дизайнер",
     "авторка": "автор",
+    "инженерка": "инженер",
+    "редакторка": "редактор",
+    "докторка": "доктор",
+    "волонтерка": "волонтер",
+    "продавщица": "продавец",
+    "владелица": "владелец",
+    "директриса": "директор",
     "стюардесса": "стюард",
     "швея": "портной",
-    "акушерка": "акушер",
-    "санитарка": "санитар",
     "гражданка": "гражданин",
     "хозяйка": "хозяин",
     "актриса": "актер",
     "певица": "певец",
-    "врачиха": "врач",
-    "инженерка": "инженер",
-    "редакторка": "редактор",
-    "докторка": "доктор",
-    "операторша": "оператор",
-    "лауреатка": "лауреат",
-    "чемпионка": "чемпион",
-    "медалистка": "медалист",
 }
 _SUFFIXES = (
     ("тельница", "тель"),
@@ -95,7 +82,11 @@ _SUFFIXES = (
     ("истка", "ист"),
     ("ница", "ник"),
     ("логиня", "лог"),
+    ("чиха", "к"),
+    ("ерша", "ер"),
 )
+#: What makes a woman of a man's trade: «кассирша», «повариха», «токариха», «фотографиня», «мастерица», «доярка».
+_WOMANLY = ("ша", "иха", "иня", "ица", "есса", "ка")
 
 
 #: The one trade whose usual word is the feminine one: models and title tables know «медсестра».
@@ -183,12 +174,26 @@ def _masculine(word: str) -> tuple[str | None, bool]:
 def _masculine_noun(parsed: Any) -> str | None:
     lemma = parsed.normal_form.replace("ё", "е")
     partner = _RUSSIAN.get(lemma)
-    if partner is None and "anim" in parsed.tag:
-        partner = next((lemma[: -len(old)] + new for old, new in _SUFFIXES if lemma.endswith(old)), None)
+    if partner is None and ("anim" in parsed.tag or not parsed.is_known):
+        partner = _man(lemma, parsed.is_known) or next(
+            (lemma[: -len(old)] + new for old, new in _SUFFIXES if lemma.endswith(old)), None
+        )
     if partner is None:
         return None
     changed = _morphology().parse(partner)[0].inflect({str(parsed.tag.case), "sing"})
     return changed.word if changed else partner
+
+
+def _man(lemma: str, is_known: bool) -> str | None:
+    """The known word for a man of which the word for a woman is made. What no dictionary has and ends in «-ка» may be
+    a thing: «дебиторка», «малярка»."""
+    endings = _WOMANLY if is_known else _WOMANLY[:-1]
+    stems = [lemma[: -len(end)] for end in endings if lemma.endswith(end)]
+    for word in (stem + end for stem in stems for end in ("", "ь") if len(stem) > 2):
+        known = (one for one in _morphology().parse(word) if one.is_known and one.normal_form.replace("ё", "е") == word)
+        if any({"NOUN", "anim", "masc"} <= set(one.tag.grammemes) for one in known):
+            return word
+    return None
 
 
 @lru_cache(maxsize=50_000)

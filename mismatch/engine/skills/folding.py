@@ -85,6 +85,7 @@ def lookalikes(word: str) -> list[str]:
     return []
 
 
+_SHORT_ADJECTIVE = re.compile(r"([а-я]{3,}[бвгджзклмнпрстфхцчшщ])ен")
 _VERSION = re.compile(r"([^\W\d_]{2,})\d+(?:\+\+)?$")
 #: English words that make a phrase of a split name: "InDesign" must not be found in "in design".
 _SMALL_WORDS = frozenset({"in", "on", "to", "up", "at", "by", "my", "we", "is", "it", "no", "go"})
@@ -92,7 +93,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-zA-Z]{2})(?=[A-Z][a-z]{2})")
 
 
 def shorter(word: str) -> list[str]:
-    """Weaker readings of an unknown word: an English plural's singular, a name without its version number."""
+    """Weaker readings of an unknown word: an English plural's singular, a name without its version number, and
+    «аккуратен» and «организован» as «аккуратный» and «организованный», as their feminine forms are read."""
     small = word.casefold()
     readings = [small[:-1]] if _INITIALS.fullmatch(word) else singulars(small)
     versioned = _VERSION.match(small)
@@ -100,7 +102,8 @@ def shorter(word: str) -> list[str]:
         readings.append(fold(versioned.group(1)))
     if small.endswith("++"):
         readings.append(small[:-2])
-    return readings
+    short = _SHORT_ADJECTIVE.fullmatch(small.replace("ё", "е"))
+    return readings if short is None else [*readings, *(short.group(1) + end for end in ("н", "ьн", "енн"))]
 
 
 #: What ends like many and is one, and what in the singular is something else.

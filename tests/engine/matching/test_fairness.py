@@ -200,6 +200,12 @@ def test_another_name_on_any_resume(key):
         ("занималась", "занимался"),
         ("назначена", "назначен"),
         ("уверенная пользовательница", "уверенный пользователь"),
+        ("повариха", "повар"),
+        ("парикмахерша", "парикмахер"),
+        ("токариха", "токарь"),
+        ("фотографиня", "фотограф"),
+        ("мастерица", "мастер"),
+        ("доярка", "дояр"),
     ],
 )
 def test_gendered_forms_become_one(hers, his):
@@ -207,7 +213,18 @@ def test_gendered_forms_become_one(hers, his):
 
 
 @pytest.mark.parametrize(
-    "phrase", ["высшая школа", "заработная плата", "торговая компания", "система качества", "her", "большая команда"]
+    "phrase",
+    [
+        "первичка",
+        "дебиторка",
+        "малярка",
+        "высшая школа",
+        "заработная плата",
+        "торговая компания",
+        "система качества",
+        "her",
+        "большая команда",
+    ],
 )
 def test_things_keep_their_gender(phrase):
     if phrase != "her":
@@ -276,3 +293,21 @@ def test_a_sentence_about_oneself_hides_itself_and_nothing_else(before: str, sai
 def test_a_line_of_employer_and_title_is_measured_alike_for_both():
     his, hers = "Работал поваром. С 2010 служил поваром.", "Работала поваром. С 2010 служила поваром."
     assert len(facts(f"{his}\n").texts) == len(facts(f"{hers}\n").texts)
+
+
+@pytest.mark.parametrize(
+    ("his", "hers"),
+    [
+        ("аккуратен", "аккуратна"),
+        ("внимателен", "внимательна"),
+        ("ответствен", "ответственна"),
+        ("коммуникабелен", "коммуникабельна"),
+        ("целеустремлён", "целеустремлённа"),
+        ("надёжен", "надёжна"),
+        ("честен", "честна"),
+    ],
+)
+def test_a_quality_is_found_of_both(his: str, hers: str) -> None:
+    told = [facts(f"Повар, кафе «Уют».\nНавыки\nГорячий цех, {word}\n").skills for word in (his, hers)]
+    assert told[0] == told[1]
+    assert len(told[0]) > 1
