@@ -48,14 +48,17 @@ class Twin:
 
 def twins_of(candidate: Candidate) -> list[Twin]:
     """Others of the same organisation who may be this person, oldest first."""
-    mine = Candidate.organization_id == candidate.organization_id
+    mine = (Candidate.organization_id == candidate.organization_id, Candidate.id != candidate.id)
     files = select(Resume.document_id).where(Resume.candidate_id == candidate.id)
-    same = [select(Resume.candidate_id).where(Resume.document_id.in_(files))]
-    same += [select(Candidate.id).where(mine, Candidate.email == candidate.email)] if candidate.email else []
-    same += [select(Candidate.id).where(mine, Candidate.phone == candidate.phone)] if candidate.phone else []
-    # One look-up each and then together: any of them in one condition would read the whole pool.
-    others = select(Candidate).where(mine, Candidate.id != candidate.id, Candidate.id.in_(union(*same)))
-    found = db.session.scalars(others.order_by(Candidate.id).limit(MOST + 1)).all()
+    others = select(Resume.candidate_id).where(Resume.document_id.in_(files), Resume.candidate_id != candidate.id)
+    same = [others.distinct()]
+    same += [select(Candidate.id).where(*mine, Candidate.email == candidate.email)] if candidate.email else []
+    same += [select(Candidate.id).where(*mine, Candidate.phone == candidate.phone)] if candidate.phone else []
+    # One look-up each and then together: any of them in one condition would read the whole pool. One too many is
+    # enough to know: thousands may have an agency's phone.
+    several = union(*(one.limit(MOST + 1) for one in same))
+    people = select(Candidate).where(*mine, Candidate.id.in_(several))
+    found = db.session.scalars(people.order_by(Candidate.id).limit(MOST + 1)).all()
     return [Twin(one, _by(candidate, one)) for one in found] if len(found) <= MOST else []
 
 
