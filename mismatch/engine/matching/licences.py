@@ -35,7 +35,7 @@ _DRIVING_CONTEXT = re.compile(
 _ANY_LICENCE = re.compile(
     r"(?:наличие|есть|иметь) прав[аы]?\b|(?:машин[ау]|авто|автомобиль) и прав[аы]\b|водительск\w+ (?:прав\w*|"
     r"удостоверени\w*)|"
-    r"driv(?:ing|er'?s?) licen[cs]e|valid licen[cs]e|clean driving record|"
+    r"(?:driv(?:ing|er'?s?)|car) licen[cs]e|valid licen[cs]e|clean driving record|"
     r"full,? (?:(?:uk|eu|irish|manual|clean|current|valid),? )+licen[cs]e|"
     r"able to drive (?:an? |the |our )?(?:company )?(?:van|car|lorry|truck|minibus|vehicle)"
 )
@@ -83,8 +83,9 @@ LICENCES: dict[str, Naming] = {
     "forklift": Naming(
         ("погрузчик", "штабел", "ричтрак", "forklift"),
         r"(?:удостоверени\w+|прав\w+) (?:водителя |машиниста |тракториста |на )*(?:вилочн\w+ "
-        r")?(?:погрузчик\w*|штабел\w+|ричтрак\w*)|forklift (?:operator )?(?:licen[cs]e|certificat\w+|"
-        r"ticket)",
+        r")?(?:погрузчик\w*|штабел\w+|ричтрак\w*)|"
+        r"(?:погрузчик|штабел[её]р|ричтрак)\w*\s*[:(—–-]\s*(?:есть )?(?:удостоверени|прав[ао]|корочк)\w*|"
+        r"forklift (?:operator )?(?:licen[cs]e|certificat\w+|ticket)",
     ),
     "medical_specialist": Naming(
         ("сертификат", "аккредитац", "nurs", "medical", "licen", "specialist", "regist", "pin"),

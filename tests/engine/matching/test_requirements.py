@@ -120,6 +120,8 @@ def test_languages(line, language, level):
         ("- III группа по электробезопасности до 1000 В", {"electrical_3"}),
         ("- сертификат специалиста", {"medical_specialist"}),
         ("- удостоверение стропальщика", {"slinger"}),
+        ("- погрузчик: права", {"forklift"}),
+        ("- a car licence", {"driving"}),
     ],
 )
 def test_licences(line, codes):
