@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import signal
+import subprocess
+import sys
+import threading
+
 import pytest
 from flask import Flask
 from sqlalchemy import select, text, update
@@ -14,6 +20,7 @@ from mismatch.matching.operations import request_ranking
 from mismatch.matching.progress import ranking_progress
 from mismatch.models import Candidate, Match, Resume, ResumeVectors
 from tests import factories
+from tests.fixtures.overlapping import until_waiting
 
 PEOPLE = 5
 
@@ -126,6 +133,64 @@ def test_two_workers_at_once_share_the_pool(rank_at_once, member, job, packed):
     assert sorted(packed) == sorted(set(packed))
     assert len(packed) == PEOPLE
     assert db.session.query(Match).count() == 2 * PEOPLE
+
+
+_DYING = """
+import json, sys, time
+from mismatch import create_app
+from mismatch.matching import renewing, tasks
+
+kept, real_keep = [], renewing._keep
+
+def keep(*told):
+    real_keep(*told)
+    kept.append(told)
+    if len(kept) == 4:
+        print("in the middle of the second two", flush=True)
+        time.sleep(600)
+
+renewing.TOGETHER, renewing._keep = 2, keep
+with create_app(json.loads(sys.argv[1])).app_context():
+    tasks.rank_job(int(sys.argv[2]))
+"""
+
+
+def test_of_two_workers_one_is_killed_and_the_other_does_its_share(real: Flask, member, job, packed):
+    """A process killed with SIGKILL, in the middle of a transaction, while another waits for what it has in hand."""
+    other = factories.make_job(member)
+    db.session.commit()
+    other_id = other.id
+    settings = {name: str(real.config[name]) for name in ("DATABASE_URL", "REDIS_URL", "VAR_DIR", "MODELS_DIR")}
+    told = [json.dumps({"ENVIRONMENT": "testing", **settings}), str(job.id)]
+    dying = subprocess.Popen([sys.executable, "-c", _DYING, *told], stdout=subprocess.PIPE, text=True)
+    done = threading.Event()
+
+    def rank_other() -> None:
+        with real.app_context():
+            try:
+                tasks.rank_job(other_id)
+            finally:
+                done.set()
+                db.session.remove()
+
+    try:
+        assert dying.stdout
+        assert dying.stdout.readline()
+        surviving = threading.Thread(target=rank_other)
+        surviving.start()
+        until_waiting(db.engine, done)
+        assert not done.is_set()
+    finally:
+        dying.kill()
+        assert dying.wait() == -signal.SIGKILL
+    surviving.join(60)
+    assert len(packed) == len(set(packed)) == PEOPLE - 2  # what the other had made for good stays
+    assert _current() == PEOPLE
+    assert db.session.query(Match.job_id).all() == [(other_id,)] * PEOPLE
+    assert job.is_being_ranked  # what the sweeper looks for
+    packed.clear()
+    tasks.rank_job(job.id)
+    assert (packed, db.session.query(Match).count(), job.is_being_ranked) == ([], 2 * PEOPLE, False)
 
 
 def test_what_another_worker_has_in_hand_comes_last(real: Flask, job, packed):
