@@ -36,7 +36,7 @@ def clean(text: str) -> str:
         return text
     text = _SILENT.sub("", ZERO_WIDTH.sub("", text.translate(_PRIVATE_BULLETS)))
     # "´" and its like decompose into a space and a combining mark: one sign must not become two words.
-    normal = text if unicodedata.is_normalized("NFKC", text) else "".join(map(_normal, _clusters(text)))
+    normal = text if unicodedata.is_normalized("NFKC", text) else "".join(map(_normal, clusters(text)))
     return _PRIVATE.sub("", normal)
 
 
@@ -44,15 +44,15 @@ def clean(text: str) -> str:
 MOST_MARKS = 30
 
 
-def _clusters(text: str) -> list[str]:
+def clusters(text: str) -> list[str]:
     """Characters with the combining marks that follow them, so that й typed in two parts becomes one."""
-    clusters: list[str] = []
+    found: list[str] = []
     for char in text:
-        if not clusters or not unicodedata.combining(char):
-            clusters.append(char)
-        elif len(clusters[-1]) <= MOST_MARKS:
-            clusters[-1] += char
-    return clusters
+        if not found or not unicodedata.combining(char):
+            found.append(char)
+        elif len(found[-1]) <= MOST_MARKS:
+            found[-1] += char
+    return found
 
 
 def _normal(cluster: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 
 from mismatch.engine.parsing.anchors import fold, same
+from mismatch.engine.parsing.characters import clusters
 from mismatch.engine.parsing.correctable import OWN, PARTS, YES, line_of
 from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.days import read_day
@@ -68,7 +69,7 @@ def accepted(part: str, field: str, printed: str, region: str = "RU") -> str | N
 
 def visible(text: str) -> str:
     """What a reader sees: without control characters and marks that turn the direction of writing."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", "".join(clusters(text)))
     return "".join(c for c in composed if c in "\n\r\t" or unicodedata.category(c) not in _UNSEEN)
 
 

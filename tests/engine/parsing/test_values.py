@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mismatch.engine.parsing.values import Unacceptable, accepted, find_fault
+from mismatch.engine.parsing.values import Unacceptable, accepted, find_fault, visible
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,8 @@ def test_of_other_entries_the_first_field_is_the_name():
     assert find_fault("skills", {"id": "kafka"}, [{"id": "python"}, {"id": "kafka"}]) == ("id", "duplicate")
     assert find_fault("languages", {"name": "German", "level": "B1"}, [{"name": "German", "level": "A1"}])
     assert find_fault("skills", {"id": "kafka"}, [{"id": "python"}]) is None
+
+
+def test_a_letter_keeps_as_many_marks_as_a_writing_has() -> None:
+    assert visible("a" + "\u0301\u0323" * 20_000 + "b") == "ạ" + "\u0323" * 14 + "\u0301" * 15 + "b"
+    assert visible("и\u0306ог е\u0308ж") == "йог ёж"
