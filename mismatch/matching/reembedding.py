@@ -42,10 +42,11 @@ def reembed() -> None:
         some = db.session.scalars(_some(model_id)).all()
         if not some:
             return
+        organizations = {resume.organization_id for resume in some}
         store_resume_vectors(some)
         index_people([resume.candidate_id for resume in some])
         db.session.commit()
-        _go_over({resume.organization_id for resume in some}, model_id)
+        _go_over(organizations, model_id)
     enqueue(reembed)
     db.session.commit()
 

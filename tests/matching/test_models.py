@@ -7,7 +7,7 @@ import numpy as np
 import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
-from sqlalchemy import select
+from sqlalchemy import event, select, text
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
 from mismatch.cli.embeddings import embeddings_command
@@ -120,6 +120,21 @@ def test_newcomer_is_compared_by_the_model_they_share_with_the_vacancy(session, 
     assert [_match(job, one).model_id for one in (first, second)] == [old, old]
     assert _match(job, newcomer).model_id == small_model.model_id
     assert _match(job, newcomer).sharpened
+
+
+def test_somebody_erased_right_after_their_vectors_are_stored_is_no_fault(real, small_model, monkeypatch):
+    _, (first, second) = _sharp(factories.make_member(), 2)
+    erased, resume_id = second.id, first.resume_id
+    monkeypatch.setattr(vectors, "_embedder", small_model)
+
+    def erase(session) -> None:
+        with db.engine.begin() as other:
+            other.execute(text("DELETE FROM candidates WHERE id = :id"), {"id": erased})
+
+    event.listen(db.session, "after_commit", erase, once=True)
+    reembedding.reembed()
+    stored = db.session.execute(select(ResumeVectors.resume_id).filter_by(model_id=small_model.model_id))
+    assert stored.scalars().all() == [resume_id]
 
 
 def test_progress_can_be_asked_for(session, app, small_model, monkeypatch):
