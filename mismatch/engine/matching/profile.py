@@ -21,9 +21,8 @@ from mismatch.engine.matching.reading_facts import held_conditions, held_degrees
 from mismatch.engine.matching.reading_profile import CareerReader
 from mismatch.engine.matching.shapes import Passage, Vacancy
 from mismatch.engine.matching.sight import Sight
-from mismatch.engine.parsing.asides import find_asides
 from mismatch.engine.parsing.document import Document
-from mismatch.engine.parsing.lifting import Lifted
+from mismatch.engine.parsing.lifting import lift
 from mismatch.engine.parsing.resume import Resume
 from mismatch.engine.shapes import Language, settle
 
@@ -66,10 +65,10 @@ settle(Profile)
 def build_profile(resume: Resume, document: Document | None = None) -> Profile:
     """The profile of a résumé. ``document`` adds the page of every quote.
 
-    What people say of themselves that is no work is lifted out before anything is looked at, so a text that says it
-    and one that does not are one; places are those of the whole text.
+    What people say of themselves that is no work, or to a machine, is lifted out before anything is looked at, so a
+    text that says it and one that does not are one; places are those of the whole text.
     """
-    lifted = Lifted(resume.text, find_asides(resume.text))
+    lifted = lift(resume.text)
     resume = msgspec.structs.replace(lifted.left(resume), text=lifted.text)
     protected = protected_spans(resume)
     denials = find_denials(resume.text)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from mismatch.engine.matching.folding import fold
+from mismatch.engine.parsing.characters import unmixed
 from mismatch.engine.parsing.leave import LEAVE
 from mismatch.engine.parsing.name_mentions import find_mentions
 from mismatch.engine.parsing.resume import Resume, Warning
@@ -121,6 +122,8 @@ _PATTERNS: tuple[str, ...] = (
     r"\b\d{1,5}\s+(?:\w+\s){1,3}(?:street|st\.|avenue|ave\.?|road|rd\.|lane|drive|blvd)\b[^\n,;|]*",
     r"\bм(?:етро|\.)\s+[а-я-]+",
 )
+#: What no person wrote for another to read: a text in the code of a machine.
+_CODED = re.compile(r"(?<!\S)(?:(?=[a-z+/]*\d)[a-z0-9+/]{40,}|[a-z0-9+/]{80,})={0,2}(?!\S)")
 _FACT = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.MULTILINE)
 #: The right to work is a condition of the job, not an origin.
 _RIGHT_TO_WORK = re.compile(
@@ -164,9 +167,10 @@ def protected_spans(resume: Resume) -> list[Span]:
     spans += [
         _from_sentence_to_line_end(text, w.start, w.end)
         for w in resume.warnings
-        if w.kind.startswith(_MANIPULATION) and w.start is not None and w.end is not None
+        if w.kind.startswith(_MANIPULATION) and w.start is not None and w.end is not None and w.start < w.end
     ]
-    spans += [_from_sentence_to_line_end(text, m.start(), m.end()) for m in _TO_MACHINE.finditer(folded)]
+    spans += [_from_sentence_to_line_end(text, m.start(), m.end()) for m in _TO_MACHINE.finditer(fold(unmixed(text)))]
+    spans += [Span(m.start(), m.end()) for m in _CODED.finditer(folded)]
     spans += [span for w in resume.warnings if w.kind.startswith("stuffing") for span in _stuffed(folded, w)]
     return merged(spans)
 

@@ -50,13 +50,13 @@ def find_asides(text: str) -> list[Span]:
         clauses = _clauses(text, line.start(), line.end())
         told = _told(text, clauses, number < _HEAD_LINES)
         if told and all(told):
-            spans.append(_whole_line(text, line.start(), line.end()))
+            spans.append(whole_line(text, line.start(), line.end()))
             continue
         spans += _runs(text, clauses, told)
         spans += [
             span for clause, gone in zip(clauses, told, strict=True) if not gone for span in _length(text, clause)
         ]
-    return _apart(spans)
+    return apart(spans)
 
 
 def _clauses(text: str, start: int, end: int) -> list[_Clause]:
@@ -174,7 +174,7 @@ def _length(text: str, clause: _Clause) -> Iterator[Span]:
         yield Span(clause.start + match.start("tail"), clause.start + match.end("tail"))
 
 
-def _whole_line(text: str, start: int, end: int) -> Span:
+def whole_line(text: str, start: int, end: int) -> Span:
     """The line with its end; of the empty lines around it one stays."""
     if end == len(text):
         return Span(max(start - 1, 0), end)
@@ -182,7 +182,7 @@ def _whole_line(text: str, start: int, end: int) -> Span:
     return Span(start, end + 1 + alone)
 
 
-def _apart(spans: list[Span]) -> list[Span]:
+def apart(spans: list[Span]) -> list[Span]:
     """Sorted, those that touch joined."""
     joined: list[Span] = []
     for span in sorted(spans, key=lambda one: one.start):

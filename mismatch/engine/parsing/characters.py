@@ -77,3 +77,22 @@ def smuggled(text: str) -> str | None:
 def word_set(words: str) -> frozenset[str]:
     """A set written as one readable string."""
     return frozenset(words.split())
+
+
+#: A word of letters from two alphabets, and those that look alike.
+_MIXED = re.compile("[A-Za-z][А-яё]|[А-яё][A-Za-z]")
+_CYRILLIC, _LATIN = "аеорсухкіјѕАВЕКМНОРСТУХІЈЅ", "aeopcyxkijsABEKMHOPCTYXIJS"
+_TO_LATIN, _TO_CYRILLIC = str.maketrans(_CYRILLIC, _LATIN), str.maketrans(_LATIN, _CYRILLIC)
+
+
+def unmixed(text: str) -> str:
+    """As long as ``text``: in a line with a word of two alphabets, letters that look alike become of one."""
+    if not _MIXED.search(text):
+        return text
+    return "\n".join(_of_one_alphabet(line) if _MIXED.search(line) else line for line in text.split("\n"))
+
+
+def _of_one_alphabet(line: str) -> str:
+    letters = [char for char in line if char.isalpha() and char not in _CYRILLIC and char not in _LATIN]
+    latin = sum(char.isascii() for char in letters)
+    return line.translate(_TO_LATIN if latin * 2 >= len(letters) else _TO_CYRILLIC)

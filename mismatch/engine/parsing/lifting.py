@@ -8,7 +8,9 @@ from typing import TypeVar, cast
 
 import msgspec
 
+from mismatch.engine.parsing.asides import apart, find_asides, whole_line
 from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.manipulation import instruction_places
 from mismatch.engine.shapes import Span
 
 Value = TypeVar("Value")
@@ -85,6 +87,15 @@ class Lifted:
             return 0
         start, end = self._kept[number]
         return self._begins[number] + min(at, end) - start
+
+
+def lift(text: str) -> Lifted:
+    """The text without what people say of themselves that is no work, and without what is said to a machine."""
+    spans = find_asides(text)
+    for order in instruction_places(text):
+        is_line = text[order.start - 1 : order.start] in ("", "\n")
+        spans.append(whole_line(text, *msgspec.structs.astuple(order)) if is_line else order)
+    return Lifted(text, apart(spans))
 
 
 def _moved(value: Value, move: object) -> Value:

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 
 from mismatch.engine.openings import lowered, places
+from mismatch.engine.parsing.characters import unmixed
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.resume import Resume, Warning
 from mismatch.engine.parsing.rows import Row
+from mismatch.engine.shapes import Span
 
 #: A word that stands less often than this is nobody's attempt.
 _OFTEN = 25
@@ -41,7 +43,15 @@ _INSTRUCTIONS = re.compile(
     r"языков\w+ модел\w+|бот\w*|алгоритм\w*|системы отбора)|"
     r"(?:рекоменду\w+|наними\w*|пригласи\w*|одобри\w*)\s+(?:этого|данного)\s+(?:кандидата|"
     r"соискателя)\s+(?:немедленно|вне зависимости|независимо|без)|"
-    r"системн\w+\s+(?:промпт|сообщение|инструкция)\s*:",
+    r"системн\w+\s+(?:промпт|сообщение|инструкция)\s*:|"
+    r"(?:hidden\s+)?prompt\s*[:=]|промпт\s*[:=]|(?:ai|ats|llm|bot|robot)\s+(?:recruiter|screener|system|agent|reviewer|"
+    r"parser)\s*[,:]|"
+    r"(?:choose|pick|prefer|promote|select|shortlist)\s+(?:this|my)\s+(?:candidate|resume|cv|applicant|application)\b|"
+    r"this\s+(?:candidate|applicant|resume|cv)\s+(?:should|must|has to|needs to)\s+be\s+(?:shortlisted|hired|selected|"
+    r"ranked|approved|chosen|invited|advanced)|do not compare\s+(?:me|this candidate)\b|"
+    r"не сравнивай\s+(?:меня|этого)|(?:робот|бот)\s*,\s*(?:по)?(?:ставь|оцени|выбери)|"
+    r"(?:выбери|одобри|порекомендуй|ставь|поставь)\s+(?:этого|это|меня|данного|данное)\b|"
+    r"(?:кандидат|соискатель)\s+(?:идеально|полностью|точно)\s+(?:подходит|соответствует)",
     re.IGNORECASE,
 )
 
@@ -58,13 +68,16 @@ _OPENINGS = (
     "system", "<", "[", "return", "output", "respond", "reply", "answer", "assign", "give", "игнорир",
     "проигнорир", "забуд", "не учитывай", "отмени", "пренебреги", "оцени", "поставь", "присвой", "считай",
     "ранжируй", "помести", "выдай", "дай", "ты", "вы", "внимание", "сообщение", "инструкция", "указание",
-    "рекоменду", "наними", "пригласи", "одобри", "систем",
+    "рекоменду", "наними", "пригласи", "одобри", "систем", "hidden", "prompt", "промпт", "ai", "ats", "llm", "bot",
+    "robot", "choose", "pick", "prefer", "promote", "this", "do not", "не сравнивай", "робот", "бот", "выбери",
+    "порекомендуй", "ставь", "кандидат", "соискатель",
 )  # fmt: skip
 
 
 def _instructions_in(text: str) -> list[re.Match[str]]:
     """Sentences that speak to a machine, in order, not overlapping."""
     found: list[re.Match[str]] = []
+    text = unmixed(text)
     for start in places(text, _OPENINGS):
         if start and text[start - 1].isalnum():
             continue
@@ -86,6 +99,16 @@ def _is_quoted(text: str, order: re.Match[str]) -> bool:
         return False
     before = text[text.rfind("\n", 0, start) + 1 : start - 1]
     return len(before.split()) >= 2 and not _ABOUT_RANKING.search(order.group())
+
+
+def instruction_places(text: str) -> list[Span]:
+    """Each from the sentence that carries it to the end of its line: what follows it serves it."""
+    found = []
+    for start, end in _together(text):
+        begin = max((text.rfind(mark, 0, start) for mark in ("\n", ". ", "! ", "? ")), default=-1) + 1
+        stop = text.find("\n", end)
+        found.append(Span(begin, len(text) if stop < 0 else stop))
+    return found
 
 
 def find_manipulation(document: Document, resume: Resume, rows: list[Row]) -> list[Warning]:

@@ -7,7 +7,6 @@ from datetime import date
 import msgspec
 
 from mismatch.engine import ENGINE_VERSION
-from mismatch.engine.parsing.asides import find_asides
 from mismatch.engine.parsing.career import find_gaps, seniority_of, total_months
 from mismatch.engine.parsing.confidence import calibrate, kind_of
 from mismatch.engine.parsing.contacts import find_emails, find_links, find_phones
@@ -18,7 +17,7 @@ from mismatch.engine.parsing.language import language_of
 from mismatch.engine.parsing.languages import find_languages
 from mismatch.engine.parsing.life import flat, told_positions
 from mismatch.engine.parsing.life_studies import told_education
-from mismatch.engine.parsing.lifting import Lifted
+from mismatch.engine.parsing.lifting import lift
 from mismatch.engine.parsing.locations import country_of, find_location
 from mismatch.engine.parsing.name_keys import name_key
 from mismatch.engine.parsing.name_masking import mask, masked_rows, unmask
@@ -62,8 +61,8 @@ def parse_resume(document: Document, as_of: date, *, calibrated: bool = True) ->
 
 
 def _read(document: Document, as_of: date) -> Resume:
-    """What people say of themselves that is no work is found first; everything else is read as if it were not said."""
-    lifted, rows = Lifted(document.text, find_asides(document.text)), make_rows(document)
+    """What is no work of the person and what is said to a machine is found first; the rest is read as if without it."""
+    lifted, rows = lift(document.text), make_rows(document)
     left = lifted.document(document)
     resume = msgspec.structs.replace(
         lifted.restored(_read_work(left, rows if left is document else make_rows(left), as_of)),
