@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import contains_eager
 
 from mismatch.engine.search import entry, tsquery
+from mismatch.engine.search.likeness import are_alike, occupations_in_common, skills_in_common
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.titles import title_base
 from mismatch.extensions import db
@@ -52,10 +53,11 @@ def similar_people(candidate: Candidate) -> list[Alike]:
         near, close = _nearest(mine)
         sharing = _sharing(mine, skills, occupations)
     people = _people([*near, *sharing], candidate)
-    by_skills = _ranked({p.id: _overlap(skills, _skills(p.resume)) for p in people.values() if p.resume})
-    by_title = _ranked({p.id: _title_likeness(occupations, _occupations(p)) for p in people.values()})
-    order = fuse([_by_meaning(mine, people), by_skills, by_title])
-    return [_alike(people[id], skills, occupations, close) for id in order[:MOST_SHOWN]]
+    by_skills = {id: skills_in_common(skills, _skills(p.resume)) for id, p in people.items()}
+    by_title = {id: occupations_in_common(occupations, _occupations(p)) for id, p in people.items()}
+    order = fuse([_by_meaning(mine, people), _ranked(by_skills), _ranked(by_title)])
+    alike = [id for id in order if id in close or are_alike(by_skills[id], by_title[id])]
+    return [_alike(people[id], skills, occupations, close) for id in alike[:MOST_SHOWN]]
 
 
 def _by_meaning(mine: SearchEntry, people: dict[int, Candidate]) -> list[int]:
@@ -132,17 +134,6 @@ def _occupations(candidate: Candidate) -> set[str]:
 def _rarest(skills: Iterable[str]) -> list[str]:
     base = skill_base()
     return sorted(skills, key=lambda id: (-base.rarity(id), id))
-
-
-def _overlap(mine: set[str], theirs: set[str]) -> float:
-    """0–1: the skills in common among those of either, the rarer the more telling."""
-    rarity = skill_base().rarity
-    either = sum(rarity(id) for id in mine | theirs)
-    return sum(rarity(id) for id in mine & theirs) / either if either else 0.0
-
-
-def _title_likeness(mine: set[str], theirs: set[str]) -> float:
-    return max((title_base().similarity(a, b) for a in mine for b in theirs), default=0.0)
 
 
 def _ranked(likeness: dict[int, float]) -> list[int]:

@@ -60,6 +60,16 @@ def test_the_language_of_a_resume_is_no_likeness(recruiter):
     assert similar_people(mine)[0].candidate.id == colleague.id
 
 
+def test_who_shares_only_what_everybody_has_is_not_alike(recruiter):
+    people = make_people(recruiter)
+    mine = factories.make_candidate(recruiter, TWIN.replace("Django, C++, PostgreSQL", "Django, Microsoft Excel"))
+    typist = "Eva Moss\nClerk\nLeeds\neva@example.com\n\nSkills\nMicrosoft Excel, touch typing\n"
+    clerk = factories.make_candidate(recruiter, typist)
+    shown = [one.candidate.id for one in similar_people(mine)]
+    assert people["developer"].id in shown
+    assert clerk.id not in shown
+
+
 def test_strangers_are_never_alike(recruiter):
     people = make_people(recruiter)
     factories.make_candidate(factories.make_member(), TWIN)
