@@ -65,6 +65,9 @@ def test_who_shares_only_what_everybody_has_is_not_alike(recruiter):
     mine = factories.make_candidate(recruiter, TWIN.replace("Django, C++, PostgreSQL", "Django, Microsoft Excel"))
     typist = "Eva Moss\nClerk\nLeeds\neva@example.com\n\nSkills\nMicrosoft Excel, touch typing\n"
     clerk = factories.make_candidate(recruiter, typist)
+    _means(mine, 1, 0.1)
+    _means(clerk, 1, 0)
+    _means(people["developer"], 1, 0.1)
     shown = [one.candidate.id for one in similar_people(mine)]
     assert people["developer"].id in shown
     assert clerk.id not in shown
