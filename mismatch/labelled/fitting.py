@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
+from scipy.optimize import isotonic_regression, minimize
 
 from mismatch.engine.embeddings.embedder import load_embedder
 from mismatch.engine.matching.score import MATCHING_VERSION
@@ -48,18 +48,11 @@ _DRAWN_BACK, _ALIKE = 0.4, 3000.0
 _GRADES = (1, 2, 3)
 #: Grade 2 and better is "invite".
 INVITED = 2
-_TABLE_STEPS = 20
+#: The sums at which the share of the invited is told, and how far around them sums are looked at.
+_STEPS, _SMOOTHED = np.linspace(0, 1, 21), 0.04
+#: Of a few hundred pairs nothing is sure.
+_LEAST, _MOST = 0.001, 0.99
 _START = (np.log(20.0), 8.0, 0.5, -0.2)
-
-
-class Curve(NamedTuple):
-    """What a sum means: the probability that such a pair is graded "invite"."""
-
-    slope: float
-    threshold: float
-
-    def probabilities(self, found: Floats) -> Floats:
-        return np.asarray(1 / (1 + np.exp(self.threshold - self.slope * found)))
 
 
 class Fit(NamedTuple):
@@ -140,7 +133,7 @@ def training(encode: Encode, own: Prepared, twice: Prepared, figures: Weights | 
 
 
 def held_out(material: Training) -> tuple[Floats, Floats]:
-    """Sums of every pair by weights that were fitted without its vacancy; probabilities by a curve that neither saw."""
+    """Sums of every pair by weights that were fitted without its vacancy; probabilities by a table that neither saw."""
     own, scales = material.plain, content_scales(material.twice[0])
     mine = terms_of(own, scales)
     found, told = np.zeros(own.grades.shape), np.zeros(own.grades.shape)
@@ -150,20 +143,18 @@ def held_out(material: Training) -> tuple[Floats, Floats]:
         found[row] = material.fitted(rest, scales).sums(_rows(mine, ~rest))[0]
     for row in everything:
         rest = everything != row
-        told[row] = meaning_of(found[rest], own.grades[rest]).probabilities(found[row])
+        told[row] = np.interp(found[row], _STEPS, meaning_of(found[rest], own.grades[rest]))
     return found, told
 
 
-def meaning_of(found: Floats, grades: Floats) -> Curve:
-    """The curve over sums that were held out: those of the fit itself would promise too much."""
-    invited = grades >= INVITED
-
-    def loss(point: Floats) -> float:
-        odds = np.exp(point[0]) * found - point[1]
-        return float(np.where(invited, np.logaddexp(0, -odds), np.logaddexp(0, odds)).mean())
-
-    best = minimize(loss, (np.log(20.0), 12.0), method="L-BFGS-B").x
-    return Curve(float(np.exp(best[0])), float(best[1]))
+def meaning_of(found: Floats, grades: Floats) -> Floats:
+    """The share that is invited at each of ``_STEPS``: rising, as the sums that were held out show it (those of the fit
+    itself would promise too much), and smoothed, for the steps of so few vacancies are chance."""
+    order = np.argsort(found, axis=None, kind="stable")
+    sums_, invited = found.ravel()[order], (grades.ravel()[order] >= INVITED).astype(np.float64)
+    near = np.exp(-0.5 * ((_STEPS[:, None] - sums_) / _SMOOTHED) ** 2)
+    share = (near @ isotonic_regression(invited).x) / near.sum(axis=1)
+    return np.clip(share, _LEAST, _MOST)
 
 
 def _stacked(forms: list[Terms]) -> Terms:
@@ -184,8 +175,7 @@ def main(models_dir: str, cache_dir: str | None = None) -> None:
     encode.keep()
     scales = content_scales(material.twice[0])
     fitted = material.fitted(np.ones(len(material.plain.grades), dtype=np.bool_), scales)
-    found = held_out(material)[0]
-    table = meaning_of(found, material.plain.grades).probabilities(np.linspace(0, 1, _TABLE_STEPS + 1))
+    table = meaning_of(held_out(material)[0], material.plain.grades)
     weights = as_weights(
         fitted.components,
         fitted.content,

@@ -32,14 +32,15 @@ class Places(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def landmarks() -> NDArray[np.int16]:
+def landmarks() -> NDArray[np.float32]:
     """Names of occupations as vectors of the shipped model, without what all demands share: (ru, en) × occupations.
+    Whole numbers, in the form in which they are multiplied.
 
     ``mismatch.labelled.landmarks`` makes the file.
     """
     packed = np.load(Path(__file__).parent / "data" / "landmarks.npy")
     none = np.zeros(packed.shape[-1], dtype=np.int64)
-    return np.stack([centred(rows.astype(np.int16), none) for rows in packed])
+    return np.stack([centred(rows.astype(np.int16), none) for rows in packed]).astype(np.float32)
 
 
 def places(rows: NDArray[np.int16], languages: NDArray[np.str_], scale: str | None) -> Places:
@@ -63,7 +64,7 @@ def _places(rows: NDArray[np.int16], languages: NDArray[np.str_]) -> Places:
     cosines = np.zeros((len(rows), landmarks().shape[1]), dtype=np.float32)
     for language, at in _ROWS.items():
         mine = languages == language
-        cosines[mine] = rows[mine].astype(np.float32) @ landmarks()[at].T.astype(np.float32)
+        cosines[mine] = rows[mine].astype(np.float32) @ landmarks()[at].T
     seen = np.argpartition(-cosines, SEEN, axis=1)[:, :SEEN]
     above = np.take_along_axis(cosines, seen, axis=1).astype(np.int64)
     nearest = above.max(axis=1)

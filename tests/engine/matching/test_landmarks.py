@@ -18,7 +18,7 @@ def seen_from(rows, language):
 def test_each_landmark_lies_at_itself_and_all_are_of_one_length():
     russian, english = landmarks()
     assert russian.shape == english.shape
-    assert np.linalg.norm(landmarks().astype(float), axis=2) == pytest.approx(UNIT, rel=0.01)
+    assert np.linalg.norm(landmarks(), axis=2) == pytest.approx(UNIT, rel=0.01)
     found = seen_from(russian[:40], "ru")
     assert found.nearest / UNIT**2 == pytest.approx(1, abs=0.01)
     assert (found.seen[np.arange(40), found.near.argmax(axis=1)] == np.arange(40)).all()
