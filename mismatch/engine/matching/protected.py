@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from mismatch.engine.matching.folding import fold
+from mismatch.engine.parsing.aside_phrases import aside_phrases
 from mismatch.engine.parsing.characters import unmixed
-from mismatch.engine.parsing.leave import LEAVE
+from mismatch.engine.parsing.leave import leaves
 from mismatch.engine.parsing.name_mentions import find_mentions
 from mismatch.engine.parsing.resume import Resume, Warning
 from mismatch.engine.shapes import Fact, Span
@@ -50,21 +51,21 @@ _FAMILY_ABROAD = (
 #: Patterns over folded text, each covering the fact itself and no more than its clause.
 _PATTERNS: tuple[str, ...] = (
     # birth and age
-    rf"(?:дата|год|день|место) рождения(?:\W{{0,3}}{_DATE}(?:\s*,\s*(?:г\.\s*)?[^\n.,;]*)?|{_SENTENCE})",
+    rf"(?:дата|год|день|место) рождения(?:\W{{0,3}}{_DATE}(?:\s*,\s*(?:г\.\s*)?[^\n.,;]*)?|[ \t]*[:—–-]{_SENTENCE})",
     rf"\bродил(?:ся|ась)\b{_CLAUSE}(?:{_DATE})?",
-    rf"(?:date|place|year) of birth{_SENTENCE}",
+    rf"(?:date|place|year) of birth[ \t]*(?:[:—–-]|(?=\d)){_SENTENCE}",
     rf"\bd\.?o\.?b\.?\s*[:.]{_SENTENCE}",
     rf"\bborn\b{_SENTENCE}",
-    r"\bвозраст\w*\W{0,3}\d{1,2}(?: лет| год\w*)?",
-    r"\b(?:мне )?\d{2} (?:полных )?(?:лет|год|года)(?=\s*(?:$|[,;|\n(]|родил))(?<!опыт)",
+    r"\bвозраст\w*[^\w\n]{0,3}\d{1,2}(?![ \t]*[-–—][ \t]*\d)(?: лет| год\w*)?",
+    r"(?<!\d[-–—])(?<!опыт )(?<!стаж )\b(?:мне )?\d{2} (?:полных )?(?:лет|год|года)(?=\s*(?:$|[,;|\n(]|родил))",
     r"\bмне (?:уже |сейчас |скоро )?(?:\d{1,2}|[а-я]+(?: [а-я]+)?) (?:полных )?(?:лет|год|года)\b",
-    r"\bage\W{1,3}\d{1,2}\b",
+    r"\bage[^\w\n]{1,3}\d{1,2}\b(?!\+| ?(?:to|and|[-–—]) ?\d)",
     r"\b(?:\d{1,2}|[a-z]+(?:[- ][a-z]+)?)[- ]years?[- ](?:old|of age)\b",
-    r"\baged \d{1,2}\b",
+    r"\baged \d{1,2}\b(?!\+| ?(?:to|and|[-–—]) ?\d)",
     # sex
-    r"\bпол\s*[:—–-]\s*\w+",
+    r"\bпол[ \t]*[:—–-]\s*\w+",
     r"\b(?:мужчина|женщина|девушка|мужской пол|женский пол)\b",
-    r"\b(?:sex|gender)\s*[:—–-]\s*[\w-]+",
+    r"\b(?:sex|gender)[ \t]*[:—–-]\s*(?:fe)?(?:male|m|f|man|woman|x|other|non-?binary|diverse)\b",
     r"(?:^|(?<=[\n,;|•]))\s*(?:male|female|man|woman)\s*(?=$|[\n,;|])",
     r"\b(?:he|she|they)/(?:him|her|them)(?:/\w+)?\b",
     # family
@@ -73,7 +74,7 @@ _PATTERNS: tuple[str, ...] = (
     rf"family status{_SENTENCE}",
     r"\b(?:не ?)?(?:женат|замужем|холост(?:ая|ой)?|разведен(?:а)?|вдов(?:а|ец))\b(?: (?:уже )?\d{1,2} (?:лет|год\w*))?",
     r"\b(?:состою|нахожусь) в браке\b|\bв браке\b(?: (?:уже )?\d{1,2} (?:лет|год\w*))?|\bне состою в браке\b",
-    rf"\bдет(?:и|ей)\s*[:—–-]{_CLAUSE}",
+    rf"(?:^|(?<=[\n,;|•]))\s*дети[ \t]*[:—–-]{_CLAUSE}",
     r"\b(?:есть|имею|воспитываю|мать|отец|мама|папа)\s+(?:\w+\s+){0,2}(?:дет(?:ей|и|ьми)|ребен\w+|сын\w*|доч\w+)",
     r"\b(?:двое|трое|один|одна|нет|без) (?:несовершеннолетних )?(?:детей|ребенок|дочь|сын)\b",
     r"\bдетей нет\b",
@@ -82,7 +83,7 @@ _PATTERNS: tuple[str, ...] = (
     r"\b(?:mother|father|mom|dad|parent) (?:of|to) (?:\w+ )?(?:children|kids|sons?|daughters?|boys|girls|a "
     r"child|\w+)\b",
     r"\b(?:i have|with|have) (?:a|an|one|two|three|four|no|\d) (?:\w+ )?(?:child(?:ren)?|kids?|sons?|daughters?)\b",
-    rf"\bchildren\s*[:—–-]{_CLAUSE}",
+    rf"(?:^|(?<=[\n,;|•]))\s*children[ \t]*[:—–-]{_CLAUSE}",
     r"(?:^|(?<=[\n,;|•]))\s*(?:no|one|two|three|four|five|\d) (?:\w+ )?(?:child(?:ren)?|kids?|sons?|daughters?)\s*"
     r"(?=$|[\n,;|.(])",
     # clubs of one sex: the club stays, whose it is goes
@@ -91,21 +92,21 @@ _PATTERNS: tuple[str, ...] = (
     rf"(?= (?:\w+ ){{0,2}}(?:{_CLUBS_EN}))",
     r"\b(?:sorority|fraternity)\b",
     # origin, faith, health
-    rf"\bнациональност\w*\W{_CLAUSE}",
-    rf"\bгражданств\w*\W{_CLAUSE}",
+    rf"\bнациональност\w*[^\w\n]{_CLAUSE}",
+    rf"(?:^|(?<=[\n,;|•.])|(?<=имею)|(?<=есть))\s*гражданств\w*[^\w\n]{_CLAUSE}",
     r"\bграждан(?:ин|ка) (?:\w+ ?){1,2}",
-    rf"\bnationalit(?:y|ies)\W{_CLAUSE}",
-    rf"\bcitizenship\W{_CLAUSE}",
+    rf"\bnationalit(?:y|ies)[ \t]*[:—–-]{_CLAUSE}",
+    rf"\bcitizenship[ \t]*[:—–-]{_CLAUSE}|\b(?:hold|have|got) (?:\w+ )?citizenship\b",
     r"\b[a-z]+ (?:citizen|national)\b",
     r"\bcitizen of \w+(?: \w+)?",
-    rf"\b(?:вероисповедани\w*|религи[яи])\s*[:—–-]{_CLAUSE}",
-    rf"\breligion\s*[:—–-]{_CLAUSE}",
+    rf"\b(?:вероисповедани\w*|религи[яи])[ \t]*[:—–-]{_CLAUSE}",
+    rf"\breligion[ \t]*[:—–-]{_CLAUSE}",
     r"\b(?:христиан(?:ин|ка)|мусульман(?:ин|ка)|православн(?:ый|ая))\b(?=\s*[,;.\n]|$)",
-    rf"\bинвалидност\w*{_CLAUSE}",
-    rf"\bdisabilit(?:y|ies)\s*[:—–-]{_CLAUSE}",
-    rf"\b(?:воинск\w+ (?:обязанност|уч[её]т)\w*|военный билет|military (?:service|status)\s*[:—–-]){_CLAUSE}",
+    rf"(?:^|(?<=[\n,;|•.])|(?<=имею)|(?<=есть))\s*инвалидность\b{_CLAUSE}",
+    rf"\bdisabilit(?:y|ies)[ \t]*[:—–-]\s*(?:no|yes|none|n/a|registered|physical){_CLAUSE}",
+    rf"\b(?:воинск\w+ обязанност\w*|военный билет\b(?![ \t]*[:—–-])|military status[ \t]*[:—–-]){_CLAUSE}",
     # the same in other languages: behind a label to the end of its clause, or alone between marks
-    rf"(?<!\w)(?:{_LABELS_ABROAD})\s*[:—–-]\s*{_CLAUSE}(?:\.(?=\d){_CLAUSE})*",
+    rf"(?<!\w)(?:{_LABELS_ABROAD})[ \t]*[:—–-]\s*{_CLAUSE}(?:\.(?=\d){_CLAUSE})*",
     r"\b(?:geboren (?:am|in)|n[ée]{1,2} (?:le|[àa])|nacid[oa] el|nat[oa] (?:il|a)|nascid[oa] em|urodzon[ya])\b"
     r"[^\n;|]*",
     rf"(?:^|(?<=[\n,;|•]))\s*(?:{_FAMILY_ABROAD})\s*(?=$|[\n,;|])",
@@ -125,6 +126,7 @@ _PATTERNS: tuple[str, ...] = (
 #: What no person wrote for another to read: a text in the code of a machine.
 _CODED = re.compile(r"(?<!\S)(?:(?=[a-z+/]*\d)[a-z0-9+/]{40,}|[a-z0-9+/]{80,})={0,2}(?!\S)")
 _FACT = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.MULTILINE)
+_CHILDREN = re.compile(r"child|kid|sons?\b|daughter|boys|girls|дет|ребен|сын|доч")
 #: The right to work is a condition of the job, not an origin.
 _RIGHT_TO_WORK = re.compile(
     r"разрешени\w+ на работу[^\n.;|]*|right to work[^\n.;|]*|work (?:permit|authori[sz]ation|visa)[^\n.;|]*|"
@@ -161,9 +163,10 @@ def protected_spans(resume: Resume) -> list[Span]:
     spans = [Span(f.start, f.end) for f in _identity(resume) if f.start is not None and f.end is not None]
     spans += resume.overruled  # what people put otherwise counts no more
     spans += find_mentions(text, resume.name.value) if resume.name else []
-    spans += [span for m in _FACT.finditer(folded) for span in _but_right_to_work(folded, m.start(), m.end())]
+    told = (m for m in _FACT.finditer(folded) if not _is_of_charges(folded, m))
+    spans += [span for m in told for span in _but_right_to_work(folded, m.start(), m.end())]
     # The gap must read the same whether a leave is named or not: the note takes its whole entry along.
-    spans += [_entry_around(text, m.start(), m.end()) for m in LEAVE.finditer(folded)]
+    spans += [_entry_around(text, m.start(), m.end()) for m in leaves(folded)]
     spans += [
         _from_sentence_to_line_end(text, w.start, w.end)
         for w in resume.warnings
@@ -235,6 +238,15 @@ def _identity(resume: Resume) -> list[Fact]:
 def _is_inside_word(text: str, start: int | None) -> bool:
     """A "link" that begins in the middle of a word is a misreading, and hiding it would tear the word."""
     return bool(start and text[start - 1].isalnum() and text[start].isalnum())
+
+
+def _is_of_charges(folded: str, match: re.Match[str]) -> bool:
+    """Children in a sentence of somebody who is paid to look after them."""
+    if not _CHILDREN.search(match.group()):
+        return False
+    start = max(folded.rfind(mark, 0, match.start()) for mark in ("\n", ". ")) + 1
+    stop = min((at for mark in ("\n", ". ") if (at := folded.find(mark, match.end())) >= 0), default=len(folded))
+    return bool(aside_phrases().paid_for_charges.search(folded, start, stop))
 
 
 def _but_right_to_work(folded: str, start: int, end: int) -> list[Span]:

@@ -76,8 +76,8 @@ def _told(text: str, clauses: list[_Clause], in_head: bool) -> list[bool]:
     """Which clauses tell nothing but such a fact, alone or with those behind them in one sentence."""
     told = [False] * len(clauses)
     line = text[clauses[0].start : clauses[-1].end].lower() if clauses else ""
-    with_charges = bool(aside_phrases().paid_for_charges.search(line))
     for first in range(len(clauses)):
+        with_charges = _with_charges(text, clauses, first)
         for count in range(min(_JOINED, len(clauses) - first), 0, -1):
             group = clauses[first : first + count]
             joined = all(clause.mark == "comma" for clause in group[:-1])
@@ -87,6 +87,13 @@ def _told(text: str, clauses: list[_Clause], in_head: bool) -> list[bool]:
     _tell_ages(text, clauses, told, in_head and len(line) < _HEAD_LENGTH)
     _tell_leave(text, clauses, told)
     return told
+
+
+def _with_charges(text: str, clauses: list[_Clause], at: int) -> bool:
+    """Whether the sentence of a clause tells of people looked after for pay."""
+    begin = max((i + 1 for i in range(at) if clauses[i].mark == "stop"), default=0)
+    last = next((i for i in range(at, len(clauses)) if clauses[i].mark == "stop"), len(clauses) - 1)
+    return bool(aside_phrases().paid_for_charges.search(_folded(text[clauses[begin].start : clauses[last].end])))
 
 
 def _is_aside(clause: str, with_charges: bool) -> bool:

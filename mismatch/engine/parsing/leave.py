@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mismatch.engine.parsing.resume import Position
 
@@ -16,9 +17,24 @@ LEAVE = re.compile(
 )
 
 
+#: Who writes the papers of others' leave, or stands in for them, is at work.
+_AT_WORK = re.compile(
+    r"\bcover\b|cover(?:ed|ing) |\bpolic(?:y|ies)\b|managed|administ|payroll|programme|calculat|process(?:ed|ing)|"
+    r"на время|вместо|замещ|подмен|расч[её]т|рассчит|начисл|оформл|выплат|пособи|больничн"
+)
+
+
+def leaves(text: str) -> Iterator[re.Match[str]]:
+    """Every place of ``text``, in small letters without ё, that tells of a leave of one's own."""
+    for match in LEAVE.finditer(text):
+        start, stop = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        if not _AT_WORK.search(text, start, len(text) if stop < 0 else stop):
+            yield match
+
+
 def names_leave(text: str) -> bool:
     """Whether a line is a note of leave rather than a job."""
-    return bool(LEAVE.search(text.lower().replace("ё", "е")))
+    return any(leaves(text.lower().replace("ё", "е")))
 
 
 def is_leave(position: Position) -> bool:

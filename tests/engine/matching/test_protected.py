@@ -57,3 +57,21 @@ def test_spans_far_away_are_not_gone_through() -> None:
     spans = [Span(at, at + 1) for at in range(0, 20_000, 2)]
     assert steps(lambda: overlaps(spans, 10_000, 10_001)) < 100
     assert steps(lambda: outside(spans, 10_000, 10_004)) < 200
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Cared for disabled children", "Worked with two children with autism", "Nanny for a family with three children",
+        "Looked after four kids, aged 3 to 9", "Teaching children aged 5 to 7", "Age 5 to 11 classroom teacher",
+        "Maternity leave cover, teacher", "Managed parental leave and absence", "Processed citizenship applications",
+        "Gender: pay gap reporting", "Military service: logistics software for the army",
+        "Веду воинский учёт на 190 человек", "Ведение воинского учета и бронирования", "Возраст учеников 7-10 лет",
+        "Оформление инвалидности и субсидий", "Оформление гражданства и виз для сотрудников", "Стаж 25 лет, бригада",
+        "Группа детей: 25 человек, 3–4 года", "Няня, двое детей", "Расчёт декретных и больничных",
+        "На время декрета основного сотрудника, бухгалтер", "Учёт рождений и день рождения клуба",
+    ],
+)  # fmt: skip
+def test_work_with_such_people_and_papers_is_seen(work: str) -> None:
+    text = f"Работа.\n- {work}\n- kept the books\n"
+    assert seen(text) == text
