@@ -1,7 +1,7 @@
 """Taking turns: one at a time on a row, on an organisation's people, on its files.
 
-Nobody waits in a ring when all take what they need in one order: uploads; an organisation's people, its files, its
-labels; résumés, candidates, applications. Of several rows those with lower numbers come first.
+Nobody waits in a ring when all take what they need in one order: uploads that are being read; an organisation's people,
+its files, its labels; résumés, candidates, applications. Of several rows those with lower numbers come first.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, update
 
 from mismatch.candidates import tasks
 from mismatch.candidates.storage import store_upload
@@ -43,8 +43,7 @@ def retry_upload(actor: Membership, upload: Upload) -> None:
 
 def erase_candidate(actor: Membership, candidate: Candidate) -> None:
     """Remove a person for good: résumés, vectors, matches, applications, and files nobody else needs."""
-    archives = select(Upload.parent_id).join(Upload.resume).where(Resume.candidate_id == candidate.id)
-    hold_all(select(Upload).where(or_(Upload.id.in_(archives), Upload.parent_id.in_(archives))))
+    _wait_for_readers(candidate)
     hold_people(actor.organization_id)
     hold_files(actor.organization_id)
     hold_tags(actor.organization_id)
@@ -58,6 +57,12 @@ def erase_candidate(actor: Membership, candidate: Candidate) -> None:
     db.session.flush()
     forget_unused(actor.organization_id)
     _drop_orphans(actor.organization_id, documents)
+
+
+def _wait_for_readers(candidate: Candidate) -> None:
+    """Whoever reads another file of an archive that is to go holds its upload, and takes the people next."""
+    archives = select(Upload.parent_id).join(Upload.resume).where(Resume.candidate_id == candidate.id)
+    hold_all(select(Upload).where(Upload.parent_id.in_(archives), Upload.status.in_(tasks.UNFINISHED)))
 
 
 def _drop_archives(archives: set[int]) -> set[int]:

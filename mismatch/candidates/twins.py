@@ -93,9 +93,6 @@ def join_twins(actor: Membership, kept: Candidate, other: Candidate) -> None:
 
 def _hold_both(organization_id: int, *candidate_ids: int) -> None:
     """Whoever is at work on either of them is through, or comes after us; what was read before may be outdated."""
-    hold_all(
-        select(Upload).where(Upload.resume_id.in_(select(Resume.id).where(Resume.candidate_id.in_(candidate_ids))))
-    )
     hold_people(organization_id)
     hold_tags(organization_id)
     hold_to_delete(candidate_ids)
