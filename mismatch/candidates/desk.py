@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -13,7 +13,7 @@ from werkzeug.exceptions import BadRequest
 from mismatch.arguments import row_id
 from mismatch.candidates import blueprint, correcting
 from mismatch.candidates.correcting import Answer, NotAccepted
-from mismatch.candidates.page import candidate_page
+from mismatch.candidates.page import candidate_page, reading_again
 from mismatch.candidates.places import Pages
 from mismatch.candidates.review_queue import ReviewFilters, next_in_doubt, parts_in_doubt, review_progress
 from mismatch.candidates.sheet import Refusal, Sheet
@@ -92,8 +92,14 @@ def reread(resume_id: int) -> ResponseReturnValue:
     resume = get_or_404(Resume, resume_id)
     correcting.request_reading(actor(), resume)
     db.session.commit()
-    flash(_("The document is being read again. What people corrected stays."), "success")
     return redirect(url_for("candidates.show", candidate_id=resume.candidate_id))
+
+
+@blueprint.get("/resumes/<int:resume_id>/reading.json")
+@requires(Permission.VIEW_CANDIDATES)
+def rereading(resume_id: int) -> ResponseReturnValue:
+    """How far the other reading is that somebody asked for."""
+    return jsonify(reading_again(get_or_404(Resume, resume_id)))
 
 
 @blueprint.post("/resumes/<int:resume_id>/count")

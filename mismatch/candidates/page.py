@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import render_template, request
+from flask_babel import gettext as _
 from sqlalchemy.orm import joinedload
 
 from mismatch.candidates.places import Pages
@@ -13,7 +15,7 @@ from mismatch.candidates.tags import known_tags, tags_of
 from mismatch.candidates.twins import twins_of
 from mismatch.engine.search.query import LONGEST_QUERY
 from mismatch.extensions import db
-from mismatch.models import Application, Candidate, Job, Match
+from mismatch.models import Application, Candidate, Job, Match, Resume
 from mismatch.permissions import tenant
 from mismatch.search.found import found_in
 
@@ -34,9 +36,23 @@ def candidate_page(candidate: Candidate, refusals: Sequence[Refusal] = ()) -> st
         sheet=Sheet(resume, pages, refusals) if resume and pages else None,
         tags=tags_of([candidate.id]).get(candidate.id, []),
         known_tags=known_tags(),
+        again=reading_again(resume) if resume else None,
         twins=twins_of(candidate),
         asked=asked,
         found=found_in(pages, asked) if pages and asked else [],
         matches=db.session.scalars(mine).all(),
         applications=db.session.scalars(tenant(Application).filter_by(candidate_id=candidate.id)).all(),
     )
+
+
+def reading_again(resume: Resume) -> dict[str, Any]:
+    """Whether somebody asked for another reading that is not done yet, as static/js/progress.js wants it."""
+    waits = resume.reread_requested_at is not None
+    return {
+        "done": not waits,
+        "finished": int(not waits),
+        "total": 1,
+        "summary": _("The document is being read again. What people corrected stays.") if waits else "",
+        "version": str(resume.revision),
+        "rows": [],
+    }

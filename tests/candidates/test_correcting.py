@@ -173,6 +173,23 @@ def test_a_current_reading_is_left_alone_until_asked(client, member, candidate):
     assert (resume.revision, resume.reread_requested_at) == (2, None)
 
 
+def test_another_reading_shows_on_the_page_until_it_is_done(client, member, candidate):
+    sign_in(client, member.user.email)
+    resume_id, address = candidate.resume_id, f"/resumes/{candidate.resume_id}/reading.json"
+    assert f'data-progress="{address}"' not in client.get(f"/candidates/{candidate.id}").text
+    page = client.post(f"/resumes/{resume_id}/reread", follow_redirects=True).text
+    lint_page(page)
+    assert f'data-progress="{address}"' in page
+    assert page.count("читается заново") == 1
+    before = client.get(address).json
+    assert (before["done"], before["finished"]) == (False, 0)
+    rereading.reread_resume(resume_id)
+    after = client.get(address).json
+    assert (after["done"], after["finished"], after["summary"]) == (True, 1, "")
+    assert after["version"] != before["version"]
+    assert f'data-progress="{address}"' not in client.get(f"/candidates/{candidate.id}").text
+
+
 def test_two_people_do_not_overwrite_each_other(client, member, candidate):
     resume = candidate.resume
     correcting.correct_entry(member, resume, 1, "name", "0", {"value": "Первая"})
