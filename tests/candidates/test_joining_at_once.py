@@ -2,113 +2,32 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
-from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from mismatch.applications import operations as applying
 from mismatch.candidates import correcting
 from mismatch.candidates.intake import take_in
 from mismatch.candidates.operations import erase_candidate
 from mismatch.candidates.tags import put_tag
-from mismatch.candidates.twins import join_twins
 from mismatch.decisions.operations import GroupLine, record_groups, say_group
 from mismatch.engine.parsing.parser import parse_resume
 from mismatch.engine.parsing.reading import read_document
 from mismatch.errors import DomainError, NotFound
 from mismatch.extensions import db
-from mismatch.matching import scoring, tasks
-from mismatch.matching.vectors import embedder, store_resume_vectors
 from mismatch.models import (
     Application,
     Candidate,
     CandidateTag,
     GroupEntry,
     Job,
-    Match,
     Membership,
-    Resume,
-    ResumeVectors,
     Stage,
     Upload,
 )
-from mismatch.models.columns import now
-from mismatch.search.indexing import index_people
 from mismatch.turns import hold
 from tests import factories
-from tests.fixtures.overlapping import make_committing
-
-
-class Pair(NamedTuple):
-    """Ids of a recruiter, a vacancy, and somebody who was uploaded and applied with the same file from an account."""
-
-    recruiter: int
-    person: int
-    job: int
-    kept: int
-    other: int
-    text: str
-
-    def join(self) -> None:
-        join_twins(self.one(Membership, self.recruiter), self.one(Candidate, self.kept), self.candidate)
-
-    def one(self, model, number):
-        found = db.session.get(model, number)
-        if found is None:
-            raise DomainError("gone")
-        return found
-
-    @property
-    def actor(self) -> Membership:
-        return self.one(Membership, self.recruiter)
-
-    @property
-    def candidate(self) -> Candidate:
-        return self.one(Candidate, self.other)
-
-    def application_of(self, candidate_id: int) -> Application:
-        return db.session.scalars(select(Application).filter_by(candidate_id=candidate_id, job_id=self.job)).one()
-
-
-@pytest.fixture(scope="module")
-def committing(clone_database, claim_redis, tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """One app for all tests here: each looks at an organisation of its own."""
-    return make_committing(clone_database(), claim_redis(), tmp_path_factory.mktemp("var"))
-
-
-@pytest.fixture
-def pair(racing: Flask) -> Pair:
-    return _pair("one file")
-
-
-@pytest.fixture(params=["one file", "two files"])
-def any_pair(racing: Flask, request: pytest.FixtureRequest) -> Pair:
-    return _pair(request.param)
-
-
-def _pair(files: str) -> Pair:
-    recruiter, person, text = factories.make_member(), factories.make_person(), factories.resume_text()
-    job, handed_in = factories.make_job(recruiter), text
-    kept = factories.make_candidate(recruiter, text, job)
-    if files == "two files":
-        handed_in = text.replace("Docker", "Docker, Linux")
-    applied = applying.apply_to_job(person, job, factories.make_candidate(person, handed_in))
-    db.session.commit()
-    assert applied.candidate_id != kept.id
-    return Pair(recruiter.id, person.id, job.id, kept.id, applied.candidate_id, text)
-
-
-def _answered_kindly(raised: list[Exception | None]) -> bool:
-    return all(error is None or isinstance(error, DomainError) for error in raised)
-
-
-def _kept(pair: Pair) -> Candidate:
-    """Whoever is left, alone."""
-    db.session.rollback()
-    (left,) = db.session.scalars(select(Candidate).where(Candidate.id.in_([pair.kept, pair.other]))).all()
-    return left
+from tests.candidates.pairs import Pair, answered_kindly, left_of
 
 
 def test_a_decision_at_the_same_moment_counts(any_pair: Pair, overlap):
@@ -121,18 +40,18 @@ def test_a_decision_at_the_same_moment_counts(any_pair: Pair, overlap):
         any_pair.join()
 
     assert overlap(decide, look_and_join) == [None, None]
-    application = any_pair.application_of(_kept(any_pair).id)
+    application = any_pair.application_of(left_of(any_pair).id)
     assert (application.stage, [change.note for change in application.history]) == (Stage.REJECTED, ["no"])
 
 
-def test_a_decision_that_comes_after_is_answered_and_not_half_kept(pair: Pair, overlap):
+def test_a_decision_that_comes_after_is_answered_and_not_halfleft_of(pair: Pair, overlap):
     def decide() -> None:
         applying.move_application(pair.actor, pair.application_of(pair.other), Stage.REJECTED, "no")
 
     raised = overlap(pair.join, decide)
     assert raised[0] is None
     assert isinstance(raised[1], DomainError)
-    assert pair.application_of(_kept(pair).id).history == []
+    assert pair.application_of(left_of(pair).id).history == []
 
 
 def test_a_correction_at_the_same_moment_counts(any_pair: Pair, overlap):
@@ -145,7 +64,7 @@ def test_a_correction_at_the_same_moment_counts(any_pair: Pair, overlap):
         any_pair.join()
 
     assert overlap(correct, look_and_join) == [None, None]
-    assert _kept(any_pair).name == "Мария Белая"
+    assert left_of(any_pair).name == "Мария Белая"
 
 
 def test_a_correction_that_comes_after_is_answered_or_goes_with_its_file(any_pair: Pair, overlap):
@@ -154,31 +73,13 @@ def test_a_correction_that_comes_after_is_answered_or_goes_with_its_file(any_pai
         correcting.correct_entry(any_pair.actor, resume, resume.revision, "name", "0", {"value": "Мария Белая"})
 
     raised = overlap(any_pair.join, correct)
-    left = _kept(any_pair)
+    left = left_of(any_pair)
     if raised[1] is None:
         assert left.name == "Мария Белая"
     else:
         assert isinstance(raised[1], DomainError)
         assert left.resume.corrections == []
     assert (len(left.resumes), raised) in [(2, [None, None]), (1, [None, raised[1]])]
-
-
-@pytest.mark.parametrize("which", ["kept", "other"])
-@pytest.mark.parametrize("first", ["rank", "join"])
-def test_scores_stored_at_the_same_moment_are_no_fault(any_pair: Pair, overlap, which: str, first: str):
-    def rank() -> None:
-        scoring.rank_one(scoring.open_job(any_pair.one(Job, any_pair.job)), getattr(any_pair, which))
-
-    acts = {"rank": rank, "join": any_pair.join}
-    second = "join" if first == "rank" else "rank"
-    assert overlap(acts[first], acts[second]) == [None, None]
-    left = _kept(any_pair)
-    assert left.ranking_requested_at is not None
-    tasks.rank_candidate(left.id)
-    stored = db.session.scalars(select(Match).filter_by(job_id=any_pair.job)).all()
-    assert [(one.candidate_id, one.resume_id) for one in stored if one.organization_id == left.organization_id] == [
-        (left.id, left.resume_id)
-    ]
 
 
 @pytest.mark.parametrize("first", ["erase", "join"])
@@ -190,7 +91,7 @@ def test_erasing_one_at_the_same_moment(pair: Pair, overlap, first: str, which: 
     acts = {"erase": erase, "join": pair.join}
     raised = overlap(acts[first], acts["join" if first == "erase" else "erase"])
     assert raised[0] is None
-    assert _answered_kindly(raised)
+    assert answered_kindly(raised)
     db.session.rollback()
     mine = select(Candidate.id).where(Candidate.id.in_([pair.kept, pair.other]))
     if first == "erase":
@@ -208,8 +109,8 @@ def test_erasing_and_correcting_do_not_wait_for_each_other_in_a_ring(pair: Pair,
 
     acts = {"correct": correct, "erase": lambda: erase_candidate(pair.actor, pair.candidate)}
     raised = overlap(acts[first], acts["erase" if first == "correct" else "correct"])
-    assert _answered_kindly(raised)
-    assert _kept(pair).id == pair.kept
+    assert answered_kindly(raised)
+    assert left_of(pair).id == pair.kept
 
 
 @pytest.mark.parametrize("first", ["join", "read"])
@@ -225,7 +126,7 @@ def test_a_further_file_of_one_of_them_is_read_at_the_same_moment(any_pair: Pair
 
     acts = {"join": any_pair.join, "read": read}
     assert overlap(acts[first], acts["read" if first == "join" else "join"]) == [None, None]
-    left = _kept(any_pair)
+    left = left_of(any_pair)
     newest = max(left.resumes, key=lambda one: one.id)
     assert (newest.filename, left.resume_id) == ("newer.txt", newest.id)
     assert any_pair.one(Upload, upload_id).resume_id == newest.id
@@ -243,7 +144,7 @@ def test_the_person_applies_elsewhere_at_the_same_moment(pair: Pair, overlap, fi
 
     acts = {"join": pair.join, "apply": apply}
     assert overlap(acts[first], acts["apply" if first == "join" else "join"]) == [None, None]
-    left = _kept(pair)
+    left = left_of(pair)
     rows = db.session.scalars(select(Application).filter_by(candidate_id=left.id).order_by(Application.job_id)).all()
     assert [(row.job_id, row.source) for row in rows] == [(pair.job, "applied"), (elsewhere, "applied")]
 
@@ -256,8 +157,8 @@ def test_the_person_withdraws_at_the_same_moment(pair: Pair, overlap, first: str
     acts = {"join": pair.join, "withdraw": withdraw}
     raised = overlap(acts[first], acts["withdraw" if first == "join" else "join"])
     assert raised[0] is None
-    assert _answered_kindly(raised)
-    stage = pair.application_of(_kept(pair).id).stage
+    assert answered_kindly(raised)
+    stage = pair.application_of(left_of(pair).id).stage
     assert stage == (Stage.WITHDRAWN if first == "withdraw" else Stage.NEW)
 
 
@@ -265,7 +166,7 @@ def test_two_recruiters_join_each_into_the_other(pair: Pair, overlap):
     raised = overlap(pair.join, pair._replace(kept=pair.other, other=pair.kept).join)
     assert raised[0] is None
     assert isinstance(raised[1], NotFound)
-    assert _kept(pair).id == pair.kept
+    assert left_of(pair).id == pair.kept
 
 
 def test_two_recruiters_join_the_same_two(pair: Pair, overlap):
@@ -290,38 +191,14 @@ def test_what_is_put_on_the_other_at_the_same_moment(pair: Pair, overlap, verb: 
     act, join = acts[verb], pair.join
     raised = overlap(join, act) if first == "join" else overlap(act, join)
     assert raised[0] is None
-    assert _answered_kindly(raised)
-    left = _kept(pair).id
+    assert answered_kindly(raised)
+    left = left_of(pair).id
     tags = db.session.scalars(select(CandidateTag).filter_by(candidate_id=left)).all()
     entries = db.session.scalars(select(GroupEntry).filter_by(application_id=pair.application_of(left).id)).all()
     added = db.session.scalars(select(Application).filter_by(candidate_id=left, job_id=elsewhere)).all()
     found = {"tag": tags, "add": added, "say": entries, "record": entries}[verb]
     assert len(found) == (raised[1] is None)
     assert (raised[1] is None) == (first == "act" or verb == "record")
-
-
-@pytest.mark.parametrize("act", ["join", "erase"])
-def test_vectors_made_at_the_same_moment(any_pair: Pair, overlap, act: str):
-    """Whoever embeds has referred to the résumé and wants the person next; nobody waits in a ring."""
-    resume_id = any_pair.candidate.resume_id
-
-    def store() -> None:
-        store_resume_vectors([any_pair.one(Resume, resume_id)])
-
-    def index() -> None:
-        index_people([any_pair.other])
-        asked = update(Candidate).where(Candidate.id == any_pair.other)
-        db.session.execute(asked.values(ranking_requested_at=now()))
-
-    acts = {"join": any_pair.join, "erase": lambda: erase_candidate(any_pair.actor, any_pair.candidate)}
-    assert overlap(store, acts[act], index) == [None, None]
-    assert _kept(any_pair).id == any_pair.kept
-
-
-def test_vectors_of_somebody_who_is_gone_by_then_are_not_stored(pair: Pair, overlap):
-    resume_id = pair.candidate.resume_id
-    assert overlap(pair.join, lambda: store_resume_vectors([pair.one(Resume, resume_id)])) == [None, None]
-    assert db.session.get(ResumeVectors, (resume_id, embedder().model_id)) is None
 
 
 def test_a_correction_that_has_begun_is_waited_for(any_pair: Pair, overlap):
@@ -333,4 +210,4 @@ def test_a_correction_that_has_begun_is_waited_for(any_pair: Pair, overlap):
         correcting.correct_entry(any_pair.actor, resume, resume.revision, "name", "0", {"value": "Мария Белая"})
 
     assert overlap(begin, any_pair.join, correct) == [None, None]
-    assert _kept(any_pair).name == "Мария Белая"
+    assert left_of(any_pair).name == "Мария Белая"
