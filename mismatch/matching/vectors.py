@@ -11,6 +11,7 @@ from flask import current_app
 from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm.exc import ObjectDeletedError
 
 from mismatch.engine.embeddings.embedder import Embedder, load_embedder
 from mismatch.engine.embeddings.packing import mean_vector, pack, unpack
@@ -71,7 +72,10 @@ def store_resume_vectors(resumes: Sequence[Resume]) -> list[Resume]:
     model_id = embedder().model_id
     missing = []
     for resume in resumes:
-        profile = resume.profile
+        try:
+            profile = resume.profile
+        except ObjectDeletedError:  # erased since it was chosen
+            continue
         stored = db.session.get(ResumeVectors, (resume.id, model_id))
         if stored is None or stored.texts_hash != texts_hash(profile.texts):
             missing.append((resume, profile))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from mismatch.candidates.operations import erase_candidate
 from mismatch.extensions import db
@@ -61,3 +61,10 @@ def test_vectors_of_somebody_who_is_gone_by_then_are_not_stored(pair: Pair, over
     resume_id = pair.candidate.resume_id
     assert overlap(pair.join, lambda: store_resume_vectors([pair.one(Resume, resume_id)])) == [None, None]
     assert db.session.get(ResumeVectors, (resume_id, embedder().model_id)) is None
+
+
+def test_who_is_erased_before_their_texts_are_read_has_no_vectors(pair: Pair):
+    resume = db.session.get_one(Resume, pair.candidate.resume_id)
+    with db.engine.begin() as other:
+        other.execute(delete(Candidate).where(Candidate.id == pair.other))
+    assert store_resume_vectors([resume]) == []
