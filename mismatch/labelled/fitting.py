@@ -149,12 +149,15 @@ def held_out(material: Training) -> tuple[Floats, Floats]:
 
 def meaning_of(found: Floats, grades: Floats) -> Floats:
     """The share that is invited at each of ``_STEPS``: rising, as the sums that were held out show it (those of the fit
-    itself would promise too much), and smoothed, for the steps of so few vacancies are chance."""
+    itself would promise too much), straight between the middles of its steps, and smoothed: of so few vacancies the
+    steps are chance."""
     order = np.argsort(found, axis=None, kind="stable")
-    sums_, invited = found.ravel()[order], (grades.ravel()[order] >= INVITED).astype(np.float64)
-    near = np.exp(-0.5 * ((_STEPS[:, None] - sums_) / _SMOOTHED) ** 2)
-    share = (near @ isotonic_regression(invited).x) / near.sum(axis=1)
-    return np.clip(share, _LEAST, _MOST)
+    reached, invited = found.ravel()[order], grades.ravel()[order] >= INVITED
+    rising = isotonic_regression(invited.astype(np.float64))
+    first, last = rising.blocks[:-1], rising.blocks[1:] - 1
+    told = np.interp(reached, (reached[first] + reached[last]) / 2, rising.x[first])
+    near = np.exp(-0.5 * ((_STEPS[:, None] - reached) / _SMOOTHED) ** 2)
+    return np.clip((near @ told) / near.sum(axis=1), _LEAST, _MOST)
 
 
 def _stacked(forms: list[Terms]) -> Terms:

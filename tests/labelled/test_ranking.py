@@ -12,6 +12,7 @@ import pytest
 from mismatch.engine.matching.weights import COMPONENTS, shipped_weights
 from mismatch.labelled.baselines import baselines
 from mismatch.labelled.figures import average_precision, calibration_error, ndcg
+from mismatch.labelled.fitting import meaning_of
 from mismatch.labelled.grades import grade, rules
 from mismatch.labelled.linear import LIKENESSES, NAMED, measure, sums, terms_of
 from mismatch.labelled.people import in_language, others, workers
@@ -133,3 +134,12 @@ def test_the_page_shows_the_shipped_weights():
     table = shipped_weights().meaning_of_score
     assert table == sorted(table)
     assert shipped_weights().probability(72.5) == pytest.approx((table[14] + table[15]) / 2)
+
+
+def test_what_a_score_means_rises_is_true_and_promises_nothing_for_sure():
+    chance = np.random.default_rng(7)
+    sums_ = chance.random((12, 150))
+    table = meaning_of(sums_, np.where(chance.random(sums_.shape) < sums_**2, 3.0, 1.0))
+    assert (np.diff(table) >= 0).all()
+    assert 0 < table[0] < table[-1] < 1
+    assert np.abs(table[2:-2] - np.linspace(0, 1, 21)[2:-2] ** 2).max() < 0.1
