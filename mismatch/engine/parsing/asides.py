@@ -76,8 +76,7 @@ def _told(text: str, clauses: list[_Clause], in_head: bool) -> list[bool]:
     """Which clauses tell nothing but such a fact, alone or with those behind them in one sentence."""
     told = [False] * len(clauses)
     line = text[clauses[0].start : clauses[-1].end].lower() if clauses else ""
-    for first in range(len(clauses)):
-        with_charges = _with_charges(text, clauses, first)
+    for first, with_charges in enumerate(_with_charges(text, clauses)):
         for count in range(min(_JOINED, len(clauses) - first), 0, -1):
             group = clauses[first : first + count]
             joined = all(clause.mark == "comma" for clause in group[:-1])
@@ -89,11 +88,15 @@ def _told(text: str, clauses: list[_Clause], in_head: bool) -> list[bool]:
     return told
 
 
-def _with_charges(text: str, clauses: list[_Clause], at: int) -> bool:
-    """Whether the sentence of a clause tells of people looked after for pay."""
-    begin = max((i + 1 for i in range(at) if clauses[i].mark == "stop"), default=0)
-    last = next((i for i in range(at, len(clauses)) if clauses[i].mark == "stop"), len(clauses) - 1)
-    return bool(aside_phrases().paid_for_charges.search(_folded(text[clauses[begin].start : clauses[last].end])))
+def _with_charges(text: str, clauses: list[_Clause]) -> list[bool]:
+    """Of each clause whether its sentence tells of people looked after for pay."""
+    found: list[bool] = []
+    for number, clause in enumerate(clauses):
+        if clause.mark == "stop" or number + 1 == len(clauses):
+            begin = len(found)
+            sentence = _folded(text[clauses[begin].start : clause.end])
+            found += [bool(aside_phrases().paid_for_charges.search(sentence))] * (number + 1 - begin)
+    return found
 
 
 def _is_aside(clause: str, with_charges: bool) -> bool:

@@ -9,6 +9,7 @@ from mismatch.engine.parsing.document import Document, Hyperlink, Line, Word
 from mismatch.engine.parsing.lifting import Lifted
 from mismatch.engine.parsing.resume import Position, SkillUse
 from mismatch.engine.shapes import Fact, Span
+from tests.fixtures.steps import growth
 
 FACTS = {
     "ru": [
@@ -125,3 +126,8 @@ def test_places_are_those_of_the_whole_text() -> None:
     assert told.start == "2019"
     assert lifted.left([told]) == [position]
     assert lifted.restored(SkillUse(id="x", name="x", how="used", places=[(11, 15)])).places == [(20, 24)]
+
+
+@pytest.mark.parametrize("fragment", ["Не замужем; ", "I am married. Sold tea. ", "Не замужем; варю кофе; "])
+def test_twice_the_text_is_twice_the_work(fragment: str) -> None:
+    assert growth(find_asides, fragment, 1_500) < 2.6
