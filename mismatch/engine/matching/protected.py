@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from mismatch.engine.matching.folding import fold
@@ -258,11 +259,17 @@ def _entry_around(text: str, start: int, end: int) -> Span:
     """The line, which is an entry of a list; of a longer one that tells a life in sentences only the sentence."""
     stop = text.find("\n", end)
     line = Span(text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop)
-    ends = [mark.end() for mark in _STOP.finditer(text, line.start, line.end)]
+    ends = _stops(text, line.start, line.end)
     if len(ends) < _TOLD_IN_SENTENCES:
         return line
-    begin = max((at for at in ends if at <= start), default=line.start)
-    return Span(begin, min((at for at in ends if at >= end), default=line.end))
+    before, after = bisect_right(ends, start), bisect_left(ends, end)
+    return Span(ends[before - 1] if before else line.start, ends[after] if after < len(ends) else line.end)
+
+
+@lru_cache(maxsize=2)
+def _stops(text: str, start: int, end: int) -> list[int]:
+    """Where the sentences of a line end: asked again for every fact of a line."""
+    return [mark.end() for mark in _STOP.finditer(text, start, end)]
 
 
 def _from_sentence_to_line_end(text: str, start: int, end: int) -> Span:

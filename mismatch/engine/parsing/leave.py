@@ -26,9 +26,13 @@ _AT_WORK = re.compile(
 
 def leaves(text: str) -> Iterator[re.Match[str]]:
     """Every place of ``text``, in small letters without ё, that tells of a leave of one's own."""
+    stop, at_work = -1, False
     for match in LEAVE.finditer(text):
-        start, stop = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-        if not _AT_WORK.search(text, start, len(text) if stop < 0 else stop):
+        if match.start() >= stop:  # a line is asked once
+            start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+            stop = len(text) if end < 0 else end
+            at_work = _AT_WORK.search(text, start, stop) is not None
+        if not at_work:
             yield match
 
 

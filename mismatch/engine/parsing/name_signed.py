@@ -38,7 +38,7 @@ _BEHIND_NAME = re.compile(r"(?:,\s[^.,;:]{2,60}(?:\.[^.,;:]{0,20})?)?\.?\s*")
 _OTHERS = re.compile(r"referee|reference|рекоменд|отзыв|руководител|manager", re.IGNORECASE)
 _NOT_NAMES = word_list("words", "not_names")
 #: Who signs has told something before; the address of who wrote stands in the last rows.
-_TOLD_BEFORE, _BEHIND, _CONFIDENCE, _CLOSING_ROWS = 30, 70, 0.75, 3
+_TOLD_BEFORE, _BEHIND, _CONFIDENCE, _CLOSING_ROWS, _TAIL = 30, 70, 0.75, 3, 300
 
 
 def find_signed(rows: list[Row]) -> Fact | None:
@@ -70,10 +70,11 @@ def _greeted(rows: list[Row]) -> Iterator[tuple[Row, int, int]]:
 
 def _reachable(rows: list[Row]) -> Iterator[tuple[Row, int, int]]:
     for row in rows:
-        for reached in () if _OTHERS.search(row.text) else _REACHED.finditer(row.text):
+        tail = max(len(row.text) - _TAIL, 0)
+        for reached in () if _OTHERS.search(row.text) else _REACHED.finditer(row.text, tail):
             after = _TO_REACH.match(row.text, reached.end())
             begins = [after.end() if after else reached.end()]
-            begins += [said.end() for said in (*_CALL.finditer(row.text), *_LAST.finditer(row.text))]
+            begins += [said.end() for said in (*_CALL.finditer(row.text, tail), *_LAST.finditer(row.text, tail))]
             for start in begins:
                 end = _capitalised_to(row.text, start)
                 between = _TO_REACH.match(row.text, end) if end else None
