@@ -30,9 +30,7 @@ from mismatch.engine.matching.cues import (
     PAYS,
     SOUGHT,
     SUBJECT_TO,
-    WAIVED,
 )
-from mismatch.engine.matching.education import find_degrees
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.grounds import grounds_of
 from mismatch.engine.matching.headings import SectionKind
@@ -56,7 +54,6 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         or PAYS.match(folded)
         or OFFERED.search(folded)
         or BOILERPLATE.search(folded)
-        or is_waived(folded)
     ):
         return True
     if item.section in _ASKED:
@@ -86,17 +83,6 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
 def asks_protected(folded: str) -> bool:
     """Whether a sentence speaks of what the person is who is sought. A citizenship can be a condition of the work."""
     return any(ground != "citizenship" for ground in grounds_of(folded))
-
-
-def is_waived(folded: str) -> bool:
-    """Whether a sentence only says what is not needed: «опыт не важен», unless it asks for something beside it."""
-    waived = WAIVED.search(folded)
-    if waived is None:
-        return False
-    rest = folded[: waived.start()] + folded[waived.end() :]
-    if wishing_words(rest):
-        return False
-    return not (find_degrees(rest) or find_licences(rest)) or not waived.start()
 
 
 def _announces(text: str, item: Item, folded: str) -> bool:

@@ -16,7 +16,7 @@ NICE = re.compile(
     r"\beven better\b|\bhandy\b|\bnot essential\b|isn't (?:essential|required)|\badvantageous|\bgood to have|"
     r"\bbonus\b|\bplus\.?$|"
     r"\b(?:здорово|сильно|заметно) (?:сократит|поможет|упростит|облегчит|ускорит)|"
-    r"would be (?:great|lovely|ideal|brilliant|fantastic|an advantage|a plus|nice|useful|helpful|welcome)|"
+    r"would be (?:great|lovely|ideal|brilliant|fantastic|an advantage|a plus|(?:a )?nice|useful|helpful|welcome)|"
     r"\boptional|not (?:required|mandatory)|"
     r"\ban asset\b|\bbeneficial\b|looked (?:up)?on favou?rably|\bappreciated\b|\bбонусом\b|\bзачт(?:ем|ется|утся)\b|"
     r"\bв приоритете\b|"
@@ -162,7 +162,14 @@ ASKS = re.compile(
     r"^(?:\w+ )?(?:опыт|знани[ея]|умени[ея]|навыки?|владени[ея]|понимани[ея]|образовани[ея]|высшее|"
     r"уверенн\w+ (?:знани|владени)\w*|experience|knowledge|proficien\w+|familiarity|understanding|hands-on|"
     r"degree|qualifi(?:ed|cation)|"
-    r"ability|proven|fluen\w+|bachelor|master|minimum|at least|\d+\+? years)\b"
+    r"ability|proven|fluen\w+|bachelor|master|minimum|at least|\d+\+? years|"
+    r"we (?:expect|need|require|ask for) (?:at least|a minimum|\d))"
+    r"\b"
+)
+#: Where a sentence about the work goes on with what it takes: "You will write Python: we expect four years of it".
+ASKS_THEN = re.compile(
+    r"(?:[:;]|\s[—–-])\s+(?=we (?:expect|need|require|ask for) (?:at least|a minimum|\d|\w+ years)|"
+    r"(?:нуж\w+|требу\w+|жд[её]м|ожидаем|от) (?:опыт\w* )?(?:от |не менее |минимум )?\d)"
 )
 #: What a law makes every firm of a country say.
 BOILERPLATE = re.compile(

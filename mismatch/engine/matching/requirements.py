@@ -21,6 +21,7 @@ from mismatch.engine.matching.bearable import bearable
 from mismatch.engine.matching.clauses import Clause, clauses_of
 from mismatch.engine.matching.cues import (
     ASKS,
+    ASKS_THEN,
     CONTENTLESS,
     DEMAND,
     DUTY,
@@ -49,6 +50,7 @@ from mismatch.engine.matching.vacancy_facts import (
     read_title,
     required_years,
 )
+from mismatch.engine.matching.waivers import asked_parts
 from mismatch.engine.matching.wishes import closed, find_wish, wishing_words
 from mismatch.engine.skills.base import SkillHit, skill_base
 
@@ -99,8 +101,8 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
         told = benefits_from == item.section and not is_check(fold(text[item.start : item.end]))
         if told or (before and _repeats(text, item)):
             continue
-        for requirement in _of_parts(text, item, hits, title):
-            found.append((requirement, item.section))
+        for part in asked_parts(text, item):
+            found += [(requirement, item.section) for requirement in _of_parts(text, part, hits, title)]
     return without_repeats(found)
 
 
@@ -137,9 +139,12 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
     # «будет плюсом» names no language
     nice = [(item.start + s, item.start + e) for s, e in wishing_words(folded)]
     here = [h for h in here if not any(h.start < end and start < h.end for start, end in nice)]
-    if (item.section == "tasks" and not ASKS.match(folded) and not is_check(folded)) or (
-        item.section == "intro" and DUTY.search(folded)
-    ):
+    asks = ASKS.match(folded) or is_check(folded)
+    if not asks and (item.section == "tasks" or (item.section == "intro" and DUTY.search(folded))):
+        if then := ASKS_THEN.search(folded):
+            yield from _of_item(text, item._replace(end=item.start + then.start()), hits, title)
+            yield from _of_item(text, item._replace(start=item.start + then.end(), section="must"), hits, title)
+            return
         if count_words(folded) >= 2:
             for task in tasks_of(text, item):
                 yield _task(text, task, [h for h in here if task.start <= h.start and h.end <= task.end])

@@ -1,0 +1,64 @@
+"""What a vacancy says it does not ask for: "A degree is not required", «опыт не требуется», "nobody minds if …"."""
+
+from __future__ import annotations
+
+import re
+
+from mismatch.engine.matching.cues import WAIVED
+from mismatch.engine.matching.folding import fold
+from mismatch.engine.matching.items import Item
+from mismatch.engine.matching.wishes import wishing_words
+
+#: Waives what follows, to the end of the sentence or to where it turns.
+_AHEAD = (
+    r"\b(?:nobody|no one) (?:minds?|cares?)\b|\bwe (?:do not|don't) (?:mind|care)\b|"
+    r"\b(?:it )?(?:does not|doesn't) matter (?:if|whether|what|how)\b|"
+    r"\byou (?:do not|don't) need (?:to (?:know|have|be|speak|hold)\b|any\b|an?\b)|\bno need (?:to|for)\b|"
+    r"\b(?:нам )?(?:неважно|не важно|не имеет значения),? (?:есть|где|как\w*|сколько|знае|уме|работал|был)"
+)
+#: Of several things that are waived, the whole list is; of one, what stands behind the last comma.
+_SEVERAL = re.compile(r"(?:are not|aren't|нужны|требуются)")
+_WAIVED = re.compile(rf"(?P<ahead>{_AHEAD})|(?:{WAIVED.pattern})[^\W\d_]*")
+_TURNS = re.compile(r";|\s+but\s|,?\s+(?:но|зато|однако)\s")
+_PART = re.compile(r";\s*")
+_COMMA = re.compile(r"[,;:]\s+|\s[–—-]\s|,?\s+(?:and|but|и|но|а)\s")
+#: «Опыт не требуется, но будет плюсом», "is not required but …", «Стаж не требуется? Требуется»: nothing is waived.
+_TAKEN_BACK = re.compile(r",?\s+(?:but|though|although|но|хотя|зато)\b|\s*\?")
+_WORD = re.compile(r"\w")
+_LEAD = re.compile(r"[\s,;:–—-]*(?:(?:and|but|и|а|но)\s+)?")
+_TAIL = re.compile(r"[\s,;:–—-]*(?:\b(?:and|but|и|а|но))?\s*$")
+
+
+def asked_parts(text: str, item: Item) -> list[Item]:
+    """What is left of a sentence without what it waives; the sentence itself when it waives nothing."""
+    folded = fold(text[item.start : item.end])
+    spans = [span for match in _WAIVED.finditer(folded) if (span := _span(folded, match))]
+    if not spans:
+        return [item]
+    parts, begin = [], 0
+    for start, end in [*spans, (len(folded), len(folded))]:
+        if start > begin and (left := _trimmed(folded, begin, start)):
+            parts.append(item._replace(start=item.start + left[0], end=item.start + left[1]))
+        begin = max(begin, end)
+    return parts
+
+
+def _span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
+    start, end = match.span()
+    if _TAKEN_BACK.match(folded, end) and not match["ahead"]:
+        return None
+    turn = (_TURNS if match["ahead"] else _COMMA).search(folded, end)
+    end = turn.start() if turn else len(folded)
+    if not match["ahead"]:
+        cuts = (_PART if _SEVERAL.search(match[0]) else _COMMA).finditer(folded, 0, start)
+        start = max((cut.end() for cut in cuts), default=0)
+    wished = any(not (match.start() <= s < match.end()) for s, e in wishing_words(folded) if start <= s < end)
+    return None if wished else (start, end)
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    lead = _LEAD.match(folded, start, end)
+    start = lead.end() if lead else start
+    tail = _TAIL.search(folded, start, end)
+    end = tail.start() if tail else end
+    return (start, end) if _WORD.search(folded, start, end) else None
