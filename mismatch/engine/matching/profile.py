@@ -28,7 +28,7 @@ from mismatch.engine.shapes import Language, settle
 
 #: Changes whenever the same résumé would be stored in another way: profiles and packed facts of another version are
 #: made anew. How they are scored has a version of its own (``score.MATCHING_VERSION``).
-PROFILE_VERSION = "match-4"
+PROFILE_VERSION = "match-5"
 #: Rows of text a vacancy is embedded as when it names few requirements.
 _FEW_REQUIREMENTS = 3
 _BODY_ROWS = 12
