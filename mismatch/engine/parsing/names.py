@@ -27,7 +27,8 @@ _TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|sir|г-н|г-жа)\.?\s+", re.
 _AFTER = re.compile(
     r"(?:,\s*|\s+)(?:\(?(?:she|he|they)/\w+\)?|ph\.?\s?d\.?|m\.?b\.?a\.?|pmp|cpa|cfa|m\.?d\.?|r\.?n\.?|esq\.?|"
     r"jr\.?|sr\.?|m\.?sc\.?|b\.?sc\.?|"
-    r"p\.?e\.?|csm|shrm-cp|phr|acca|dvm|mrcvs|dds|frcs|mbbs|bsn|ceng|k\.?т\.?н\.?)(?![\w])\.?",
+    r"p\.?e\.?|csm|shrm-cp|phr|acca|dvm|mrcvs|dds|frcs|mbbs|bsn|ceng|k\.?т\.?н\.?|"
+    r"(?-i:ACA|FCA|FCCA|ACMA|FCMA|CGMA|CIMA|MRICS|FRICS|MCIPS|MCIOB|M?CIPD|RGN|RMN|LPN|CISSP|CISA|LLB|LLM))(?![\w])\.?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -235,6 +236,8 @@ def _is_name_behind(head: str, tail: str) -> bool:
         return False
     if not all(_WORD.match(word) and (word[:1].isupper() or word in _PARTICLES) for word in words):
         return False
+    if " " not in head and len(words) == 2 and _has_given_name(words[0]) and PATRONYMIC.search(words[1]):
+        return False  # «Кузнецов Иван Сергеевич»: whose surname was a trade once
     return _has_given_name(tail) or "." in tail or not _says_something(tail)
 
 
