@@ -15,6 +15,7 @@ _REMOTE = re.compile(
     r"^(?:remote(?:ly)?|удал[её]нн?о|удал[её]нная работа|дистанционно|hybrid|гибрид|on-?site)$", re.IGNORECASE
 )
 _RU_CITY = re.compile(r"^(?:г\.?|город|пос\.?|пгт|село|с\.|обл\.?)\s*(?=[А-ЯЁ])")
+_CALL = re.compile(r"[\s,;]+(?:тел|моб|tel|mob|phone|mobile|cell|e-?mail)\b", re.IGNORECASE)
 _STREET = re.compile(
     r"\s*[,(]?\s*(?:м\.|метро|ул\.?\s|улица|пр-т|просп|пер\.|бул|шоссе|ш\.|кв\.|д\.\s?\d|дом\s|\d)", re.IGNORECASE
 )
@@ -165,11 +166,11 @@ def _beside_contacts(rows: list[Row]) -> Fact | None:
 
 
 def _town(text: str, start: int, end: int) -> tuple[int, int]:
-    """A place without the street, the underground station and the word "city"."""
+    """A place without the street, the underground station, the word "city" and what announces a telephone."""
     prefix = _RU_CITY.match(text[start:end])
     start += prefix.end() if prefix else 0
-    street = _STREET.search(text, start, end)
-    return (start, street.start()) if street and street.start() > start else (start, end)
+    ends = [cut.start() for cut in (_STREET.search(text, start, end), _CALL.search(text, start, end)) if cut]
+    return start, min((cut for cut in ends if cut > start), default=end)
 
 
 def _parts(text: str, start: int) -> list[tuple[int, int]]:

@@ -75,3 +75,17 @@ def test_a_site_of_one_s_own_under_a_name_in_capitals() -> None:
         "Experience\n2019 – 2021 Baker, Elm Ltd\n"
     )
     assert [link.value for link in resume.links] == ["https://greta-lind.example.org"]
+
+
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("г. Первоуральск, тел. 8 (904) 555-66-77", "Первоуральск"),
+        ("г. Кунгур, моб.: 8 912 000-11-22", "Кунгур"),
+        ("Leeds, tel 07700 900123", "Leeds"),
+    ],
+)
+def test_what_announces_a_telephone_is_no_part_of_the_town(line: str, town: str) -> None:
+    location = parsed(f"Ильдар Гареев\nЭлектрик\n{line}\n").location
+    assert location is not None
+    assert location.value == town
