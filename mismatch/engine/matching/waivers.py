@@ -20,6 +20,7 @@ _AHEAD = (
 _SEVERAL = re.compile(r"(?:are not|aren't|нужны|требуются)")
 _WAIVED = re.compile(rf"(?P<ahead>{_AHEAD})|(?:{WAIVED.pattern})[^\W\d_]*")
 _TURNS = re.compile(r";|\s+but\s|,?\s+(?:но|зато|однако)\s")
+_WITHOUT = re.compile(r"(?:можно )?без |no ")
 _PART = re.compile(r";\s*")
 _COMMA = re.compile(r"[,;:]\s+|\s[–—-]\s|,?\s+(?:and|but|и|но|а)\s")
 #: «Опыт не требуется, но будет плюсом», "is not required but …", «Стаж не требуется? Требуется»: nothing is waived.
@@ -49,7 +50,7 @@ def _span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
         return None
     turn = (_TURNS if match["ahead"] else _COMMA).search(folded, end)
     end = turn.start() if turn else len(folded)
-    if not match["ahead"]:
+    if not match["ahead"] and not _WITHOUT.match(match[0]):
         cuts = (_PART if _SEVERAL.search(match[0]) else _COMMA).finditer(folded, 0, start)
         start = max((cut.end() for cut in cuts), default=0)
     wished = any(not (match.start() <= s < match.end()) for s, e in wishing_words(folded) if start <= s < end)
