@@ -220,7 +220,11 @@ def test_an_erased_person_is_not_found(pool):
 
 
 def test_only_those_clearly_closer_than_usual_are_called_close(pool, monkeypatch):
-    _, people = pool
+    member, people = pool
+    other = WELDER.replace("Пётр Аргонов", "Семён Горелкин").replace("petr.argonov", "semyon.gorelkin")
+    colleague = factories.make_candidate(member, other)
+    db.session.commit()
+    sharpen_resume(colleague.resume_id)
     others = similar_people(people["welder"])
     assert others
     assert not any(one.is_near for one in others), "so small a pool tells nothing"
