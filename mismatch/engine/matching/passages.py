@@ -33,11 +33,19 @@ _DENIAL = re.compile(
     r"[^.;\n]*?(?=,? (?:но|зато|однако|but|however|though)\b|[.;\n]|$)",
     re.IGNORECASE,
 )
+#: The same said last: «допуска к высотным работам нет», "Driving licence: none". A past without convictions is no lack.
+_DENIED_LAST = re.compile(
+    r"\b(?:опыта?|знани[йя]|навык(?:ов|и)|права?|категори[ияй]|сертификата?|допуска?|медкнижк[иа]|медицинской книжки|"
+    r"удостоверени[яе]|лицензи[ияй]|диплома?|experience|licen[cs]e|permit|certificate|certification)\b"
+    r"[^.,;\n]{0,60}?[\s:–—-]+(?:нет|не имею|не имеется|не получал[аи]?|отсутству(?:ет|ют)|no|none|not held)"
+    r"(?=\s*(?:[.,;\n]|$))",
+    re.IGNORECASE,
+)
 
 
 def find_denials(text: str) -> list[Span]:
-    """Clauses in which the person says what they have not done or do not want."""
-    return [Span(m.start(), m.end()) for m in _DENIAL.finditer(text)]
+    """Clauses in which the person says what they have not done, do not have or do not want."""
+    return merged([Span(m.start(), m.end()) for pattern in (_DENIAL, _DENIED_LAST) for m in pattern.finditer(text)])
 
 
 def find_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from mismatch.engine.matching.explanation import years_sentence
+from mismatch.engine.matching.passages import find_denials
 from mismatch.engine.matching.profile import build_profile, vacancy_texts
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.score import score_match, score_matches
@@ -141,6 +142,8 @@ def test_licences_and_conditions(demand, verdict):
         "No experience with Kafka",
         "I have never used Kafka",
         "Без опыта Kafka",
+        "Опыта работы с Kafka нет",
+        "Experience with Kafka: none",
     ],
 )
 def test_a_denied_skill_contradicts(line):
@@ -148,6 +151,26 @@ def test_a_denied_skill_contradicts(line):
     assert found.verdict == "contradicts"
     assert found.strength == 0
     assert "Kafka" in (found.quote or "")
+
+
+@pytest.mark.parametrize(
+    ("demand", "line"),
+    [
+        ("допуск к работам на высоте", "Допуска к высотным работам нет"),
+        ("допуск к работам на высоте", "Допуск к работам на высоте — нет"),
+        ("водительское удостоверение категории C", "Водительское удостоверение категории C отсутствует"),
+        ("медкнижка", "Медкнижка: нет."),
+    ],
+)
+def test_a_permit_somebody_says_they_lack_is_not_met(demand, line):
+    found = evidence(demand, with_lines("Настраивал оборудование цеха", line))
+    assert found.verdict in ("not_found", "contradicts")
+    assert found.strength == 0
+
+
+def test_a_clean_record_is_no_denial():
+    line = "Вредных привычек нет. Судимостей нет. Опыт без нареканий, прав категорий B и C достаточно."
+    assert find_denials(line) == []
 
 
 def test_what_follows_a_denial_still_counts():
