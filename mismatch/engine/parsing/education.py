@@ -44,7 +44,7 @@ _MARK_AT_END = re.compile(r"(?:[,|]|\s[–—-])\s*$")
 _SUBJECT = re.compile(r"\s+(?:in|по)\s+\w")
 #: Trades are learnt here, whatever the diploma calls who learnt them.
 _VOCATIONAL = re.compile(
-    r"(?<!\w)(?:с?пту|гпту|пу[-\s]?\d+|техникум\w*|(?:мед|пед|строй|полит)?колледж\w*|"
+    r"(?<!\w)(?:с?пту|гпту|пу[-\s]?\d+|(?:[а-я]{3,12})?(?:колледж|техникум)\w*|"
     r"профессиональн\w+ (?:лице\w+|училищ\w+)|"
     r"проф(?:лицей|училище|техучилище)|училищ\w+|iti|industrial training institute|city (?:and|&) guilds|"
     r"nvq|apprenticeship|(?:vocational|trade) school)(?!\w)",
