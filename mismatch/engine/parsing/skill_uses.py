@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from mismatch.engine.parsing.career import interval_of
+from mismatch.engine.parsing.others import told_of_others
 from mismatch.engine.parsing.periods import month_text, union_months
 from mismatch.engine.parsing.resume import Education, Position, Section, SkillUse
 from mismatch.engine.shapes import Fact, Language
@@ -26,11 +27,13 @@ def find_skills(
 
     The name of an employer or a school is nobody's skill: whoever sold for Oracle need not know its database. Nor is
     what tells who and where the ``person`` is: nobody forges iron who is called Kuznetsov, or builds LEED in Leeds.
+    And what others have is theirs.
     """
     base = skill_base()
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     sure: dict[str, float] = {}
     names = _spans([*(p.employer for p in positions), *(study.institution for study in education), *person])
+    names += [(told.start, told.end) for told in told_of_others(text)]
     for hit in base.find(text):
         if any(low <= hit.start and hit.end <= high for low, high in names):
             continue

@@ -30,7 +30,7 @@ _ADJECTIVAL = re.compile(
 
 #: Several people of a trade are others to work with: «вместе с тестировщиками», "liaise with data analysts".
 _PEOPLE = re.compile(
-    r"(?:овщик|ировщик|специалист|экономист|юрист|логист|журналист|олог|дизайнер|менеджер|инженер"
+    r"(?:овщик|ировщик|льщик|специалист|экономист|юрист|логист|журналист|олог|дизайнер|менеджер|инженер"
     r"|аналитик|архитектор|конструктор|бухгалтер|писател|консультант|лид)(?:и|ы|ов|ей|ам|ами|ах|ями)$|продав(?:цы|цов|цам|цами)$"
     r"|(?:engineer|analyst|designer|manager|scientist|administrator|consultant|owner|tester|accountant|nurse"
     r"|electrician|welder|plumber|teacher|lawyer|driver|recruiter|dentist|doctor|physician|therapist|photographer|architect"

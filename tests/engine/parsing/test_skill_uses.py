@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from mismatch.engine.parsing.evaluation import predictions
 from mismatch.engine.parsing.parser import parse_resume
 from mismatch.engine.parsing.reading import read_document
@@ -63,3 +65,28 @@ def test_a_skill_that_is_only_listed_has_the_months_of_those_that_imply_it() -> 
     assert uses["aws"].months == uses["amazon-eks"].months == 39
     assert uses["aws"].last_used == "2022-05"
     assert uses["excel"].months is None
+
+
+@pytest.mark.parametrize(
+    ("told", "own", "others"),
+    [
+        ("Worked closely with the Python team who owned PostgreSQL", "", "python postgresql"),
+        ("Built screens in React with the Java team to replace Angular", "react angular", "java"),
+        ("Handed over layouts to backend developers (Django, Redis)", "", "django redis"),
+        ("The platform squad used Kafka, and migrated pages to Vue.js", "vue-js", "apache-kafka"),
+        ("Hired Java, Swift and Python developers", "", "java swift python"),
+        ("Reported to the Head of SAP, kept reports in Excel", "excel", "sap"),
+        ("Moved Django services to PostgreSQL with a team that I led from Java", "django postgresql java", ""),
+        ("Работал вместе с командой бэкенда на Python и Django, верстал на React", "react", "python django"),
+        ("Передавал данные в Kafka, макеты верстальщикам (HTML, CSS)", "apache-kafka", "html css"),
+        ("За PostgreSQL отвечала другая команда, я писал на Python", "python", "postgresql"),
+        ("Подбор Java и Python разработчиков, отчёты в Excel", "excel", "java python"),
+        ("Руководил командой Python-разработчиков", "python", ""),
+    ],
+)
+def test_what_other_people_own_do_or_are_is_no_skill_of_ones_own(told: str, own: str, others: str) -> None:
+    text = SELLER.replace("Sold seats to agencies, kept the pipeline in Salesforce.", told).replace("Excel, ", "")
+    parsed = parse_resume(read_document(text.encode(), "seller.txt"), date(2026, 11, 1))
+    found = {use.id for use in parsed.skills}
+    assert set(own.split()) <= found
+    assert found.isdisjoint(others.split())
