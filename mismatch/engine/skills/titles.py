@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from mismatch.engine.skills.seniority import Seniority, seniority_of
 from mismatch.engine.skills.source import DATA
 from mismatch.engine.skills.title_source import FamilyEntry, TitleEntry, read_families
 
-#: How alike two occupations are: named as near each other, near to the same third one (two kinds of nurse), of one
+#: How alike two occupations are: named as near each other, two kinds of the same third one (two kinds of nurse), of one
 #: family, of families that are kin.
 NEAR, BESIDE, FAMILY, KIN = 0.85, 0.7, 0.6, 0.3
 #: Words that say what somebody does only together with others: a floor manager is not the usual manager, of sales.
@@ -84,6 +84,7 @@ class TitleBase:
             title.id: title for family in self.families.values() for title in family.titles
         }
         self._near = _both_ways((title.id, title.near) for title in self.titles.values())
+        self._kinds = _kinds(self.titles.values())
         self._kin = _both_ways((family.id, family.kin) for family in self.families.values())
         self._book = ClosedBook(compiled.book, _Phrase)
 
@@ -113,10 +114,9 @@ class TitleBase:
         if id_a == id_b:
             return 1.0
         family_a, family_b = self.titles[id_a].family, self.titles[id_b].family
-        near_a, near_b = self._near.get(id_a, set()), self._near.get(id_b, set())
-        if id_b in near_a:
+        if id_b in self._near.get(id_a, ()):
             return NEAR
-        if not near_a.isdisjoint(near_b):
+        if not self._kinds[id_a].isdisjoint(self._kinds[id_b]):
             return BESIDE
         if family_a == family_b:
             return FAMILY
@@ -163,6 +163,19 @@ def _both_ways(edges: Iterable[tuple[str, list[str]]]) -> dict[str, set[str]]:
         for other in others:
             found.setdefault(id, set()).add(other)
             found.setdefault(other, set()).add(id)
+    return found
+
+
+def _kinds(titles: Collection[TitleEntry]) -> dict[str, set[tuple[str, str]]]:
+    """Occupation → the circles it stands in: of those that name a third one as near, of those that a third one names.
+
+    A frontend developer is near a full-stack one, who is near a backend one: they stand in no circle together.
+    """
+    found: dict[str, set[tuple[str, str]]] = {title.id: set() for title in titles}
+    for title in titles:
+        for other in title.near:
+            found[title.id].add(("names", other))
+            found[other].add(("named by", title.id))
     return found
 
 

@@ -77,6 +77,15 @@ def test_similarity_falls_with_distance() -> None:
     assert near == base.similarity("backend-developer", "python-developer")
 
 
+def test_who_does_two_trades_makes_them_no_nearer() -> None:
+    base = title_base()
+    both = "fullstack-developer"
+    assert base.similarity("frontend-developer", both) == base.similarity(both, "backend-developer")
+    assert base.similarity("frontend-developer", "backend-developer") == base.similarity(
+        "frontend-developer", "game-developer"
+    )
+
+
 @pytest.mark.parametrize(
     ("title", "level"),
     [
