@@ -87,7 +87,7 @@ _OPENS = re.compile(
 )
 _ABBREVIATION = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2})?")
 #: Kinds that are demands of their own: who asks for soft skills in brackets asks for each of them.
-_ASKED_ITSELF = frozenset({"programming_languages", "soft", "languages", "licences", "permits"})
+_ASKED_ITSELF = frozenset({"programming_languages", "soft", "traits", "languages", "licences", "permits"})
 
 
 #: "…, OpenCV or PCL": the last of the choice is a name that nobody knows.

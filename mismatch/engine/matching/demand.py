@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from mismatch.engine.matching.conditions import place_key
 from mismatch.engine.matching.education import fields_in
+from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.lexical import stem_weights
 from mismatch.engine.matching.neutral import neutral
 from mismatch.engine.matching.occupations import occupations_of
@@ -24,9 +26,15 @@ from mismatch.engine.skills.base import skill_base
 
 #: What a skill that stands close to the asked one is worth, and what one that implies it is.
 RELATED_CREDIT, IMPLIED_CREDIT = 0.35, 0.7
-TASK_WEIGHT = 0.2
 #: What a demand for skills counts: this much, and this much more the rarer they are.
 _COMMON, _RARE = 0.8, 0.4
+#: What anybody says of themselves and no résumé proves hardly counts: «пунктуальность», "no bad habits". The Russian
+#: names of such qualities have an ending of their own, whether the skill base knows them or not.
+_TRAIT = 0.2
+_QUALITIES = re.compile(
+    r"(?:\W*(?:и |высокая |личная )?(?:(?!готовн|специальн|возможн)[а-я]{3,}ость|"
+    r"(?:без|отсутствие) вредных привычек|(?:no|without) bad habits|non-?smok(?:er|ing)))+\W*"
+)
 
 
 COMPONENT_OF: dict[RequirementKind, str] = {
@@ -100,17 +108,15 @@ def component_of(requirement: Requirement) -> str:
 
 
 def effective_weight(requirement: Requirement) -> float:
-    """A nice-to-have counts less than half of a must-have, a task half of that: nobody repeats a vacancy's tasks."""
-    if requirement.must:
-        return requirement.weight
-    return requirement.weight * (TASK_WEIGHT if requirement.kind == "task" else NICE_WEIGHT)
+    """A nice-to-have counts less than half of a must-have, and so does a task: nobody repeats all of a vacancy's."""
+    return requirement.weight * (1.0 if requirement.must else NICE_WEIGHT)
 
 
 def _demand(requirement: Requirement, vacancy_occupations: tuple[str, ...]) -> Demand:
     named = _occupations(requirement.text) if requirement.kind == "experience" else ()
     return Demand(
         requirement=requirement,
-        weight=round(effective_weight(requirement) * _telling(requirement.skills), 4),
+        weight=round(effective_weight(requirement) * _telling(requirement), 4),
         component=component_of(requirement),
         groups=[_credits(group) for group in requirement.skills if group],
         occupations=named or vacancy_occupations,
@@ -120,10 +126,14 @@ def _demand(requirement: Requirement, vacancy_occupations: tuple[str, ...]) -> D
     )
 
 
-def _telling(groups: list[list[str]]) -> float:
-    """A skill that few have tells more than one that nearly every vacancy asks for."""
+def _telling(requirement: Requirement) -> float:
+    """A skill that few have tells more than one that nearly every vacancy asks for, a personal quality tells little."""
     base = skill_base()
-    rarity = [base.rarity(id) for group in groups for id in group if id in base.skills]
+    known = [id for group in requirement.skills for id in group if id in base.skills]
+    unknown = requirement.kind == "other" and _QUALITIES.fullmatch(fold(requirement.text)) is not None
+    if unknown or (known and all(base.skill(id).category == "traits" for id in known)):
+        return _TRAIT
+    rarity = [base.rarity(id) for id in known]
     return _COMMON + _RARE * sum(rarity) / len(rarity) if rarity else 1.0
 
 

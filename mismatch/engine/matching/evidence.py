@@ -23,6 +23,8 @@ _CONTRADICTING_LEVELS = 2
 _ROUNDING = 0.0001
 #: From these weights on a position counts as one of the asked trade, and as one of a trade close to it.
 IN_TRADE, NEAR_TRADE = 0.5, 0.2
+#: What counts for less is a personal quality, which no résumé proves, unless a recruiter has made it heavy.
+_LIGHTEST_GATE = 0.3
 _GATED = frozenset({"skill", "experience", "education", "language", "licence", "location"})
 
 
@@ -43,13 +45,15 @@ def collect_evidence(demands: Demands, profile: Profile, grades: list[Grades]) -
 def gates_of(evidence: list[Evidence]) -> list[Gate]:
     """Each must-have that can be told yes or no, and whether it is passed."""
     return [
-        Gate(text=e.text, passed=e.strength >= GATE_OPEN, explanation=e.explanation) for e in evidence if is_gate(e)
+        Gate(text=e.text, passed=e.strength >= GATE_OPEN, explanation=e.explanation)
+        for e in evidence
+        if is_gate(e, e.weight)
     ]
 
 
-def is_gate(demand: Evidence | Requirement) -> bool:
-    """Whether a demand is a must-have that can be told yes or no."""
-    return demand.must and demand.kind in _GATED
+def is_gate(demand: Evidence | Requirement, weight: float) -> bool:
+    """Whether a demand is a must-have that can be told yes or no, at the ``weight`` with which it counts."""
+    return demand.must and demand.kind in _GATED and weight >= _LIGHTEST_GATE
 
 
 def _evidence(demand: Demand, profile: Profile, grades: Grades) -> Evidence:

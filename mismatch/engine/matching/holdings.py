@@ -10,7 +10,7 @@ from mismatch.engine.matching.intervals import Interval
 from mismatch.engine.skills.base import skill_base
 
 #: What lasts unused: papers, tongues, and what a person is like.
-_LASTING = frozenset({"permits", "licences", "languages", "soft"})
+_LASTING = frozenset({"permits", "licences", "languages", "soft", "traits"})
 _PAPERS = frozenset({"certificate", "certification", "licence", "license", "registration", "permit", "card"})
 
 

@@ -276,5 +276,5 @@ def _is_demand(sentence: str, item: Item) -> bool:
 def _weight(groups: list[list[str]]) -> float:
     """Soft skills, which everyone writes down, weigh half."""
     base = skill_base()
-    soft = all("soft" in base.skill(id).category for group in groups for id in group)
+    soft = all(base.skill(id).category in ("soft", "traits") for group in groups for id in group)
     return SOFT_WEIGHT if groups and soft else 1.0

@@ -151,7 +151,7 @@ def hashes_of(
 
 def gates_passed(vacancy: Vacancy, strengths: NDArray[np.float64]) -> NDArray[np.bool_]:
     """For each row of a pool, whether every gate is passed; ``strengths`` are those of its ``Scores``."""
-    rows = [row for row, demand in enumerate(demands_of(vacancy).all) if is_gate(demand.requirement)]
+    rows = [row for row, demand in enumerate(demands_of(vacancy).all) if is_gate(demand.requirement, demand.weight)]
     return np.asarray((strengths[rows] >= GATE_OPEN).all(axis=0))
 
 

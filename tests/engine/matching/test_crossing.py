@@ -17,6 +17,7 @@ from mismatch.engine.matching.calibration import (
 )
 from mismatch.engine.matching.components import base_weights, more_words
 from mismatch.engine.matching.demand import Demands, effective_weight
+from mismatch.engine.matching.evidence import is_gate
 from mismatch.engine.matching.occupations import occupations_of, telling_occupations
 from mismatch.engine.matching.profile import vacancy_texts
 from mismatch.engine.matching.reference import keep_measured
@@ -124,12 +125,26 @@ def test_a_damaged_calibration_is_told_and_measured_again(kept, caplog, whole, d
     assert calibration_for("halves-1") == measured
 
 
-def test_a_task_counts_half_of_a_wish():
+def test_a_task_counts_as_a_wish():
     told = [
         Requirement(text="x", kind=kind, must=must)
         for kind, must in (("task", False), ("skill", False), ("task", True))
     ]
-    assert [effective_weight(one) for one in told] == [0.2, 0.4, 1.0]
+    assert [effective_weight(one) for one in told] == [0.4, 0.4, 1.0]
+
+
+@pytest.mark.parametrize(
+    "quality",
+    ["пунктуальность", "без вредных привычек", "Доброжелательность и опрятность", "punctuality", "no bad habits"],
+)
+def test_a_personal_quality_hardly_counts_and_is_no_gate_unless_it_is_made_heavy(quality):
+    read = read_vacancy(f"Слесарь\nТребования:\n- {quality}\n- сварка\n")
+    one, *_, other = read.requirements
+    heavy = msgspec.structs.replace(one, kind="skill", weight=3.0)
+    asked, made_heavy = Demands(read).rows, Demands(msgspec.structs.replace(read, requirements=[heavy, other])).rows
+    assert asked[0].weight * 4 <= 0.5 <= asked[-1].weight
+    assert [is_gate(d.requirement, d.weight) for d in (asked[0], asked[-1])] == [False, True]
+    assert is_gate(heavy, made_heavy[0].weight)
 
 
 def test_the_more_is_understood_the_less_words_count():
