@@ -192,7 +192,10 @@ def match_row(match: Match, language: Language) -> dict[str, Any]:
 
 
 def _print(ranked: list[Ranked], spool: IO[bytes], as_json: bool) -> None:
-    for rank, row in enumerate(ranked, start=1):
+    """Equal scores share a rank: nothing sets these people apart but their files' names."""
+    places = {row.score: place for place, row in reversed(list(enumerate(ranked, start=1)))}
+    for row in ranked:
+        rank = places[row.score]
         spool.seek(row.offset)
         if as_json:
             line = {"rank": rank, "file": row.file, **msgspec.json.decode(spool.readline())}

@@ -105,9 +105,10 @@ def _summed(opened: OpenJob, loaded: Sequence[Any], model_id: str | None) -> lis
     matrix = np.array([np.frombuffer(one.terms, "<i2", offset=2 * _DIGEST) for one in loaded]).T / float(_PARTS)
     told = np.rint(matrix[2] * _PARTS).astype(np.int64)
     role, content = Role(matrix[0], told & 2 > 0), Content(matrix[1], told & 1 > 0, {})
-    scores = sum_terms(opened.vacancy, matrix[3:], role, content, opened.weights)
-    passed = gates_passed(opened.vacancy, scores.strengths)
     asked = opened.vectors.get(model_id) if model_id else None
+    sharpened = np.full(len(loaded), asked is not None)
+    scores = sum_terms(opened.vacancy, matrix[3:], role, content, sharpened, opened.weights)
+    passed = gates_passed(opened.vacancy, scores.strengths)
     hashes = hashes_of(
         opened.vacancy, [_digests(one.terms) for one in loaded], asked, calibration_for(model_id), opened.weights
     )

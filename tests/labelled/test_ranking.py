@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from mismatch.engine.matching.components import CHANCE
 from mismatch.engine.matching.weights import COMPONENTS, shipped_weights
 from mismatch.labelled.baselines import baselines
 from mismatch.labelled.figures import average_precision, calibration_error, ndcg
@@ -121,7 +122,8 @@ def test_the_fitted_sum_is_the_engine_s():
         np.array([weights.content[name] for name in LIKENESSES]),
         terms_of(measured, weights.scales),
     )
-    assert found * 100 == pytest.approx(scores(prepared), abs=0.06)
+    above_chance = np.minimum(found, np.maximum(2 * (found - CHANCE), 0))
+    assert above_chance * 100 == pytest.approx(scores(prepared), abs=0.11)
 
 
 def test_the_page_shows_the_shipped_weights():

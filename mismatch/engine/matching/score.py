@@ -19,6 +19,7 @@ from mismatch.engine.matching.components import (
     component_values,
     content_values,
     likenesses,
+    without_chance,
 )
 from mismatch.engine.matching.demand import Demands, demands_of
 from mismatch.engine.matching.evidence import GATE_OPEN, collect_evidence, gates_of, is_gate
@@ -32,7 +33,7 @@ from mismatch.engine.matching.shapes import Band, Component, Evidence, Match, Va
 from mismatch.engine.matching.weights import COMPONENTS, Weights, shipped_weights, weights_for
 
 #: Changes whenever the same inputs may give another score.
-MATCHING_VERSION = "match-7"
+MATCHING_VERSION = "match-8"
 BANDS: tuple[tuple[float, Band], ...] = ((85, "perfect"), (70, "strong"), (50, "good"), (30, "fair"))
 
 
@@ -103,14 +104,14 @@ def answer_pool(
     figures = weights or shipped_weights()
     graded = _graded(demands, pool, _grader(demands, pool, asked, scale, figures), scale, figures)
     scores, hashes = (
-        _scores(graded.values, graded.weights, graded.strengths),
+        _scores(graded.values, graded.weights, graded.strengths, _sharpened(pool, asked)),
         inputs_hashes(vacancy, pool, vacancy_vectors, scale, weights),
     )
     matches = []
+    sharpened = _sharpened(pool, asked)
     for row, profile in enumerate(profiles):
         evidence = collect_evidence(demands, profile, [grades_of(g, pool, row) for g in graded.grades])
-        sharpened = asked is not None and bool(pool.has_vectors[row])
-        matches.append(_match(profile, evidence, scores, row, hashes[row], sharpened))
+        matches.append(_match(profile, evidence, scores, row, hashes[row], bool(sharpened[row])))
     return Answers(scores, matches)
 
 
@@ -180,9 +181,10 @@ def score_pool(
 ) -> Scores:
     """Scores of a whole pool without evidence; each equals ``score_match`` of the same pair to the last digit."""
     demands, scale = demands_of(vacancy), calibration or shipped_calibration()
-    grader = _grader(demands, pool, _asked(vacancy, vacancy_vectors), scale, weights or shipped_weights())
+    asked = _asked(vacancy, vacancy_vectors)
+    grader = _grader(demands, pool, asked, scale, weights or shipped_weights())
     graded = _graded(demands, pool, grader, scale, weights or shipped_weights())
-    return _scores(graded.values, graded.weights, graded.strengths)
+    return _scores(graded.values, graded.weights, graded.strengths, _sharpened(pool, asked))
 
 
 def sum_terms(
@@ -190,12 +192,13 @@ def sum_terms(
     strengths: NDArray[np.float64],
     role: Role,
     content: Content,
+    sharpened: NDArray[np.bool_],
     weights: Weights | None = None,
 ) -> Scores:
     """The same scores out of their stored terms, for demands whose weights alone have changed: nobody is read again."""
     demands = demands_of(vacancy)
     values = component_values(demands, list(strengths), role, content, len(role.value))
-    return _scores(values, base_weights(demands, weights or shipped_weights()), strengths)
+    return _scores(values, base_weights(demands, weights or shipped_weights()), strengths, sharpened)
 
 
 def band_of(score: float) -> Band:
@@ -205,6 +208,11 @@ def band_of(score: float) -> Band:
 
 def _asked(vacancy: Vacancy, vectors: NDArray[np.float32] | None) -> NDArray[np.int16] | None:
     return None if vectors is None else quantised(vectors, len(demands_of(vacancy).texts))
+
+
+def _sharpened(pool: Pool, asked: NDArray[np.int16] | None) -> NDArray[np.bool_]:
+    """Of whom vectors take part in the score."""
+    return pool.has_vectors & (asked is not None)
 
 
 def _grader(
@@ -227,7 +235,9 @@ def _graded(demands: Demands, pool: Pool, grader: Grader, calibration: Calibrati
     return _Graded(grades, values, base_weights(demands, weights))
 
 
-def _scores(terms: Values, base: dict[str, float], strengths: NDArray[np.float64]) -> Scores:
+def _scores(
+    terms: Values, base: dict[str, float], strengths: NDArray[np.float64], sharpened: NDArray[np.bool_]
+) -> Scores:
     """Σ weight · value, added in whole parts (10⁻⁸) so that no order of adding can change the last digit."""
     values, told = terms
     size = len(values["role"])
@@ -241,7 +251,7 @@ def _scores(terms: Values, base: dict[str, float], strengths: NDArray[np.float64
     total = np.zeros(size, dtype=np.int64)
     for name in COMPONENTS:
         total += np.rint(weights[name] * 10_000).astype(np.int64) * np.rint(values[name] * 10_000).astype(np.int64)
-    tenths = (total + 50_000) // 100_000  # halves go up, exactly
+    tenths = (without_chance(total, sharpened) + 50_000) // 100_000  # halves go up, exactly
     return Scores(tenths / 10.0, values, weights, strengths, told["content"], told["role"])
 
 

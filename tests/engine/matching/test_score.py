@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from mismatch.engine.matching.calibration import UNIT, shipped_calibration
+from mismatch.engine.matching.components import without_chance
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.profile import build_profile, vacancy_texts
 from mismatch.engine.matching.rank import rank_profiles
@@ -52,6 +53,8 @@ def recompute(shown: dict[str, Any]) -> None:
     """The score from what the JSON shows, by the rules of docs/score.md."""
     terms = shown["components"].values()
     total = sum(Decimal(str(t["weight"])) * Decimal(str(t["value"])) for t in terms)
+    if shown["sharpened"]:
+        total = min(total, max(2 * (total - Decimal("0.04")), Decimal(0)))
     assert Decimal(str(shown["score"])) == (100 * total).quantize(Decimal("0.1"), ROUND_HALF_UP)
     assert sum(Decimal(str(t["weight"])) for t in terms) == 1
     for name in ("requirements", "experience", "education", "languages", "conditions"):
@@ -149,6 +152,12 @@ def test_an_organisation_s_weights_take_the_place_of_the_shipped_ones():
 )
 def test_bands(score, band):
     assert band_of(score) == band
+
+
+def test_what_strangers_have_by_chance_is_nothing():
+    sums = np.array([0, 1, 4, 5, 8, 9, 100], dtype=np.int64) * 1_000_000
+    assert (without_chance(sums, np.ones(7, np.bool_)) / 1_000_000).tolist() == [0, 0, 0, 2, 8, 9, 100]
+    assert without_chance(sums, np.zeros(7, np.bool_)).tolist() == sums.tolist()
 
 
 def test_a_heavier_requirement_moves_the_score():

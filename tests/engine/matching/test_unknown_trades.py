@@ -53,7 +53,9 @@ def test_terms_that_were_kept_remember_who_told_no_title():
     scores = score_pool(vacancy, pool)
     assert scores.has_role.tolist() == [True, False]
     role = Role(scores.values["role"], scores.has_role)
-    again = sum_terms(vacancy, scores.strengths, role, Content(scores.values["content"], scores.has_content, {}))
+    again = sum_terms(
+        vacancy, scores.strengths, role, Content(scores.values["content"], scores.has_content, {}), pool.has_vectors
+    )
     assert again.scores.tolist() == scores.scores.tolist()
 
 
