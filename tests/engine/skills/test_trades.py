@@ -205,3 +205,25 @@ def test_what_is_missed_is_told(tmp_path: Path) -> None:
     told = CliRunner().invoke(skills_command, ["recall", "--errors", str(path)])
     assert "0.667 of 3 marked skills" in told.output
     assert "missed  nothing of the kind" in told.output
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Ремонт насосных станций", "pump-repair"),
+        ("Ремонт систем водоснабжения и канализации", "water-supply-and-sewerage"),
+        ("Проектирование систем водоснабжения", "design-of-water-supply"),
+        ("Осмотр трубопроводов", "pipelines"),
+        ("Умение читать проектную и рабочую документацию", "engineering-drawing"),
+        ("Maintain a shipment-tracking platform", "shipment-tracking"),
+        ("Liaise with external auditors", "audit-liaison"),
+        ("Advanced Excel", "advanced-excel"),
+        ("SAP or Oracle", "oracle-e-business-suite"),
+        ("1С, SAP или Oracle", "oracle-e-business-suite"),
+        ("Oracle, PostgreSQL and MySQL", "oracle-database"),
+    ],
+)
+def test_a_thing_is_not_its_design_and_a_name_is_that_of_its_company_there(text: str, id: str) -> None:
+    assert id in {hit.id for hit in skill_base().find(text)}
+    designs = {id for id in skill_base().skills if "design" in id}
+    assert id in designs or designs.isdisjoint(hit.id for hit in skill_base().find(text))
