@@ -34,7 +34,8 @@ Scales = dict[str, dict[str, tuple[float, float]]]
 
 NAMED = tuple(name for name in COMPONENTS if name != "content")
 LIKENESSES = (*BY_WORDS, *BY_MEANING)
-_ROLE, _FACTS = NAMED.index("role"), [NAMED.index(name) for name in FACTS]
+_ROLE, _EXPERIENCE = NAMED.index("role"), NAMED.index("experience")
+_FACTS = [NAMED.index(name) for name in FACTS]
 _LANGUAGES = ("ru", "en")
 #: Nothing up to the mean of strangers, all this share of the way from there to the mean of kin above the latter.
 _ABOVE = 0.6
@@ -43,7 +44,7 @@ _ABOVE = 0.6
 class Measured(NamedTuple):
     """Of every pair: component values as told, and whether they are (vacancies × résumés × ``NAMED``), raw likenesses
     (… × ``LIKENESSES``); of every vacancy the engine's own shifts of weight, as compared with that of "content", and
-    whether a role that is not told is presumed."""
+    whether a role that is not told is presumed; of every résumé whether any of its work is dated."""
 
     values: Floats
     told: Floats
@@ -51,6 +52,7 @@ class Measured(NamedTuple):
     shift: Floats
     more_words: Floats
     presumes: NDArray[np.bool_]
+    dated: NDArray[np.bool_]
     grades: Floats
     asked: NDArray[np.str_]
     language: NDArray[np.str_]
@@ -58,11 +60,12 @@ class Measured(NamedTuple):
 
 class Terms(NamedTuple):
     """What the sum is made of: values with the factor of their weight, likenesses 0–1 with that of their share; and
-    which roles are presumed."""
+    which roles and which years are presumed."""
 
     values: Floats
     counts: Floats
     presumed: NDArray[np.bool_]
+    undated: NDArray[np.bool_]
     parts: Floats
     shares: Floats
 
@@ -81,6 +84,7 @@ def measure(
         shift=np.array([row[3] for row in rows]),
         more_words=np.array([row[4] for row in rows]),
         presumes=np.array([row[5] for row in rows], dtype=np.bool_),
+        dated=pool.total_months > 0,
         grades=prepared.grades,
         asked=np.array([vacancy.language for vacancy in prepared.vacancies]),
         language=np.array([profile.language for profile in prepared.profiles]),
@@ -143,7 +147,8 @@ def terms_of(measured: Measured, scales: Scales) -> Terms:
     told = measured.told.astype(np.bool_)
     presumed = ~told[..., _ROLE] & measured.presumes[:, None]
     told[..., _ROLE] |= presumed
-    return Terms(measured.values, told * measured.shift[:, None, :], presumed, parts, shares)
+    undated = told[..., _EXPERIENCE] & told[..., _ROLE] & ~measured.dated
+    return Terms(measured.values, told * measured.shift[:, None, :], presumed, undated, parts, shares)
 
 
 def sums(components: Floats, content: Floats, terms: Terms) -> Floats:
@@ -152,6 +157,8 @@ def sums(components: Floats, content: Floats, terms: Terms) -> Floats:
     whole = ((terms.parts * shares).sum(axis=-1) / shares.sum(axis=-1)) ** 2
     values, counts = terms.values.copy(), terms.counts * components[:-1]
     values[..., _ROLE] = np.where(terms.presumed, np.minimum(whole * PRESUMED, PRESUMED_MOST), values[..., _ROLE])
+    years = np.minimum(values[..., _ROLE], PRESUMED_MOST)
+    values[..., _EXPERIENCE] = np.where(terms.undated, years, values[..., _EXPERIENCE])
     of_work = np.delete(counts, _FACTS, axis=-1)
     work = (np.delete(values, _FACTS, axis=-1) * of_work).sum(axis=-1) + components[-1] * whole
     fit = np.clip(work / (of_work.sum(axis=-1) + components[-1]) / FITTING, LEAST_FIT, 1.0)

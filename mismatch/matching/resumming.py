@@ -1,7 +1,7 @@
 """Other weights for the same demands: stored terms are added anew, and nobody is read again.
 
 The terms of a score stand in its row: digests of what was compared, the values of role and content, in ten-thousandths,
-which of the two are told, the strength of every demand.
+which of the two are told and whether any work is dated, the strength of every demand.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def terms_key(opened: OpenJob, model_id: str | None) -> str:
 
 def packed_terms(scores: Scores, pool: Pool) -> list[bytes]:
     """The terms of each row's score."""
-    told = (scores.has_content + 2 * scores.has_role) / _PARTS
+    told = (scores.has_content + 2 * scores.has_role + 4 * (pool.total_months > 0)) / _PARTS
     columns = [scores.values["role"], scores.values["content"], told, *scores.strengths]
     matrix = np.rint(np.array(columns).T * _PARTS).astype("<i2")
     packed, width = matrix.tobytes(), 2 * len(columns)
@@ -104,7 +104,7 @@ _COLUMNS = (
 def _summed(opened: OpenJob, loaded: Sequence[Any], model_id: str | None) -> list[Row]:
     matrix = np.array([np.frombuffer(one.terms, "<i2", offset=2 * _DIGEST) for one in loaded]).T / float(_PARTS)
     told = np.rint(matrix[2] * _PARTS).astype(np.int64)
-    role, content = Role(matrix[0], told & 2 > 0), Content(matrix[1], told & 1 > 0, {})
+    role, content = Role(matrix[0], told & 2 > 0, told & 4 > 0), Content(matrix[1], told & 1 > 0, {})
     asked = opened.vectors.get(model_id) if model_id else None
     sharpened = np.full(len(loaded), asked is not None)
     scores = sum_terms(opened.vacancy, matrix[3:], role, content, sharpened, opened.weights)

@@ -27,6 +27,7 @@ _CONTENT_LESS = 0.35
 #: A title that the table of titles does not know is compared by likeness alone, which errs more often.
 _UNKNOWN_TITLE = 0.5
 #: Where no title is told, the role is presumed from the whole text: so many times "content", and never more than this.
+#: Where no work has dates, the years are presumed to be what the role is, and never more than the same.
 PRESUMED, PRESUMED_MOST = 6.0, 0.8
 #: What people of any trade may have. It counts in full for those who fit the work so far at least, and less for others,
 #: but never nothing: of two strangers the one with the asked degree stands first.
@@ -86,6 +87,8 @@ def component_values(demands: Demands, strengths: list[Floats], role: Role, cont
     for name in COMPONENTS:
         if name not in values:
             values[name], told[name] = asked_value(demands, strengths, name, size)
+    undated = told["experience"] & role.told & ~role.dated
+    values["experience"] = np.where(undated, np.minimum(role.value, PRESUMED_MOST), values["experience"])
     return Values(values, told)
 
 
@@ -98,7 +101,7 @@ def asked_value(demands: Demands, strengths: list[Floats], name: str, size: int)
 def _presumed(role: Role, content: Content) -> Role:
     """Who tells a life in whole sentences may name no title that is found; then the text speaks for the role too."""
     likely = np.round(np.minimum(content.value * PRESUMED, PRESUMED_MOST), 4)
-    return Role(np.where(role.told, role.value, likely), role.told | content.told)
+    return role._replace(value=np.where(role.told, role.value, likely), told=role.told | content.told)
 
 
 def by_fit(values: dict[str, Floats], weights: dict[str, Floats]) -> dict[str, Floats]:

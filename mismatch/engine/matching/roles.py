@@ -38,10 +38,12 @@ _MOST_JUDGED = 30_000
 
 
 class Role(NamedTuple):
-    """How near each résumé comes to the vacancy's title, and whether it tells a title at all."""
+    """How near each résumé comes to the vacancy's title, whether it tells a title at all, and whether it tells how long
+    any work lasted."""
 
     value: Floats
     told: NDArray[np.bool_]
+    dated: NDArray[np.bool_]
 
 
 class Relevance(NamedTuple):
@@ -107,7 +109,8 @@ def role_values(demands: Demands, pool: Pool, roles: Roles) -> Role:
     best = np.maximum(worked, segment_max(roles.headlines, pool.headline_offsets))
     titled = (np.diff(pool.position_offsets) > 0) | (np.diff(pool.headline_offsets) > 0)
     telling = titled & (roles.known | (best > 0)) if demands.occupations else titled
-    return Role(np.round(_with_seniority(demands, pool, best), 4), telling & bool(demands.title))
+    value = np.round(_with_seniority(demands, pool, best), 4)
+    return Role(value, telling & bool(demands.title), pool.total_months > 0)
 
 
 class _Judge(dict[tuple[str, tuple[str, ...]], tuple[float, float]]):

@@ -41,6 +41,14 @@ def test_recomputed_by_hand_from_the_json(wanted):
         recompute(msgspec.json.decode(msgspec.json.encode(match)))
 
 
+def test_years_without_dates_are_recomputed_from_the_role():
+    untold = build_profile(read_person("Пётр Лось\nВодитель категории C\n\nВожу фургон с хлебом по области.\n"))
+    shown = msgspec.json.decode(msgspec.json.encode(score_match(vacancy("driver", "ru"), untold)))
+    recompute(shown, dated=False)
+    assert shown["components"]["experience"]["value"] > 0
+    assert {e["verdict"] for e in shown["requirements"] if e["kind"] == "experience"} == {"not_found"}
+
+
 def fitting(components: dict[str, Any]) -> float:
     """How far the facts that people of any trade may have count: by the mean of the components of the work itself."""
     work = [components[name] for name in ("requirements", "content", "role")]
@@ -49,8 +57,8 @@ def fitting(components: dict[str, Any]) -> float:
     return float(min(max(mean / 0.3, 0.2), 1.0))
 
 
-def recompute(shown: dict[str, Any]) -> None:
-    """The score from what the JSON shows, by the rules of docs/score.md."""
+def recompute(shown: dict[str, Any], dated: bool = True) -> None:
+    """The score from what the JSON shows, by the rules of docs/score.md; ``dated`` where any work has dates."""
     terms = shown["components"].values()
     total = sum(Decimal(str(t["weight"])) * Decimal(str(t["value"])) for t in terms)
     if shown["sharpened"]:
@@ -61,6 +69,8 @@ def recompute(shown: dict[str, Any]) -> None:
         mine = [e for e in shown["requirements"] if e["component"] == name]
         weight = sum(e["weight"] for e in mine)
         value = sum(e["weight"] * e["strength"] for e in mine) / weight if weight else 0
+        if name == "experience" and shown["components"]["role"]["weight"] and not dated:
+            value = min(shown["components"]["role"]["value"], 0.8)
         fit = 1.0 if name == "requirements" else fitting(shown["components"])
         assert shown["components"][name]["value"] == pytest.approx(round(value, 4) * fit, abs=0.00006)
         assert (shown["components"][name]["weight"] > 0) == bool(weight)

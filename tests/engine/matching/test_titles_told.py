@@ -56,20 +56,26 @@ def test_an_untitled_job_that_is_held_now_has_the_title_of_the_head_of_the_page(
     assert "hr-manager" in {id for held in profile.positions for id in held.occupations}
 
 
-def _values(told: bool, content: float) -> float:
+def _values(told: bool, content: float, dated: bool = True, name: str = "role") -> float:
     demands = Demands(read_vacancy("Требования: опыт от 2 лет", "Ветеринарный врач"))
-    role = Role(np.array([0.9]), np.array([told]))
+    role = Role(np.array([0.9]), np.array([told]), np.array([dated]))
     terms = component_values(
         demands, [np.zeros(1)] * len(demands.all), role, Content(np.array([content]), np.array([True]), {}), 1
     )
     assert bool(terms.told["role"][0])
-    return float(terms.values["role"][0])
+    return float(terms.values[name][0])
 
 
 def test_a_role_that_no_title_tells_is_presumed_from_the_whole_text():
     assert _values(True, 0.2) == 0.9
     assert _values(False, 0.1) == pytest.approx(0.1 * PRESUMED)
     assert _values(False, 0.9) == PRESUMED_MOST
+
+
+def test_years_that_no_date_tells_are_presumed_from_the_role():
+    assert _values(True, 0.2, True, "experience") == 0
+    assert _values(True, 0.2, False, "experience") == PRESUMED_MOST
+    assert _values(False, 0.1, False, "experience") == pytest.approx(0.1 * PRESUMED)
 
 
 def test_a_title_that_says_nothing_of_the_trade_does_not_count_against_anyone():

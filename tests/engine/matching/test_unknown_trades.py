@@ -52,7 +52,7 @@ def test_terms_that_were_kept_remember_who_told_no_title():
     pool = Pool.of([build_profile(read_person(text)) for text in (TITLED, UNTITLED)])
     scores = score_pool(vacancy, pool)
     assert scores.has_role.tolist() == [True, False]
-    role = Role(scores.values["role"], scores.has_role)
+    role = Role(scores.values["role"], scores.has_role, pool.total_months > 0)
     again = sum_terms(
         vacancy, scores.strengths, role, Content(scores.values["content"], scores.has_content, {}), pool.has_vectors
     )
