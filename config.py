@@ -110,6 +110,12 @@ class Config:
         "40",
         float,
     )
+    SEARCHES_AT_ONCE = setting(
+        "SEARCHES_AT_ONCE",
+        "How many searches are worked on at the same time, the others waiting in order of arrival; "
+        "one for each core and one more when not set.",
+        read=int,
+    )
     SWEEP_SECONDS = setting(
         "SWEEP_SECONDS", "Work that has waited this long, in seconds, is put in the queue again.", "60", int
     )

@@ -5,6 +5,7 @@ import sys
 from flask import Flask
 
 from mismatch import create_app
+from mismatch.arrivals import share_turns
 from mismatch.cli import bare_app
 from mismatch.engine.matching.conditions import find_places
 from mismatch.engine.parsing.values import accepted
@@ -17,10 +18,11 @@ app = bare_app(sys.argv) or create_app()
 
 
 def site() -> Flask:
-    """The application with the words its pages look up, loaded once for all processes that gunicorn forks."""
+    """The application with the words its pages look up and the turns of searches, for all processes gunicorn forks."""
     skill_base()
     title_base()
     find_terms(parse_query("engineer").plain)
     find_places("")
     accepted("skills", "id", "Python")
+    share_turns(app)
     return app

@@ -12,6 +12,7 @@ from flask_sqlalchemy.pagination import Pagination
 from markupsafe import Markup
 from sqlalchemy import and_, select
 
+from mismatch.arrivals import in_turn
 from mismatch.engine.search.query import Query, parse_query, text_of
 from mismatch.engine.search.terms import suggest_skills
 from mismatch.engine.search.tsquery import LEVELS
@@ -49,14 +50,16 @@ def index() -> ResponseReturnValue:
     page = {"asked": asked, "query": query, "jobs": jobs, "tags": tags, "panel": _panel(asked, jobs, tags), **_TOOLS}
     if query.is_empty and not asked.filters:
         return render_template("search/index.html", found=None, **page)
-    return render_template("search/index.html", **page, **_results(asked, query))
+    wanted = text_of(query) if asked.sort == "relevance" else ""
+    meaning = ask_meaning(wanted)
+    with in_turn():
+        found = _results(asked, query, meaning)
+        return render_template("search/index.html", **page, **found, words_only=bool(wanted) and meaning is None)
 
 
-def _results(asked: Asked, query: Query) -> dict[str, object]:
+def _results(asked: Asked, query: Query, meaning: Meaning | None) -> dict[str, object]:
     """What the page shows of what was found."""
     organization = actor().organization_id
-    wanted = text_of(query) if asked.sort == "relevance" else ""
-    meaning: Meaning | None = ask_meaning(wanted)
     found = find(organization, query, asked.filters, meaning, asked.sort, (asked.page - 1) * PER_PAGE, PER_PAGE)
     return {
         "found": found,
@@ -64,7 +67,6 @@ def _results(asked: Asked, query: Query) -> dict[str, object]:
         "addresses": _addresses(found.ids, asked.text),
         "pages": FoundPages(page=asked.page, per_page=PER_PAGE, error_out=False, found=found),
         "page_address": _page_address(asked),
-        "words_only": bool(wanted) and meaning is None,
         "advice": [] if found.total else what_excludes(organization, asked, query),
         "skills_meant": skills_meant(query, asked.filters),
     }
