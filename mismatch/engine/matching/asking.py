@@ -39,7 +39,7 @@ from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.wishes import wishing_words
 from mismatch.engine.skills.titles import title_base
 
-SHORT = 80
+_SHORT = 80
 _ASKED = frozenset({"must", "nice", "stack"})
 
 
@@ -49,7 +49,7 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         (item.section in ("offer", "company", "apply") and not is_check(folded))
         or asks_protected(folded)
         or CONTENTLESS.match(folded)
-        or LABEL.match(folded)
+        or (LABEL.match(folded) and not is_schedule(text, item))
         or OFFERS.match(folded)
         or PAYS.match(folded)
         or OFFERED.search(folded)
@@ -70,7 +70,7 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         if _announces(text, item, folded) or is_title or OFFER.search(folded) or APPLY.search(folded):
             return True
         asks: object = DEMAND.search(folded) or wishing_words(folded) or DUTY.search(folded)
-        asks = asks or is_check(folded) or (len(folded) < SHORT and states_a_condition(text, item))
+        asks = asks or is_check(folded) or is_a_condition(text, item)
         return not asks or (
             FIRM.search(folded) is not None
             and not re.search(r"ищем|looking for|seeking|требуется|you will|need", folded)
@@ -95,10 +95,26 @@ def _announces(text: str, item: Item, folded: str) -> bool:
     )
 
 
-def states_a_condition(text: str, item: Item) -> bool:
-    """«Английский — B1», «Вахта 60/30»: a language or a condition in a line of its own."""
+def is_a_condition(text: str, item: Item) -> bool:
+    """«Английский — B1», «Вахта 60/30», "You will be on call": a language or a condition in a line of its own."""
+    if item.end - item.start >= _SHORT:
+        return False
     clause = clauses_of(text, item.start, item.end, [])[0]
     return bool(clause.tongues) or any(condition.code != "remote" for condition in clause.conditions)
+
+
+def is_schedule(text: str, item: Item) -> bool:
+    """«График 2/2», "Shift work": said by itself below the lists, though not in what is offered."""
+    if item.section == "offer" or item.end - item.start >= _SHORT:
+        return False
+    told, before = text[item.start : item.end], text[text.rfind("\n", 0, item.start) + 1 : item.start]
+    alone = not before.strip() and _SCHEDULE.fullmatch(fold(told))
+    return bool(alone) and any(one.code == "shifts" for one in find_conditions(told))
+
+
+_SCHEDULE = re.compile(
+    r"(?:график|смен|посменн|сутк|shift|rota\b|rotating)(?!.*(?:\d{3}|оплат|оплач|\bpa(?:y|id)\b)).*", re.S
+)
 
 
 def has_hard_facts(text: str, item: Item) -> bool:

@@ -178,7 +178,7 @@ _FIELD_WORDS = re.compile(
 )
 
 
-def _names_a_field(piece: str) -> bool:
+def names_a_field(piece: str) -> bool:
     """Whether a piece after a degree is a field of study: "…, mathematics or a related subject"."""
     words = len(re.findall(r"[^\W_]+", piece))
     return words <= 7 and bool(fields_in(piece) or _FIELD_WORDS.search(fold(piece)))
@@ -215,7 +215,7 @@ def _joins(previous: Clause, clause: Clause, text: str) -> bool:
         )
     begins_anew = bool(_BEGINS_EXPERIENCE.match(fold(text[clause.start : clause.end])))
     if previous.degrees and not clause.years and not begins_anew:
-        return _names_a_field(text[clause.start : clause.end])
+        return names_a_field(text[clause.start : clause.end])
     if previous.stands_alone:
         return not (clause.skills or clause.years or begins_anew)
     return not (begins_anew and (clause.years or previous.years))

@@ -58,7 +58,16 @@ CONDITIONS: dict[str, Naming] = {
             "sunday",
             "hours",
             "call",
+            " off",
+            "rota",
+            "сутк",
+            "день",
         ),
+        r"(?:\d+|two|three|four|five|seven) (?:days? |shifts? |nights? )?on[ ,/-]+"
+        r"(?:\d+|two|three|four|five|seven) (?:days? |shifts? )?off|"
+        r"(?:continental|panama|dupont|double day|two|three|rotating) (?:shifts?|rotas?)|"
+        r"shift (?:pattern|rota|system|basis)|shifts? rotat\w+|"
+        r"смены по \d|график: день|сутки\s?(?:/|через|по)\s?(?:трое|двое|сутки|\d)|день[/, -]+ночь[/, -]+(?:отсыпн|48)|"
         r"сменн\w+ (?:график|режим|работ)\w*|посменн\w+|график\w* 2/2|суточн\w+ (?:дежурств|график)\w*|"
         r"дежурств\w*|ночн\w+ смен\w*|работ\w* (?:в|по) (?:ночь|ночам|выходн\w+|смен\w+)|shift work|"
         r"(?:evenings?|nights?|weekends?)(?: and |/| or |, )(?:evenings?|nights?|weekends?)|weekend (?:work|"
@@ -86,6 +95,13 @@ CONDITIONS: dict[str, Naming] = {
     "overtime": Naming(
         ("ненормированн", "сверхурочн", "overtime", "flexible hours"),
         r"ненормированн\w+|сверхурочн\w+|overtime(?! (?:at|paid|pay|rates?|bonus))|flexible hours required",
+    ),
+    "office": Naming(
+        ("hybrid", "office", "гибрид", "офис"),
+        r"hybrid(?: work\w*| role| model| basis| schedule)?(?=$|\W)|"
+        r"(?:\d|one|two|three|four) days?(?: (?:a|per|each) week)? (?:in|at) (?:the |our )?office|"
+        r"гибридн\w+ (?:формат|график|режим)\w*|гибрид(?=$|\W)|"
+        r"(?:\d|два|три|четыре) (?:дня|дней)(?: в неделю)? в офисе|работ\w+ в офисе|office[- ]based",
     ),
     "right_to_work": Naming(
         ("граждан", "разрешени", "to work", "work ", "eligible", "eu "),

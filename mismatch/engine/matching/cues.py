@@ -103,6 +103,7 @@ DUTY = re.compile(
     r"you(?: will|'ll) (?!(?:also )?(?:need|have|be (?:able|happy|confident|comfortable))|fit|need|have|love|like|"
     r"be (?:right|able|happy|comfortable)|earn|join|thrive|suit|get|"
     r"receive|enjoy)|"
+    r"your (?:day|week|shift|work)s? (?:is|are|will be) (?:made (?:up )?of|about|full of)|"
     r"responsible for|will be working|duties (?:will )?(?:include|involve))\b"
 )
 OFFER = re.compile(

@@ -35,6 +35,7 @@ _PATTERNS: tuple[tuple[str | None, str], ...] = (
     ),
     (
         "vocational",
+        r"\b(?:associate(?:'s)?|foundation) degree(?: in\b)?|"
         r"(?:неполн|неоконченн|незаконченн)\w* высш\w*(?: \w+)? ?образовани\w*|неоконченн\w* высш\w*|"
         r"incomplete higher education",
     ),

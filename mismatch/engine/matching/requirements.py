@@ -9,13 +9,13 @@ from operator import attrgetter
 
 from mismatch.engine.matching.alternatives import is_bare_list, is_or, or_groups
 from mismatch.engine.matching.asking import (
-    SHORT,
     benefits_section,
     count_words,
     has_hard_facts,
+    is_a_condition,
     is_check,
     is_passed_over,
-    states_a_condition,
+    is_schedule,
 )
 from mismatch.engine.matching.bearable import bearable
 from mismatch.engine.matching.clauses import Clause, clauses_of
@@ -30,7 +30,7 @@ from mismatch.engine.matching.cues import (
     NOT_MUST,
 )
 from mismatch.engine.matching.education import lowest_level
-from mismatch.engine.matching.enumerated import enumerated
+from mismatch.engine.matching.enumerated import enumerated, unknown_names
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.headings import SectionKind
 from mismatch.engine.matching.items import Item
@@ -96,6 +96,9 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
     listed = [item.start for item in items if item.section in ("must", "nice")] or [0]
     benefits_from: SectionKind | None = None
     for item in items:
+        if is_schedule(text, item):
+            found += [(asked, item.section) for asked in _of_item(text, item._replace(section="must"), hits, title)]
+            continue
         benefits_from = benefits_section(item, text, benefits_from)
         before = item.section == "intro" and item.start < listed[0] and len(listed) >= _LIST
         told = benefits_from == item.section and not is_check(fold(text[item.start : item.end]))
@@ -108,8 +111,7 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
 
 def _repeats(text: str, item: Item) -> bool:
     """Whether prose before the lists only says what they say, rather than a condition or a hard fact."""
-    short = item.end - item.start < SHORT and states_a_condition(text, item)
-    return not short and not has_hard_facts(text, item)
+    return not is_a_condition(text, item) and not has_hard_facts(text, item)
 
 
 def _of_parts(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterator[Requirement]:
@@ -139,8 +141,8 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
     # «будет плюсом» names no language
     nice = [(item.start + s, item.start + e) for s, e in wishing_words(folded)]
     here = [h for h in here if not any(h.start < end and start < h.end for start, end in nice)]
-    asks = ASKS.match(folded) or is_check(folded)
-    if not asks and (item.section == "tasks" or (item.section == "intro" and DUTY.search(folded))):
+    asks = ASKS.match(folded) or is_check(folded) or (item.section == "intro" and is_a_condition(text, item))
+    if not asks and (item.section == "tasks" or _tells_duty(item, folded)):
         if then := ASKS_THEN.search(folded):
             yield from _of_item(text, item._replace(end=item.start + then.start()), hits, title)
             yield from _of_item(text, item._replace(start=item.start + then.end(), section="must"), hits, title)
@@ -152,6 +154,7 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
     must = _is_must(item, folded)
     if is_bare_list(text, item.start, item.end, here) and not _other_facets(text, item, here):
         yield from _list_of_skills(text, item, here, must)
+        yield from _unknown(text, item.start, item.end, here, must)
         return
     wishes = [start for start, _ in nice]
     for clause in clauses_of(text, item.start, item.end, here):
@@ -159,6 +162,11 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
         before = bool(wishes) and min(wishes) >= clause.end and (clause.stands_alone or bool(clause.years))
         demanded = _is_demanded(fold(text[clause.start : clause.end]))
         yield from _of_clause(text, clause, must or demanded or (before and item.section != "nice"), item)
+
+
+def _tells_duty(item: Item, folded: str) -> bool:
+    """Prose tells duties anywhere in a sentence, among demands those sentences do that begin with "You will"."""
+    return bool((item.section == "intro" and DUTY.search(folded)) or (item.section == "must" and DUTY.match(folded)))
 
 
 def _is_must(item: Item, folded: str) -> bool:
@@ -213,6 +221,11 @@ def _list_of_skills(text: str, item: Item, hits: list[SkillHit], must: bool) -> 
         )
 
 
+def _unknown(text: str, start: int, end: int, hits: list[SkillHit], must: bool) -> Iterator[Requirement]:
+    for low, high in unknown_names(text, start, end, hits):
+        yield Requirement(text=text[low:high], kind="skill", must=must, weight=SOFT_WEIGHT, start=low, end=high)
+
+
 def _side_by_side(members: list[SkillHit], hits: list[SkillHit]) -> list[SkillHit]:
     """The first of a group's mentions with those that follow it without another skill between them."""
     kept = members[:1]
@@ -245,6 +258,7 @@ def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Re
         yield demand(kind="experience", must=own, years=years, skills=groups)
     elif groups:
         yield demand(kind="skill", must=own, weight=_weight(groups), skills=groups)
+        yield from _unknown(text, clause.start, end, clause.skills, own)
     elif _is_demand(sentence, item):
         yield demand(kind="other", must=own, weight=SOFT_WEIGHT)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mismatch.engine.matching.clauses import clauses_of
+from mismatch.engine.matching.clauses import clauses_of, names_a_field
 from mismatch.engine.matching.conditions import find_places
 from mismatch.engine.matching.cues import DEMAND, DUTY, OFFERED, OURS, PAY_LINE, PAYS, SOUGHT
+from mismatch.engine.matching.education import find_degrees
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.headings import Heading, SectionKind
 from mismatch.engine.matching.items import Item
@@ -66,11 +67,20 @@ def _pieces(text: str, item: Item, hits: list[SkillHit]) -> Iterator[Item]:
         end = match.start() if match else len(folded)
         if match and folded.count("(", begin, end) > folded.count(")", begin, end):
             continue
+        if match and match.group().startswith(",") and _goes_on_with_fields(folded, begin, match):
+            continue
         if _WORDS.search(folded, begin, end):
             piece = Item(item.start + begin, item.start + end, "intro")
             piece = piece._replace(start=piece.start + len(folded[begin:end]) - len(folded[begin:end].lstrip(" ,:.")))
             yield piece._replace(section=_section(text, piece, hits))
         begin = match.end() if match else end
+
+
+def _goes_on_with_fields(folded: str, begin: int, comma: re.Match[str]) -> bool:
+    """ "a degree in accounting, finance or economics"."""
+    following = _CUT.search(folded, comma.end())
+    piece = folded[comma.end() : following.start() if following else len(folded)]
+    return bool(find_degrees(folded[begin : comma.start()])) and names_a_field(piece)
 
 
 def _announced(text: str, item: Item, folded: str) -> int | None:

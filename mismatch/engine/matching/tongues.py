@@ -103,7 +103,7 @@ _ALONE = re.compile(
 _LAST = re.compile(
     rf"(?:^|[,:;/]\s*|\b(?:and|or|или|и)\s+)(?:{_NAME.pattern})(?<![аоы]я)(?<!ое)(?<!ые)(?<!ых)\W*"
     r"(?:(?:is |are |would be |будет |[–—-] )*(?:an? )?(?:(?:distinct|definite|strong|big|real|большой|огромный) )?"
-    r"(?:advantage|asset|bonus|plus|desirable|preferred|beneficial|must|essential|required|mandatory|плюс|плюсом|преимущество|"
+    r"(?:advantage|asset|bonus|plus|lovely|nice|great|useful|helpful|welcome|ideal|desirable|preferred|beneficial|must|essential|required|mandatory|плюс|плюсом|преимущество|"
     r"желателен|желательно|обязателен|обязательно|необходим|приветствуется)\W*)?$".replace("?P<", "?P<__")
 )
 _LEVELS: tuple[tuple[str, str], ...] = (

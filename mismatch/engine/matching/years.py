@@ -57,7 +57,7 @@ _NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(w for w in _WORDS if w not in ('�
 _YEARS = re.compile(
     rf"(?<![\w.,-])(?P<n>{_NUMBER})\s*(?:-?(?:х|ти|и|ех))?\s*(?:\(\w+\)\s*)?\+?"
     rf"(?:\s*(?:-|–|—|до|to|or|или)\s*(?P<m>{_NUMBER})\s*(?:-?(?:х|ти|и))?\+?)?\s*(?:\+|plus\s+|полных\s+|full\s+)?\s*"
-    rf"(?P<unit>лет\b|год(?:а|у|ом|ов)?\b|г\.|years?\b|yrs?\b|year's\b|years'|месяц\w*|мес\b|months?\b)"
+    rf"(?P<unit>лет\b|год(?:а|у|ом|ов)?\b|г\.|years?\b|yrs?\b|year's\b|years'|месяц\w*|мес\b|months?\b|seasons?\b|сезон(?:а|ов)?\b)"
 )
 _WORD_ONLY = re.compile(r"(?:от|более|не менее|больше|минимум|свыше|с опытом)\s+(?P<w>года|полугода|полутора лет)\b")
 _ONE = re.compile(

@@ -36,6 +36,12 @@ def test_kinds_with_examples_are_one_choice(line, groups):
         ("- отсутствие судимости", ["licence"]),
         ("- an enhanced DBS check is required", ["licence"]),
         ("- happy to work evenings and weekends", ["location"]),
+        ("- 4 on 4 off, days and nights", ["location"]),
+        ("- работа в графике сутки/трое", ["location"]),
+        ("- hybrid, 3 days in the office", ["location"]),
+        ("- гибридный формат: 3 дня в офисе", ["location"]),
+        ("- full licence", ["licence"]),
+        ("- driven coaches for at least two seasons", ["experience"]),
         ("- use of a car and a driving licence", ["location", "licence"]),
         ("- опыт работы не имеет значения", []),
         ("- no experience needed", []),
@@ -124,3 +130,65 @@ def test_prose_behind_a_list_is_read_for_itself():
 def test_a_level_before_two_languages_is_for_both():
     found = asked("- fluent Dutch and English")
     assert [(r.language, r.level) for r in found] == [("Dutch", "C1"), ("English", "C1")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Experience with Foobar, Excel and Word",
+        "Foobar, Excel, Word",
+        "Excel, Foobar и Word",
+        "знание Foobar, Excel и Word",
+    ],
+)
+def test_a_name_that_nobody_knows_is_asked_beside_those_that_are_known(line):
+    found = asked(f"- {line}")
+    assert {id for r in found for group in r.skills for id in group} == {"excel", "word"}
+    assert [(r.kind, r.skills) for r in found if r.text == "Foobar"] == [("skill", [])]
+
+
+def test_a_choice_with_an_unknown_name_stays_one_demand():
+    assert [r.skills for r in asked("- SAP, Foobar or Oracle")] == [[["sap", "oracle-e-business-suite"]]]
+
+
+def test_fields_of_study_in_prose_belong_to_their_degree():
+    read = read_vacancy(
+        "Accountant\nWe need someone with a degree in accounting, finance or economics, advanced Excel."
+    )
+    assert [(r.kind, r.text) for r in read.requirements] == [
+        ("education", "a degree in accounting, finance or economics"),
+        ("skill", "advanced Excel"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kinds"),
+    [
+        ("We'd love", {("skill", False)}),
+        ("Хорошо бы", {("skill", False)}),
+        ("Преимущество", {("skill", False)}),
+        ("Examples of work", {("task", False)}),
+        ("Чем заниматься", {("task", False)}),
+    ],
+)
+def test_more_headings_tell_what_stands_under_them(heading, kinds):
+    lines = "- keep books in Okta\n- tidy Okta records" if kinds == {("task", False)} else "- Okta\n- Terraform"
+    read = read_vacancy(f"Engineer\n\nRequirements\n- Python\n- Docker\n\n{heading}\n{lines}\n")
+    assert {(r.kind, r.must) for r in read.requirements[2:]} == kinds
+
+
+@pytest.mark.parametrize("line", ["График 2/2.", "Смены по 8 часов.", "Shift work (24/7 pattern)."])
+def test_a_schedule_below_the_lists_is_a_condition(line):
+    asks, does = "- опыт от года\n- внимательность", "- работа на кассе\n- выкладка товара"
+    head = f"Кассир\n\nТребования:\n{asks}\n\nОбязанности:\n{does}\n\n"
+    last = read_vacancy(head + line).requirements[-1]
+    assert (last.kind, last.place, last.must) == ("location", "shifts", True)
+    assert not any(r.kind == "location" for r in read_vacancy(head + "Условия:\n" + line).requirements)
+
+
+def test_a_wish_for_one_of_two_languages_and_a_degree_below_a_bachelors():
+    read = asked("- Some French or German would be lovely\n- Associate degree in accounting")
+    assert [(r.kind, r.must, r.language, r.level) for r in read] == [
+        ("language", False, "French/German", None),
+        ("education", True, None, "vocational"),
+    ]
