@@ -5,7 +5,7 @@ Why it is done this way, with figures: docs/decisions/0007-search.md.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -127,16 +127,22 @@ class _Level(NamedTuple):
 
 def _relaxed(scope: Scope, terms: list[Term]) -> list[_Level]:
     """All plain words at first, then fewer, down to half of them, then kindred occupations: until enough have them."""
-    most = 0 if len(terms) > tsquery.MOST_COMBINED else len(terms) // 2
-    kin = [with_kin(term) for term in terms]
-    ways = [(terms, missing) for missing in range(most + 1)] + ([(kin, most)] if kin != terms else [])
     levels: list[_Level] = []
-    for looked_for, missing in ways:
+    for looked_for, missing in _ways(terms):
         matching = scope.also(tsquery.some_of(looked_for, len(terms) - missing)) if terms else scope
         levels.append(_Level(*matching.looked_up(), looked_for, missing))
         if levels[-1].count >= ENOUGH:
             break
     return levels
+
+
+def _ways(terms: list[Term]) -> Iterator[tuple[list[Term], int]]:
+    """What to look for, and how much of it may be missing, one after another."""
+    most = 0 if len(terms) > tsquery.MOST_COMBINED else len(terms) // 2
+    yield from ((terms, missing) for missing in range(most + 1))
+    kin = [with_kin(term) for term in terms]
+    if kin != terms:
+        yield kin, most
 
 
 #: The newest who fit are weighed, the best of them taken.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import dropwhile
 
 import msgspec
@@ -21,8 +21,11 @@ _MOST_FOUND = 200
 _FARTHEST = 600
 #: A stem's last letter may not be the word's, beyond so many letters: "company" has the stem "compani".
 _BEGINNING = 3
+#: By so many letters words are looked for, and then compared: each more makes the pattern dearer than what it spares.
+_COMPARED = 4
 #: Letters that are compared without their marks: a word with one of them is looked at whatever it begins with.
 _MARKED = "ß-öø-ɏḀ-ỿ"
+_MARK = re.compile(f"[{_MARKED}]")
 _PARTED = re.compile(r"[,;|•]|\n\s*\n")
 _SENTENCE_END = re.compile(r"\n|(?<=[.!?…])\s+(?=[\"«(]?[A-ZА-ЯЁ0-9])")
 
@@ -112,7 +115,7 @@ def find_wanted(text: str, wishes: Sequence[Wanted], enough: int = _MOST_FOUND) 
     found: list[Found] = []
     labels: set[str] = set()
     end = 0
-    for start in _beginnings_in(text, sought.beginnings):
+    for start in _beginnings_in(text, sought):
         one = sought.at(text, start) if start >= end else None
         if one is None:
             continue
@@ -140,14 +143,16 @@ def _lexemes(text: str) -> frozenset[str]:
     return frozenset(token.lexeme for token in tokens(text) if token.lexeme)
 
 
-def _beginnings_in(text: str, beginnings: re.Pattern[str] | None) -> Iterator[int]:
+def _beginnings_in(text: str, sought: _Sought) -> Iterator[int]:
     """Where words begin as wanted ones do. Letters keep their places, which ``str.lower`` does not promise."""
-    if beginnings is None:
+    if not sought.beginnings:
         return iter(())
     small = text.lower()
     if len(small) != len(text):
         small = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
-    return (_word_begins(small, match.start()) for match in beginnings.finditer(small))
+    if not small.isascii() and _MARK.search(small):
+        return (_word_begins(small, match.start()) for match in sought.among_marked.finditer(small))
+    return (match.start() for match in sought.among_plain.finditer(small))
 
 
 def _word_begins(text: str, place: int) -> int:
@@ -168,7 +173,16 @@ class _Sought:
                     self.sequences.setdefault(words[0], []).append((words, wish.label))
         self.prefixes = [wish for wish in wishes if wish.start]
         first = {*self.sequences, *(word for wish in self.prefixes for word in (wish.start, wish.stem) if word)}
-        self.beginnings = _pattern({word[: max(_BEGINNING, len(word) - 1)] for word in first})
+        self.beginnings = {word[: min(max(_BEGINNING, len(word) - 1), _COMPARED)] for word in first}
+
+    @cached_property
+    def among_plain(self) -> re.Pattern[str]:
+        """For texts without marks, nearly all: to make a pattern with the marked letters takes a millisecond."""
+        return _pattern(self.beginnings)
+
+    @cached_property
+    def among_marked(self) -> re.Pattern[str]:
+        return _pattern(self.beginnings, _MARKED)
 
     def at(self, text: str, place: int) -> Found | None:
         """What is found with the word that begins here."""
@@ -193,20 +207,30 @@ class _Sought:
 _sought = lru_cache(maxsize=256)(_Sought)
 
 
-def _pattern(beginnings: set[str]) -> re.Pattern[str] | None:
+def _pattern(beginnings: set[str], marked: str = "") -> re.Pattern[str]:
     """Letters of small words: the first of a word with one of these beginnings, in whichever alphabet it was typed,
-    and any that has a mark."""
-    if not beginnings:
-        return None
+    and any of the ``marked`` ones."""
     alike = {letter: letter + other for pair in zip(*LOOKALIKES, strict=True) for letter, other in (pair, pair[::-1])}
     alike["е"] = "еёe"
     one_of = {letter: f"[{re.escape(letters)}]" for letter, letters in alike.items()}
     spelled = ("".join(one_of.get(x) or re.escape(x) for x in word) for word in sorted(beginnings))
-    first = "".join(sorted({re.escape(x) for word in beginnings for x in alike.get(word[0], word[0])}))
+    begins = rf"(?<![^\W_].)(?<=(?={'|'.join(spelled)}).)"
+    if marked:
+        begins = rf"(?:(?<=[{marked}])|{begins})"
     # First letters, which the engine skips to; then that a word begins there; only then the alternatives.
-    begins = rf"[{first}{_MARKED}](?:(?<=[{_MARKED}])|(?<![^\W_].)(?<=(?={'|'.join(spelled)}).))"
+    first = _ranges({x for word in beginnings for x in alike.get(word[0], word[0])})
     # The rest of the word goes with it: of a word with many marks one place is enough. ".net" is a dot and a word.
-    return re.compile(begins + r"(?:(?<=\.)|[^\W_]*)")
+    return re.compile(rf"[{first}{marked}]{begins}(?:(?<=\.)|[^\W_]*)")
+
+
+def _ranges(letters: set[str]) -> str:
+    """The letters for a set in a pattern, with those between them: two ranges are made and looked through quickest."""
+    found = ""
+    for first, last in ("az", "ая"):
+        inside = {letter for letter in letters if first <= letter <= last}
+        found += f"{min(inside)}-{max(inside)}" if inside else ""
+        letters = letters - inside
+    return found + re.escape("".join(sorted(letters)))
 
 
 def _word_at(text: str, place: int) -> Token | None:
