@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 
 from sqlalchemy import Engine, Select, delete, func, select, text
 
@@ -86,7 +87,8 @@ def rank(opened: OpenJob, ids: Sequence[int], model_id: str | None) -> Iterator[
     by connections of their own, each batch in a transaction of its own: two are stored in little more than the time
     of one.
     """
-    rows = sorted(_scored(opened, ids, model_id), key=lambda row: (-row.score, row.candidate_id))
+    rows = sorted(_scored(opened, ids, model_id), key=attrgetter("candidate_id"))
+    rows.sort(key=attrgetter("score"), reverse=True)  # equals stay as they are
     first, rest = rows[:SHOWN], rows[SHOWN:]
     write_scores(opened.id, opened.revision, first)
     yield (done := len(first))

@@ -62,7 +62,7 @@ def renew(candidate_ids: Sequence[int], model_id: str | None) -> Iterator[int]:
 
 
 def _old(which: Any, ids: Sequence[int], model_id: str | None) -> Sequence[int]:
-    about = {"model": model_id, "scale": calibration_for(model_id).digest, "ids": list(ids)}
+    about = {"model": model_id, "scale": calibration_for(model_id).digest, "ids": f"{{{','.join(map(str, ids))}}}"}
     return db.session.scalars(which, about).all()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import msgspec
 import numpy as np
@@ -104,34 +105,25 @@ def _rows(opened: OpenJob, group: Group, scores: Scores, model_id: str | None) -
     key, plain_key = terms_key(opened, model_id), terms_key(opened, None)
     # A résumé without a single passage has nothing to compare by meaning: waiting for it would never end.
     is_mute = np.diff(pool.passage_offsets) == 0
-    columns = (
-        group.keys,
-        scores.scores.tolist(),
-        ((pool.has_vectors & (asked is not None)) | is_mute).tolist(),
-        gates_passed(opened.vacancy, scores.strengths).tolist(),
-        packed_terms(scores, pool),
-        pool.has_vectors.tolist(),
-        inputs_hashes(opened.vacancy, pool, asked, scale, opened.weights),
-    )
-    return [
-        Row(
-            candidate_id=who.candidate_id,
-            organization_id=who.organization_id,
-            resume_id=who.resume_id,
-            resume_revision=who.revision,
-            score=score,
-            band=band_of(score),
-            sharpened=sharpened,
-            gates_passed=passed,
-            data=None,
-            terms=terms,
-            terms_key=key if meant else plain_key,
-            engine=f"{who.engine}+{MATCHING_VERSION}",
-            model_id=model_id if meant else None,
-            inputs_hash=inputs_hash,
-        )
-        for who, score, sharpened, passed, terms, meant, inputs_hash in zip(*columns, strict=True)
-    ]
+    meant, values = pool.has_vectors.tolist(), scores.scores.tolist()
+    engines = {name: f"{name}+{MATCHING_VERSION}" for name in {who.engine for who in group.keys}}
+    columns = {
+        "candidate_id": [who.candidate_id for who in group.keys],
+        "organization_id": [who.organization_id for who in group.keys],
+        "resume_id": [who.resume_id for who in group.keys],
+        "resume_revision": [who.revision for who in group.keys],
+        "score": values,
+        "band": map(band_of, values),
+        "sharpened": ((pool.has_vectors & (asked is not None)) | is_mute).tolist(),
+        "gates_passed": gates_passed(opened.vacancy, scores.strengths).tolist(),
+        "data": repeat(None, pool.size),
+        "terms": packed_terms(scores, pool),
+        "terms_key": [key if one else plain_key for one in meant],
+        "engine": [engines[who.engine] for who in group.keys],
+        "model_id": [model_id if one else None for one in meant],
+        "inputs_hash": inputs_hashes(opened.vacancy, pool, asked, scale, opened.weights),
+    }
+    return list(map(Row._make, zip(*(columns[name] for name in Row._fields), strict=True)))
 
 
 def explain_people(opened: OpenJob, people: Sequence[Person], model_id: str | None) -> list[ScoredMatch]:

@@ -81,8 +81,12 @@ def write_scores(job_id: int, job_revision: int, rows: Sequence[Row], connection
 
 
 def _array(column: Sequence[Any]) -> str:
-    """An array as PostgreSQL writes it: one value of a statement, where a list would become thousands."""
-    return "{" + ",".join(map(_element, column)) + "}"
+    """An array as PostgreSQL writes it: one value of a statement, where a list would become thousands.
+
+    Most columns say the same few things of everybody.
+    """
+    written = {value: _element(value) for value in set(column)}
+    return "{" + ",".join(map(written.__getitem__, column)) + "}"
 
 
 def _element(value: Any) -> str:

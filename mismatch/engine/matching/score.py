@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -143,9 +144,7 @@ def hashes_of(
     found = []
     for facts, vectors in digests:
         digest = begun.copy()
-        digest.update(_measured(facts))
-        if meant and vectors:
-            digest.update(meant + _measured(vectors))
+        digest.update(_measured(facts) + meant + _measured(vectors) if meant and vectors else _measured(facts))
         found.append(digest.hexdigest())
     return found
 
@@ -201,6 +200,7 @@ def sum_terms(
     return _scores(values, base_weights(demands, weights or shipped_weights()), strengths, sharpened)
 
 
+@lru_cache(maxsize=2048)
 def band_of(score: float) -> Band:
     """perfect ≥ 85, strong ≥ 70, good ≥ 50, fair ≥ 30, else poor."""
     return next((band for least, band in BANDS if score >= least), "poor")
