@@ -12,7 +12,7 @@ from mismatch.engine.parsing.vocabulary import word_list
 
 DURATION = re.compile(
     r"[(\[]?\s*(?:\d{1,2}\+?\s*(?:years?|yrs?|год(?:а|ов)?|лет|г\.)[\s,]*(?:and|и)?\s*)?"
-    r"(?:\d{1,2}\+?\s*(?:years?|yrs?|год(?:а|ов)?|лет|months?|mos?|mths?|месяц(?:а|ев)?|мес\.?))(?!\w)\s*[)\]]?",
+    r"(?:\d{1,2}(?:[.,]\d)?\+?\s*(?:years?|yrs?|год(?:а|ов)?|лет|months?|mos?|mths?|месяц(?:а|ев)?|мес\.?))(?!\w)\s*[)\]]?",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -52,8 +52,10 @@ LABELS: dict[str, re.Pattern[str]] = {
 _CONTACT = re.compile(r"\S@\S|\d{3}\D{0,2}\d{3}\D?\d")
 _LABEL_MARK = re.compile(r"[:：–—\t\n-]")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=[A-ZА-ЯЁ«\"“])")
-#: When it was, said before what it was: "Previous: Accounts Clerk", «Текущая должность: бухгалтер».
+#: When it was, said before what it was: "Previous: Accounts Clerk", «Текущая должность: бухгалтер»,
+#: "Before that porter".
 _WHEN = re.compile(
+    r"(?:before (?:that|this)|prior to (?:that|this)|до этого|перед этим)\s*[:,–—-]?\s+(?=\S)|"
     r"(?:(?:most )?(?:current(?:ly)?|present(?:ly)?|now|previous(?:ly)?|former(?:ly)?|past|earlier|recent|latest|last)"
     r"(?: (?:role|position|job|title|post|employment|employer|occupation|work))?|"
     r"(?:сейчас|ныне|ранее|раньше|до этого|прежде|(?:текущ|нынешн|предыдущ|последн|прежн|прошл)\w{2,3}"

@@ -59,7 +59,7 @@ def _arrange(noted: list[Noted], anchors: list[int], before: int, after: int, si
 def _reach(noted: list[Noted], anchor: int, step: int, limit: int, count: int) -> int:
     """The farthest row of a header on one side; rows of a town or a label do not count, unless they end it."""
     reached, taken, place = anchor, 0, anchor
-    while place != limit and taken < count and not noted[place + step].body:
+    while place != limit and taken < count and not (noted[place + step].body or noted[place + step].is_personal):
         place += step
         if noted[place].is_light and taken:
             continue

@@ -14,7 +14,7 @@ from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.periods import DateRange
 from mismatch.engine.parsing.prose import FIRST_PERSON, PAST, SINCE, ends_sentence, is_deed, is_plain, says_since
 from mismatch.engine.parsing.rows import Row
-from mismatch.engine.parsing.titles import has_legal_form, is_no_firm
+from mismatch.engine.parsing.titles import has_legal_form, is_no_firm, title_score
 from mismatch.engine.parsing.told import is_told, told_cells
 from mismatch.engine.parsing.trades import trade_rows
 from mismatch.engine.parsing.vocabulary import fold
@@ -49,6 +49,13 @@ _OPENS_NAME = re.compile(r"(?:\d{1,2}[.)]?\s+)?[A-ZА-ЯЁ]")
 _OPEN_DASH = re.compile(r"[-–—‒―−]\s*$")
 _PRESENT_ROW = re.compile(r"^(?:по\s+)?(?:настоящее время|н\.\s?в\.?|present|now|current)\b", re.IGNORECASE)
 
+#: What is told of the person and of no job: their age, addresses, driving licence.
+_OF_PERSON = re.compile(
+    r"\S@\S|\b(?:age:? |aged )\d\d\b|\d\d years old|, \d\d (?:лет|года?)(?=,|$)|^\d\d (?:лет|года?),|"
+    r"права категори|driving licen[cs]e",
+    re.IGNORECASE,
+)
+
 #: How well the cells of one header say what an entry has to say.
 Worth = Callable[[list[Cell]], float]
 
@@ -74,6 +81,11 @@ class Noted:
         if not any(c.isalpha() for c in text):
             return True
         return _IN_BRACKETS.match(text) is not None or place_score(text) >= 0.7 or is_no_firm(text)
+
+    @cached_property
+    def is_personal(self) -> bool:
+        """Told of the person: no header reaches across it."""
+        return not self.dates and _OF_PERSON.search(self.row.text) is not None
 
     @property
     def range(self) -> DateRange | None:
@@ -143,7 +155,7 @@ class Noting:
             "\t" in row.text and all(fold(cell) in COLUMN_HEADS for cell in row.text.split("\t"))
         ):
             return True
-        if _is_firm_with_trade(row):
+        if _is_firm_with_trade(row) or _is_firm_with_post(row):
             return False
         if PAST.match(row.text) and len(row.words) >= 4:
             return True
@@ -206,6 +218,12 @@ def _is_firm_with_trade(row: Row) -> bool:
     head, _, place = parts[0].partition(", ")
     named = has_legal_form(head) or (head.isupper() and len(head) > 3)
     return len(parts) == 2 and len(head) <= 50 and named and place_score(place) >= 0.7
+
+
+def _is_firm_with_post(row: Row) -> bool:
+    """ "ACME Ltd, inspector, then quality engineer": a header, though most of it begins small."""
+    head, _, post = row.text.partition(", ")
+    return not row.bullet and len(head) <= 60 and has_legal_form(head) and title_score(post) >= 0.5
 
 
 def _tells_job(row: Row, dates: list[DateRange]) -> bool:

@@ -38,7 +38,14 @@ def best_pair(cells: list[Cell], slots: Slots) -> tuple[Cell | None, Cell | None
             score = _title_fit(title, slots) + _employer_fit(employer, slots)
             if score > best[0] + 1e-9:
                 best = (score, title, employer)
+    if best[0] == 0.0:
+        return next((cell for cell in cells if cell.label is None and _holds_both(cell)), None), None
     return best[1], best[2]
+
+
+def _holds_both(cell: Cell) -> bool:
+    """A title and a firm that do each other's look harm as long as they are one: «Час» (сайт), ведущий отдела «Мир»."""
+    return any(one.title.title >= 0.6 and one.employer.employer >= 0.5 for one in _readings(cell))
 
 
 def _title_fit(cell: Cell | None, slots: Slots) -> float:

@@ -84,8 +84,9 @@ def has_organisation(text: str) -> bool:
     return bool(_ORGANISATION.search(text))
 
 
-#: Firms call themselves by the plural of a trade: "Jackson Associates", "Chartered Accountants".
-_PLURAL = re.compile(r"(?<!s)s$")
+#: Firms call themselves by the plural of a trade: "Jackson Associates", "Chartered Accountants"; in Russian it is a
+#: genitive: «Союз журналистов», «обучение водителей».
+_PLURAL = re.compile(r"[a-z](?<!s)s$|(?:ов|ев|телей|щих)$")
 #: An organisation whose name ends with what it is; a trade inside it is no title: "Nurse Staffing Agency".
 _ENDS_AS_FIRM = re.compile(
     r"(?<!\w)(?:company|group|university|hospital|agency|institute|college|clinic|academy|bureau|hotel|restaurant|"
@@ -101,6 +102,12 @@ _PART_OF_FIRM = re.compile(
 )
 #: "eClerx", "iGate": names that begin small on purpose.
 _INNER_CAPITAL = re.compile(r"^[a-z]{1,2}[A-Z]")
+#: What a name in brackets is: "Orion (maker of pumps)", «Кама» (сеть аптек). A firm is told so, a title seldom.
+_GLOSS = re.compile(r"^(?P<named>[^()]{2,60}?)\s+\([a-zа-яё][^()]+\)$")
+#: One title after another in a row: "tester, then developer".
+_THEN = re.compile(r",?\s+(?:then|later|затем|потом|позже|позднее)\s", re.IGNORECASE)
+#: «корреспондент отдела "Город"»: what is quoted is a part of the firm.
+_QUOTED_PART = re.compile(r"(?<!\w)(?:отдел|редакци|проект|направлени|рубрик|цех|служб|участк|групп|смен)\w*\s+$")
 #: "Lead a team": what somebody does, in a word that is a title elsewhere.
 _DOES = re.compile(
     r"^(?:lead|head|support|chair|staff|guide|host|coach|mentor|partner|pilot|cook|guard|engineer|design|assist|train)"
@@ -131,7 +138,7 @@ def _is_occupation(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def title_score(text: str) -> float:
     """How much a short phrase looks like a job title (0–1)."""
-    text = text.strip()
+    text = _THEN.split(text.strip(), maxsplit=1)[0]
     words = text.split()
     if not words or len(words) > 14 or len(text) > 110:
         return 0.0
@@ -145,7 +152,8 @@ def title_score(text: str) -> float:
     score = 0.75 + (0.2 if len(words) <= 5 else 0.05)
     if has_legal_form(text):
         score -= 0.45
-    if _QUOTED.search(text):
+    quoted = _QUOTED.search(text)
+    if quoted and not (heads and _QUOTED_PART.search(text[: quoted.start()])):
         # «Коллегия адвокатов "Защита"»: a name behind what is no title itself.
         score -= 0.25 if _heads().match(words[0].lower().replace("ё", "е")) else 0.6
     if text[:1].islower():
@@ -158,7 +166,7 @@ def title_score(text: str) -> float:
 
 
 def _is_plural(head: str) -> bool:
-    return head.isascii() and bool(_PLURAL.search(head)) and head not in _singular_heads()
+    return bool(_PLURAL.search(head)) and head not in _singular_heads()
 
 
 @cache
@@ -170,6 +178,9 @@ def _singular_heads() -> frozenset[str]:
 def employer_score(text: str) -> float:
     """How much a short phrase looks like the name of an organisation (0–1)."""
     text = text.strip()
+    gloss = _GLOSS.match(text)
+    if gloss and title_score(gloss["named"]) < 0.3 and len(text) <= 120:
+        return min(employer_score(gloss["named"]) + 0.2, 1.0)
     words = text.split()
     if not words or len(words) > 14 or len(text) > 120 or fold(text) in _NOT_FIRMS:
         return 0.0
