@@ -167,6 +167,9 @@ WARNINGS = {
     "stuffing_rows": _l("The same line stands %(count)s times: “%(text)s”. Why?"),
     "stuffing_skill": _l("“%(skill)s” is repeated many times in one place. Is it there for a reader or for a machine?"),
     "instruction": _l("This text seems to instruct a machine: “%(text)s”. Why is it in a résumé?"),
+    "copies_vacancy": _l(
+        "This repeats the vacancy's text word for word (words in a row: %(count)s). Is it the person's own?"
+    ),
     "instruction_hidden": _l("Hidden text seems to instruct a machine: “%(text)s”. Why is it in a résumé?"),
 }
 

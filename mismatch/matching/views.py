@@ -6,6 +6,7 @@ from flask import jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from mismatch.candidates.places import Pages
+from mismatch.engine.matching.copied import copied_from_vacancy
 from mismatch.errors import NotFound
 from mismatch.extensions import db
 from mismatch.languages import language
@@ -29,13 +30,15 @@ def show(job_id: int, candidate_id: int) -> ResponseReturnValue:
         raise NotFound()
     explain([match])
     application = db.session.scalar(tenant(Application).filter_by(job_id=job.id, candidate_id=candidate_id))
+    pages = Pages(match.resume)
     return render_template(
         "matching/show.html",
         job=job,
         match=match,
         scored=match.scored,
         candidate=match.candidate,
-        pages=Pages(match.resume),
+        pages=pages,
+        copied=copied_from_vacancy(job.text, pages.text),
         application=application,
         stages=list(Stage),
         language=language(),

@@ -43,6 +43,21 @@ def test_the_figures_of_the_page_add_up_to_its_score(client: FlaskClient, sessio
     assert len(demands) > len(job.requirements)
 
 
+def test_the_page_shows_where_a_resume_repeats_the_vacancy_word_for_word(client: FlaskClient, session):
+    member = factories.make_member(user=factories.make_user(locale="ru"))
+    job, honest = factories.make_job(member), factories.make_candidate(member)
+    pasted = factories.make_candidate(member, f"{factories.resume_text()}\n\n{job.text}")
+    db.session.commit()
+    sign_in(client, member.user.email)
+    said = "повторён текст вакансии"
+    for candidate in (honest, pasted):
+        tasks.rank_candidate(candidate.id)
+    page = client.get(f"/jobs/{job.id}/candidates/{pasted.id}").text
+    lint_page(page)
+    assert said in page
+    assert said not in client.get(f"/jobs/{job.id}/candidates/{honest.id}").text
+
+
 def test_every_code_of_the_engine_has_words():
     assert set(labels.GROUNDS) == set(get_args(How))
     assert set(labels.VERDICTS) == set(get_args(Verdict))
