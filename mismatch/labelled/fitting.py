@@ -39,7 +39,7 @@ Floats = NDArray[np.float64]
 _PRIOR = {
     "requirements": 0.27, "content": 0.50, "role": 0.17, "experience": 0.08,
     "education": 0.04, "languages": 0.03, "conditions": 0.04,
-    "letters": 0.05, "terms": 0.08, "mean": 0.30, "context": 0.25, "best": 0.05,
+    "letters": 0.05, "terms": 0.08, "mean": 0.30, "context": 0.25, "best": 0.025,
 }  # fmt: skip
 _NAMES = (*NAMED, "content", *LIKENESSES)
 _COMPONENTS = len(NAMED) + 1

@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 _UNDERSTOOD = frozenset({"experience", "education", "language", "licence"})
 #: A vacancy with so many understood demands is understood; one with none is judged more by its words.
 _ENOUGH = 4
-_LEAST_REQUIREMENTS, _WORDS_MOST, _WORDS_LEAST = 0.45, 4.0, 0.9
+_LEAST_REQUIREMENTS, _WORDS_MOST, _WORDS_LEAST = 0.45, 2.5, 0.3
 _CONTENT_LESS = 0.35
 #: A title that the table of titles does not know is compared by likeness alone, which errs more often.
 _UNKNOWN_TITLE = 0.5
@@ -36,7 +36,7 @@ OF_WORK = tuple(name for name in COMPONENTS if name not in FACTS)
 FITTING, LEAST_FIT = 0.3, 0.2
 #: Texts that meaning compares too come to so much by chance: who stands there has nothing that a recruiter could use,
 #: and what order they would have is none.
-CHANCE = 0.04
+CHANCE = 0.05
 _PARTS = 10_000
 
 

@@ -62,7 +62,7 @@ def recompute(shown: dict[str, Any], dated: bool = True) -> None:
     terms = shown["components"].values()
     total = sum(Decimal(str(t["weight"])) * Decimal(str(t["value"])) for t in terms)
     if shown["sharpened"]:
-        total = min(total, max(2 * (total - Decimal("0.04")), Decimal(0)))
+        total = min(total, max(2 * (total - Decimal("0.05")), Decimal(0)))
     assert Decimal(str(shown["score"])) == (100 * total).quantize(Decimal("0.1"), ROUND_HALF_UP)
     assert sum(Decimal(str(t["weight"])) for t in terms) == 1
     for name in ("requirements", "experience", "education", "languages", "conditions"):
@@ -165,8 +165,8 @@ def test_bands(score, band):
 
 
 def test_what_strangers_have_by_chance_is_nothing():
-    sums = np.array([0, 1, 4, 5, 8, 9, 100], dtype=np.int64) * 1_000_000
-    assert (without_chance(sums, np.ones(7, np.bool_)) / 1_000_000).tolist() == [0, 0, 0, 2, 8, 9, 100]
+    sums = np.array([0, 1, 5, 6, 10, 11, 100], dtype=np.int64) * 1_000_000
+    assert (without_chance(sums, np.ones(7, np.bool_)) / 1_000_000).tolist() == [0, 0, 0, 2, 10, 11, 100]
     assert without_chance(sums, np.zeros(7, np.bool_)).tolist() == sums.tolist()
 
 
