@@ -9,6 +9,7 @@ from flask_babel import format_decimal, format_number, format_percent, get_local
 from flask_babel import gettext as _
 
 from mismatch import labels
+from mismatch.engine.matching.education import fields_in
 from mismatch.engine.matching.pay_periods import HOURS_A_MONTH, a_month
 from mismatch.engine.parsing.languages import russian_name
 from mismatch.engine.parsing.resume import Position, Warning
@@ -150,6 +151,12 @@ def language_level(level: str) -> str:
     return str(_("native")) if level == "native" else level
 
 
+def study_fields(text: str) -> str:
+    """The fields of study that a demand names, in the reader's language."""
+    found = fields_in(text)
+    return ", ".join(str(name) for field, name in labels.STUDY_FIELDS.items() if field in found)
+
+
 def warning_text(warning: Warning) -> str:
     """A warning as a question in the reader's language."""
     known = {**labels.WARNINGS, **{f"hidden_{how}": text for how, text in labels.HIDDEN.items()}}
@@ -171,6 +178,7 @@ FILTERS = (
     share,
     skill_name,
     spoken_language,
+    study_fields,
     warning_text,
 )
 

@@ -145,6 +145,23 @@ SKILL_GROUNDS = {
     "implied": _l("Follows from another skill"),
 }
 
+#: Fields of study (`engine.matching.education.FIELDS`).
+STUDY_FIELDS = {
+    "it": _l("IT"),
+    "technical": _l("Engineering"),
+    "construction": _l("Construction"),
+    "finance": _l("Economics and finance"),
+    "medicine": _l("Medicine"),
+    "law": _l("Law"),
+    "education": _l("Teaching"),
+    "management": _l("Management"),
+    "marketing": _l("Marketing"),
+    "logistics": _l("Logistics"),
+    "humanities": _l("Humanities"),
+    "natural": _l("Natural sciences"),
+    "hospitality": _l("Hospitality"),
+}
+
 DEGREE_LEVELS = {
     "school": _l("Secondary school"),
     "vocational": _l("Vocational"),

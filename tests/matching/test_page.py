@@ -8,6 +8,7 @@ from typing import get_args
 from flask.testing import FlaskClient
 
 from mismatch import labels
+from mismatch.engine.matching.education import FIELDS
 from mismatch.engine.matching.shapes import How, RequirementKind, Verdict
 from mismatch.engine.matching.unlawful import Ground
 from mismatch.engine.matching.weights import COMPONENTS
@@ -65,6 +66,7 @@ def test_every_code_of_the_engine_has_words():
     assert set(labels.COMPONENTS) == set(COMPONENTS)
     assert set(labels.UNLAWFUL) == set(get_args(Ground))
     assert set(labels.PARTS) == set(PARTS)
+    assert set(labels.STUDY_FIELDS) == set(FIELDS)
     assert set(labels.FIELDS) == {name for fields in PARTS.values() for name in fields}
 
 

@@ -104,14 +104,21 @@ def is_a_condition(text: str, item: Item) -> bool:
 
 
 def is_schedule(text: str, item: Item) -> bool:
-    """«График 2/2», "Shift work": said by itself below the lists, though not in what is offered."""
+    """«График 2/2», "Shift work" by itself below the lists, or told to the reader, though not in what is offered."""
     if item.section == "offer" or item.end - item.start >= _SHORT:
         return False
     told, before = text[item.start : item.end], text[text.rfind("\n", 0, item.start) + 1 : item.start]
-    alone = not before.strip() and _SCHEDULE.fullmatch(fold(told))
-    return bool(alone) and any(one.code == "shifts" for one in find_conditions(told))
+    codes = {one.code for one in find_conditions(told)}
+    if _TOLD_YOU.match(fold(told)):
+        return "shifts" in codes or (item.section in ("company", "intro") and bool(codes))
+    return "shifts" in codes and not before.strip() and _SCHEDULE.fullmatch(fold(told)) is not None
 
 
+_TOLD_YOU = re.compile(
+    r"you(?: will|'ll) (?:be|work|travel)\b|"
+    r"(?:the|this) (?:role|job|post|position|work) (?:is|requires|involves|includes)\b|"
+    r"(?:вам )?предстоят?\b|работа (?:сменная|посменная|вахт\w+|связана|предполагает)"
+)
 _SCHEDULE = re.compile(
     r"(?:график|смен|посменн|сутк|shift|rota\b|rotating)(?!.*(?:\d{3}|оплат|оплач|\bpa(?:y|id)\b)).*", re.S
 )

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from mismatch.engine.matching.calibration import Calibration, scaled
 from mismatch.engine.matching.demand import Demand, Demands
 from mismatch.engine.matching.education import LEVELS, WIDER
-from mismatch.engine.matching.meaning import Meaning
+from mismatch.engine.matching.meaning import Meaning, cosines
 from mismatch.engine.matching.packing import UNKNOWN_MONTHS, field_bits
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.roles import compare_titles, title_relevance
@@ -123,7 +123,8 @@ class Grader:
         cap = MEANING_CAP if demand.requirement.kind == "skill" and groups else 1.0
         strength = np.maximum(identity, by_passage * cap)
         denied = self._denied(demand)
-        return Grades(np.where(denied & (identity == 0), 0.0, strength), groups, None, passages * cap, by_words)
+        passages *= cap
+        return Grades(np.where(denied & (identity == 0), 0.0, strength), groups, None, passages, by_words)
 
     def _group(self, credits: dict[str, float]) -> Floats:
         """Credit of every held skill of the pool for one "or" group."""
@@ -144,21 +145,22 @@ class Grader:
 
     def _passages(self, index: int) -> tuple[Floats, NDArray[np.bool_]]:
         """Credit of every passage for a demand, by meaning or by words, whichever says more; and where words did."""
+        at, shares = self.coverage[index]
         scale = self.calibration.words_scale(self.demands.vacancy.language, "passage")
-        worded = scaled(self.coverage[index], scale)
-        worded *= WORDS_WORTH
-        worded *= self.same
+        worded = scaled(shares, scale) * WORDS_WORTH * self.same[at]
         if self.meaning is not None and index < len(self.demands.rows):
-            meant = self.meaning.passages[index] - self.zero
-            meant /= self.span
-            np.clip(meant, 0.0, 1.0, out=meant)
-            meant *= self.meant
-            by_words = worded > meant
-            np.maximum(worded, meant, out=worded)
+            credit = cosines(self.meaning.passages[index])
+            credit -= self.zero
+            credit /= self.span
+            np.clip(credit, 0.0, 1.0, out=credit)
+            credit *= self.meant
         else:
-            by_words = worded > 0
-        worded *= self.worth
-        return worded, by_words
+            credit = np.zeros(len(self.worth), dtype=np.float64)
+        by_words = np.zeros(len(credit), dtype=np.bool_)
+        by_words[at] = worded > credit[at]
+        credit[at] = np.maximum(worded, credit[at])
+        credit *= self.worth
+        return credit, by_words
 
     def _scale(self) -> tuple[Floats, Floats]:
         """For each passage the cosine that earns nothing, and how much more earns all: by its language."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mismatch.engine.matching.folding import tidy
 from mismatch.engine.matching.heading_phrases import SectionKind
 
 
@@ -23,8 +24,22 @@ _AFTER = re.compile(r"(?:\s*[(\[–—-]\s*|\s{2,})(?P<mark>E|D)\s*[)\]]?[\s.;]*
 _KINDS: dict[str, SectionKind] = {"E": "must", "D": "nice"}
 _ASKING = frozenset({"intro", "must", "nice", "stack"})
 _FEWEST = 2
+#: How a criterion is checked: "(A)" by the application, "(A/I)" at an interview too; and a letter that only counts.
+_CHECKED = re.compile(
+    r"^\(?[A-Za-zа-я]\)\s+|\s*\([AITRPC](?:\s?[/,&+]\s?[AITRPC])*\)(?:\s+(?:desirable|essential|preferred))?[\s.;]*$"
+)
+_CATEGORY = re.compile(r"(?:categor|licen|катег|прав[аo])[^()]*$", re.IGNORECASE)
 #: A longer line is no criterion but a text that was pasted as one.
 _LONGEST_LINE = 600
+
+
+def shown(text: str) -> str:
+    """A demand on one line, without the marks of a form."""
+    plain = tidy(text)
+    for mark in reversed([*_CHECKED.finditer(plain)]):
+        if not _CATEGORY.search(plain, 0, mark.start()):
+            plain = plain[: mark.start()] + plain[mark.end() :]
+    return plain
 
 
 def as_marked(text: str, items: list[Item]) -> list[Item]:

@@ -53,11 +53,18 @@ def places(rows: NDArray[np.int16], languages: NDArray[np.str_], scale: str | No
 
 def standing(asked: NDArray[np.int16], language: str, scale: str | None, told: Places) -> Floats:
     """What the landmarks add to the likeness of a vacancy and each résumé."""
-    mine = places(asked[None, :], np.array([language]), scale)
+    near = _seen_from(asked.astype(np.int16).tobytes(), language, scale)
+    same = np.einsum("ij,ij->i", near.take(told.seen), told.near, dtype=np.int32)
+    return (SAME_PLACE * same - NEAREST * told.nearest) / float(UNIT**2)
+
+
+@lru_cache(maxsize=16)
+def _seen_from(asked: bytes, language: str, scale: str | None) -> NDArray[np.int32]:
+    """How near each landmark is to a vacancy, which is asked about block after block."""
+    mine = places(np.frombuffer(asked, dtype=np.int16)[None, :], np.array([language]), scale)
     near = np.zeros(landmarks().shape[1], dtype=np.int32)
     near[mine.seen[0]] = mine.near[0]
-    same = (near[told.seen] * told.near).sum(axis=1)
-    return (SAME_PLACE * same - NEAREST * told.nearest) / float(UNIT**2)
+    return near
 
 
 def _places(rows: NDArray[np.int16], languages: NDArray[np.str_]) -> Places:

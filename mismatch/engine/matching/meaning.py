@@ -24,11 +24,14 @@ _ONE = float(UNIT * UNIT)
 
 
 class Meaning(NamedTuple):
-    """Cosines of centred vectors: ``passages`` is (requirements × passages), ``titles`` has one value a title passage,
-    ``mean``, ``context`` and ``best`` (the vacancy's title with the nearest passage) one a résumé; to the first two of
-    these is added where both stand among all occupations (see ``landmarks``)."""
+    """Likenesses of centred vectors: ``passages`` are products (requirements × passages), all others cosines.
 
-    passages: Floats
+    ``titles`` has one value a title passage, ``mean``, ``context`` and ``best`` (the vacancy's title with the nearest
+    passage) one a résumé; to the first two of these is added where both stand among all occupations (see
+    ``landmarks``).
+    """
+
+    passages: NDArray[np.float32]
     titles: Floats
     mean: Floats
     context: Floats
@@ -53,16 +56,15 @@ def compare(
     """``vectors`` holds the title, then one row a requirement, then rows of the vacancy's text."""
     rows = _rows(vectors, language, calibration, weights.directions(calibration, vectors.shape[1]))
     owner = np.repeat(np.arange(pool.size), np.diff(pool.passage_offsets))
-    cosines = _products(rows.asked, pool)
-    to_mean = (rows.asked @ pool.means.astype(np.float32).T).astype(np.float64) / _ONE
+    products = _products(rows.asked, pool.vectors)
+    to_mean = cosines(_products(rows.asked, pool.means))
     stands = standing(rows.asked[-1].astype(np.int16), language, pool.scale, pool.places)
-    titles = (pool.title_vectors.astype(np.float32) @ rows.title).astype(np.float64) / _ONE
     return Meaning(
-        passages=cosines[:requirements],
-        titles=titles,
+        passages=products[:requirements],
+        titles=cosines(_products(rows.title[None, :], pool.title_vectors)[0]),
         mean=to_mean[-1] + stands,
-        context=_in_context(cosines, to_mean, rows.asked, owner, pool) + stands,
-        best=_best(cosines[-2], pool),
+        context=_in_context(products, to_mean, rows.asked, owner, pool) + stands,
+        best=_best(cosines(products[-2]), pool),
     )
 
 
@@ -75,21 +77,25 @@ def _rows(vectors: NDArray[np.int16], language: Language, calibration: Calibrati
     return _Rows(title[0].astype(np.float32), asked.astype(np.float32))
 
 
-def _products(asked: NDArray[np.float32], pool: Pool) -> Floats:
-    """Every asked row with every passage."""
-    cosines = np.empty((len(asked), len(pool.vectors)), dtype=np.float64)
+def cosines(products: NDArray[np.float32]) -> Floats:
+    """Of products, which are whole numbers."""
+    return np.divide(products, _ONE, dtype=np.float64)
+
+
+def _products(asked: NDArray[np.float32], told: NDArray[np.int16]) -> NDArray[np.float32]:
+    """Every asked row with every told one, as whole numbers: half as much to carry about as cosines."""
+    found = np.empty((len(asked), len(told)), dtype=np.float32)
     chunk = min(max(_AT_ONCE // max(asked.size, 1), _LEAST_CHUNK), _MOST_CHUNK)
-    told, across = np.empty((chunk, asked.shape[1]), dtype=np.float32), np.ascontiguousarray(asked.T)
-    for start in range(0, len(pool.vectors), chunk):
-        rows = pool.vectors[start : start + chunk]
-        np.copyto(told[: len(rows)], rows)
-        cosines[:, start : start + chunk] = (told[: len(rows)] @ across).T
-    cosines /= _ONE
-    return cosines
+    rows, across = np.empty((chunk, asked.shape[1]), dtype=np.float32), np.ascontiguousarray(asked.T)
+    for start in range(0, len(told), chunk):
+        some = told[start : start + chunk]
+        np.copyto(rows[: len(some)], some)
+        found[:, start : start + chunk] = (rows[: len(some)] @ across).T
+    return found
 
 
 def _in_context(
-    cosines: Floats, to_mean: Floats, asked: NDArray[np.float32], owner: NDArray[np.int64], pool: Pool
+    products: NDArray[np.float32], to_mean: Floats, asked: NDArray[np.float32], owner: NDArray[np.int64], pool: Pool
 ) -> Floats:
     """Mean over the rows of the best passage, each mixed with its whole; all from dot products already made.
 
@@ -99,12 +105,13 @@ def _in_context(
     own = pool.typical / _ONE
     told_length = np.sqrt(np.maximum(OWN_TOLD**2 + (1 - OWN_TOLD) ** 2 + 2 * OWN_TOLD * (1 - OWN_TOLD) * own, 1e-9))
     whole = (1 - OWN_TOLD) * to_mean
-    rest = (1 - OWN_ASKED) * (OWN_TOLD * cosines[-1] + whole[-1][owner])
+    rest = (1 - OWN_ASKED) * (OWN_TOLD * cosines(products[-1]) + whole[-1][owner])
     total = np.zeros(pool.size, dtype=np.float64)
     for row in range(rows):
         to_vacancy = float(asked[row] @ asked[-1]) / _ONE
         asked_length = (OWN_ASKED**2 + (1 - OWN_ASKED) ** 2 + 2 * OWN_ASKED * (1 - OWN_ASKED) * to_vacancy) ** 0.5
-        mixed = OWN_TOLD * cosines[row]
+        mixed = cosines(products[row])
+        mixed *= OWN_TOLD
         mixed += whole[row][owner]
         mixed *= OWN_ASKED
         mixed += rest

@@ -6,6 +6,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from mmap import mmap
 from typing import Any
 
@@ -92,9 +93,14 @@ def pool_from_bytes(data: bytes | memoryview | mmap) -> Pool:
     vars(pool).update({name: getattr(head, name) for name in _PLAIN})
     vars(pool).update({name: _vocabulary(getattr(head, name)) for name in _VOCABULARIES})
     vars(pool).update({told.name: _array(view, first, told) for told in head.arrays})
-    if vars(pool).keys() != vars(Pool([])).keys():
+    if vars(pool).keys() != _held():
         raise PoolBytesError("a pool holds other things now")
     return pool
+
+
+@lru_cache(maxsize=1)
+def _held() -> frozenset[str]:
+    return frozenset(vars(Pool([])))
 
 
 def _checksum(head: bytes | memoryview, body: Iterable[bytes | memoryview]) -> int:

@@ -31,9 +31,9 @@ from mismatch.engine.matching.cues import (
 )
 from mismatch.engine.matching.education import lowest_level
 from mismatch.engine.matching.enumerated import enumerated, unknown_names
-from mismatch.engine.matching.folding import fold, tidy
+from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.headings import SectionKind
-from mismatch.engine.matching.items import Item
+from mismatch.engine.matching.items import Item, shown
 from mismatch.engine.matching.line_roles import as_judged
 from mismatch.engine.matching.pasted import with_lines
 from mismatch.engine.matching.pay import read_pay
@@ -99,12 +99,13 @@ def _requirements(text: str, items: list[Item], hits: list[SkillHit], title: str
         if is_schedule(text, item):
             found += [(asked, item.section) for asked in _of_item(text, item._replace(section="must"), hits, title)]
             continue
-        benefits_from = benefits_section(item, text, benefits_from)
+        parts = asked_parts(text, item)
+        benefits_from = benefits_section((parts or [item])[0], text, benefits_from)
         before = item.section == "intro" and item.start < listed[0] and len(listed) >= _LIST
         told = benefits_from == item.section and not is_check(fold(text[item.start : item.end]))
         if told or (before and _repeats(text, item)):
             continue
-        for part in asked_parts(text, item):
+        for part in parts:
             found += [(requirement, item.section) for requirement in _of_parts(text, part, hits, title)]
     return without_repeats(found)
 
@@ -189,7 +190,7 @@ def _other_facets(text: str, item: Item, hits: list[SkillHit]) -> bool:
 
 def _task(text: str, item: Item, hits: list[SkillHit]) -> Requirement:
     return Requirement(
-        text=tidy(text[item.start : item.end]),
+        text=shown(text[item.start : item.end]),
         kind="task",
         must=False,
         skills=or_groups(text, item.start, item.end, hits),
@@ -211,7 +212,7 @@ def _list_of_skills(text: str, item: Item, hits: list[SkillHit], must: bool) -> 
         end = closed(text, start, end, item.end)
         position = end
         yield Requirement(
-            text=tidy(text[start:end]),
+            text=shown(text[start:end]),
             kind="skill",
             must=must,
             weight=_weight([group]),
@@ -239,9 +240,9 @@ def _side_by_side(members: list[SkillHit], hits: list[SkillHit]) -> list[SkillHi
 def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Requirement]:
     """The requirements of one clause: its own kind, and a licence or a condition for each named."""
     end = closed(text, clause.start, clause.end, item.end)
-    sentence = tidy(text[clause.start : end])
+    sentence = shown(text[clause.start : end])
     demand = partial(Requirement, text=sentence, start=clause.start, end=end)
-    own = must and not wishing_words(fold(sentence))
+    own = must and not wishing_words(fold(text[clause.start : end]))
     if clause.degrees:
         yield demand(kind="education", must=own, level=lowest_level(clause.degrees))
     for language, level in _tongues(text, clause):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -65,7 +66,8 @@ def title_relevance(
     """For every title of the pool's vocabulary, how close it is to an asked title by occupation and by wording."""
     judged = _judge_of(title, occupations, calibration.words_scale(language, "title"))
     named = zip(pool.titles.codes, pool.title_occupations, strict=True)
-    found = np.array([judged[each] for each in named] or [(np.nan, 0.0)])
+    told = np.fromiter(chain.from_iterable(map(judged.__getitem__, named)), np.float64).reshape(-1, 2)
+    found = told if len(told) else np.array([(np.nan, 0.0)])
     return Relevance(found[:, 0], found[:, 1])
 
 

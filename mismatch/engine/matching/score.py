@@ -241,11 +241,15 @@ def _scores(
     """Σ weight · value, added in whole parts (10⁻⁸) so that no order of adding can change the last digit."""
     values, told = terms
     size = len(values["role"])
-    patterns = np.array([told[name] for name in COMPONENTS]).T if size else np.zeros((0, len(COMPONENTS)), np.bool_)
+    patterns = sum(
+        (told[name].astype(np.int64) << bit for bit, name in enumerate(COMPONENTS)), np.zeros(size, np.int64)
+    )
     weights = {name: np.zeros(size, dtype=np.float64) for name in COMPONENTS}
-    for pattern in np.unique(patterns, axis=0):
-        rows = (patterns == pattern).all(axis=1)
-        for name, weight in weights_for(dict(zip(COMPONENTS, map(bool, pattern), strict=True)), base).items():
+    for pattern in np.unique(patterns).tolist():
+        rows = patterns == pattern
+        for name, weight in weights_for(
+            {n: bool(pattern >> bit & 1) for bit, n in enumerate(COMPONENTS)}, base
+        ).items():
             weights[name][rows] = weight
     values = by_fit(values, weights)
     total = np.zeros(size, dtype=np.int64)

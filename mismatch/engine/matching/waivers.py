@@ -1,4 +1,4 @@
-"""What a vacancy says it does not ask for: "A degree is not required", «опыт не требуется», "nobody minds if …"."""
+"""What of a sentence asks for nothing: "A degree is not required", «опыт не требуется», ", pay is £13 an hour"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,14 @@ _AHEAD = (
 #: Of several things that are waived, the whole list is; of one, what stands behind the last comma.
 _SEVERAL = re.compile(r"(?:are not|aren't|нужны|требуются)")
 _WAIVED = re.compile(rf"(?P<ahead>{_AHEAD})|(?:{WAIVED.pattern})[^\W\d_]*")
+#: Pay behind a comma, with what is paid on top.
+_PAID = re.compile(
+    r"[,;]\s+(?:(?:the )?(?:salary|pay|wages?|оклад|зарплат\w*|з/п|зп|доход|ставка)\b[^,;\d]{0,20}\d"
+    r"|(?:от |до |from |up to )?[£€$]\s?\d[\d.,]*k?(?=\s*(?:$|[-–,;]|to\b|per\b|an?\b|/|plus\b|\+))"
+    r"|(?:от |до )?\d[\d ]{2,12}(?:\s?[–—-]\s?\d[\d ]{2,12})?\s?(?:руб\w*\.?|₽))"
+    r"(?:[^,;]|,(?=\d))*"
+    r"(?:[,;]\s+(?:(?:plus|and|плюс|и)\s+)?(?:an? )?(?:bonus|commission|tips|overtime|преми|бонус|процент|чаев)[^,;]*)*"
+)
 _TURNS = re.compile(r";|\s+but\s|,?\s+(?:но|зато|однако)\s")
 _WITHOUT = re.compile(r"(?:можно )?без |no ")
 _PART = re.compile(r";\s*")
@@ -34,6 +42,8 @@ def asked_parts(text: str, item: Item) -> list[Item]:
     """What is left of a sentence without what it waives; the sentence itself when it waives nothing."""
     folded = fold(text[item.start : item.end])
     spans = [span for match in _WAIVED.finditer(folded) if (span := _span(folded, match))]
+    if item.section != "tasks":
+        spans = sorted([*spans, *(match.span() for match in _PAID.finditer(folded))])
     if not spans:
         return [item]
     parts, begin = [], 0

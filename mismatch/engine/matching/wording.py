@@ -53,16 +53,19 @@ class SharedWords:
     def __init__(self, asked: AskedWords, pool: Pool) -> None:
         self.pool = pool
         self.asked = asked
-        self.passages = len(pool.stem_offsets) - 1
         places, self._stem = asked.found_in(pool.stem_code)
         self._passage = np.searchsorted(pool.stem_offsets, places, side="right") - 1
 
-    def coverage(self) -> Floats:
-        """(demands × passages): the share of a demand's telling stems that the passage has."""
-        found = np.zeros((len(self.asked.demands), self.passages), dtype=np.float64)
-        for row, weights in enumerate(self.asked.demands):
+    def coverage(self) -> list[tuple[NDArray[np.int64], Floats]]:
+        """For each demand the passages that have some of its telling stems, and the share of them that each has."""
+        found = []
+        for weights in self.asked.demands:
             total = max(float(weights.sum()), _LEAST_WEIGHT * _PARTS)
-            found[row] = np.bincount(self._passage, weights=weights[self._stem], minlength=self.passages) / total
+            here = np.flatnonzero(weights[self._stem])
+            passages = self._passage[here]
+            first = np.flatnonzero(np.diff(passages, prepend=-1))
+            sums = np.add.reduceat(weights[self._stem[here]], first) if len(first) else np.zeros(0)
+            found.append((passages[first], sums / total))
         return found
 
     def repetition(self, weights: Floats) -> Floats:
@@ -97,5 +100,6 @@ def letters_asked(words: str) -> NDArray[np.int16]:
 
 def text_likeness(asked: NDArray[np.int16], pool: Pool) -> Floats:
     """Cosine of letter pieces between the vacancy's words and each whole résumé. No sum passes ``LEXICAL_UNIT``²."""
-    products = np.multiply(asked[pool.letter_bucket], pool.letter_value, dtype=np.int32)
+    products = asked.take(pool.letter_bucket).astype(np.int32)
+    products *= pool.letter_value
     return segment_sum(products, pool.letter_offsets) / float(LEXICAL_UNIT**2)

@@ -192,3 +192,27 @@ def test_a_wish_for_one_of_two_languages_and_a_degree_below_a_bachelors():
         ("language", False, "French/German", None),
         ("education", True, None, "vocational"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("(A) Knowledge of IFRS", "Knowledge of IFRS"),
+        ("Budgeting experience (A/I)", "Budgeting experience"),
+        ("ACCA qualification (A) desirable", "ACCA qualification"),
+        ("Driving licence category (A)", "Driving licence category (A)"),
+        ("Forklift licence needed, pay is £13.50 an hour, plus bonus", "Forklift licence needed"),
+        ("опыт работы с ТСД, 65 000 руб. на руки, премии", "опыт работы с ТСД"),
+        ("experience with budgets, £2 million a year", "experience with budgets, £2 million a year"),
+    ],
+)
+def test_a_demand_is_shown_without_the_marks_of_a_form_and_without_pay(line, text):
+    assert [r.text for r in asked(f"- {line}")] == [text]
+
+
+def test_what_a_job_is_like_is_a_condition_in_prose_too():
+    text = (
+        "Service desk engineer\nWe look after 40 schools. You will be on call one week in four. "
+        "The role is hybrid, with 3 days in the office.\n\nRequirements:\n- Zendesk\n- Jira\n- Windows\n"
+    )
+    assert [r.place for r in read_vacancy(text).requirements if r.kind == "location"] == ["shifts", "office"]
