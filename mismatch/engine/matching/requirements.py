@@ -142,7 +142,7 @@ def _of_item(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterato
     # «будет плюсом» names no language
     nice = [(item.start + s, item.start + e) for s, e in wishing_words(folded)]
     here = [h for h in here if not any(h.start < end and start < h.end for start, end in nice)]
-    asks = ASKS.match(folded) or is_check(folded) or (item.section == "intro" and is_a_condition(text, item))
+    asks = ASKS.match(folded) or is_check(folded) or (item.section in ("intro", "must") and is_a_condition(text, item))
     if not asks and (item.section == "tasks" or _tells_duty(item, folded)):
         if then := ASKS_THEN.search(folded):
             yield from _of_item(text, item._replace(end=item.start + then.start()), hits, title)
