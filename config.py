@@ -113,7 +113,7 @@ class Config:
     SEARCHES_AT_ONCE = setting(
         "SEARCHES_AT_ONCE",
         "How many searches are worked on at the same time, the others waiting in order of arrival; "
-        "one for each core and one more when not set.",
+        "two for each core when not set.",
         read=int,
     )
     SWEEP_SECONDS = setting(

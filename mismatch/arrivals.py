@@ -82,7 +82,7 @@ class Turns:
 def share_turns(app: Flask) -> None:
     """Before the processes fork that are to share them."""
     try:
-        turns = Turns(app.config["SEARCHES_AT_ONCE"] or (os.cpu_count() or 1) + 1)
+        turns = Turns(app.config["SEARCHES_AT_ONCE"] or 2 * (os.cpu_count() or 1))
     except (OSError, AttributeError) as error:
         log.warning("searches go all at once: %s", error)
         return

@@ -38,6 +38,8 @@ from mismatch.search.scope import Scope
 PORT = 5719
 PASSWORD = "a reader of the bench"  # noqa: S105 - of a database that only the bench knows
 EMAIL = "reader@bench.example"
+#: What the readers say they read with: a session belongs to one browser.
+BROWSER = "bench"
 CITIES = ("Москва", "Казань", "Moscow", "Санкт-Петербург", "London", "Новосибирск")
 #: Of how many queries the answers of the index are compared with those of a whole scan.
 _COMPARED = 40
@@ -144,11 +146,13 @@ def _wait_for_worker() -> None:
 
 
 def _sign_in(app: Flask) -> str:
-    """A session of the reader, made with the same secret as the site has."""
+    """A session of the reader, made with the same secret as the site has: as a browser has it after one page."""
     app.config["WTF_CSRF_ENABLED"] = False
     client = app.test_client()
+    client.environ_base["HTTP_USER_AGENT"] = BROWSER
     answer = client.post("/login", data={"email": EMAIL, "password": PASSWORD})
     assert answer.status_code == 302, answer.text[:500]
+    assert client.get("/search").status_code == 200
     cookie = client.get_cookie("session")
     assert cookie is not None
     return f"session={cookie.value}"
@@ -169,7 +173,8 @@ class _Line:
 
     def __init__(self, port: int, cookie: str) -> None:
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=60)
-        self._rest = f" HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nAccept-Language: ru\r\n\r\n".encode()
+        head = f"Host: 127.0.0.1\r\nUser-Agent: {BROWSER}\r\nCookie: {cookie}\r\nAccept-Language: ru\r\n"
+        self._rest = f" HTTP/1.1\r\n{head}\r\n".encode()
 
     def close(self) -> None:
         self._socket.close()
