@@ -162,12 +162,18 @@ LICENCES: dict[str, Naming] = {
     ),
 }
 _LICENCES = Coded(LICENCES)
+#: A Roman figure as people type it and as a scan is read: III, Ш, lll, 1У.
+_GROUP = r"(?:[ivxlш|у1]{1,3}|п|[1-5])"
+_AS_READ = str.maketrans({"l": "i", "|": "i", "1": "i", "ш": "iii", "п": "ii", "у": "v"})
 _ELECTRICAL = re.compile(
-    r"(?:(?P<a>[ivx]{1,3}|[1-5])(?:-?(?:й|я|ой|ей|ю|ую))?\s+групп\w*[^.;\n]{0,40}электробезопасност\w*|"
-    r"(?:допуск\w*|групп\w*|удостоверени\w*)[^.;\n]{0,30}электробезопасност\w*(?:[^.;\n\d]{0,30}?(?P<b>\b[ivx]{1,"
-    r"3}\b|\b[1-5]\b))?|"
-    r"электробезопасност\w*[^.;\n]{0,20}?(?P<c>\b[ivx]{1,3}\b|\b[2-5]\b)|electrical safety (?:group|permit|"
-    r"certificate|level)\s*(?P<d>[ivx]{1,3}|[1-5])?)"
+    rf"(?:(?<!\w)(?P<a>{_GROUP})(?:-?(?:й|я|ой|ей|ю|ую))?\s+групп\w*[^.;\n]{{0,40}}"
+    r"(?:электробезопасност\w*|допуск\w*|\b1000\s?в(?!\w))|"
+    rf"групп\w*\s+(?:допуска\s+|по допуску\s+)?(?P<e>{_GROUP})(?!\w)[^.;\n]{{0,20}}"
+    r"\b(?:до|выше|свыше)\s*1000\s?в(?!\w)|"
+    r"(?:допуск\w*|групп\w*|удостоверени\w*)[^.;\n]{0,30}электробезопасност\w*"
+    rf"(?:[^.;\n\d]{{0,30}}?(?<!\w)(?P<b>{_GROUP})(?!\w))?|"
+    rf"электробезопасност\w*[^.;\n]{{0,20}}?(?<!\w)(?P<c>(?!1){_GROUP})(?!\w)|"
+    rf"electrical safety (?:group|permit|certificate|level)\s*(?P<d>{_GROUP})?(?!\w))"
 )
 
 
@@ -181,7 +187,7 @@ def _find_licences(text: str) -> tuple[Licence, ...]:
     folded = fold(text)
     found = _driving(text, folded)
     found += [Licence(*one) for one in _LICENCES.find(folded)]
-    if "электробезоп" in folded or "electrical safety" in folded:
+    if "электробезоп" in folded or "electrical safety" in folded or "1000" in folded:
         found += [_electrical(m) for m in _ELECTRICAL.finditer(folded)]
     return tuple(sorted(set(found)))
 
@@ -223,7 +229,7 @@ def _with_trailer(letters: list[str]) -> list[str]:
 
 
 def _electrical(match: re.Match[str]) -> Licence:
-    group = next((g for g in (match["a"], match["b"], match["c"], match["d"]) if g), None)
-    number = _ROMAN.get(group, group) if group else None
+    group = next((g for g in match.groups() if g), "")
+    number = group if group in "2345" else _ROMAN.get(group.translate(_AS_READ))
     code = f"electrical_{number}" if number and number in "12345" else "electrical"
     return Licence(match.start(), match.end(), code)

@@ -95,7 +95,7 @@ def place_score(text: str) -> float:
     if _REMOTE.match(text):
         return 0.9
     places, parts = gazetteer(), [p for p in re.split(r"\s*[,/()]\s*|\s+-\s+", text) if p]
-    known = [_clean(p) in places or p.strip() in _state_codes() for p in parts]
+    known = [_clean(p) in places or p.strip() in _state_codes() or bool(_REMOTE.match(p.strip())) for p in parts]
     if all(known):
         return 0.95
     if has_legal_form(parts[0]) or has_organisation(parts[0]):

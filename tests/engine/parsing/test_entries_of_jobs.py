@@ -97,3 +97,12 @@ def test_a_skill_is_held_as_long_as_what_implies_it_was_used() -> None:
     )
     held = {skill.id: skill for skill in build_profile(resume).skills}
     assert held["python"].months == held["django"].months == 24
+
+
+@pytest.mark.parametrize("place", ["Ереван / удалённо", "Тула, гибрид", "Berlin (remote)", "Remote / Berlin"])
+def test_a_town_with_a_way_of_working_is_no_employer(place: str) -> None:
+    resume = parsed(
+        f"Арам Саркисян\naram@example.com\n\nОпыт работы\nFrontend-разработчик\n{place}\nмарт 2020 — настоящее время\n"
+        "- Пишу интерфейсы\n\nВерстальщик\nООО «Ромашка»\n2017 — 2020\n- Верстал письма\n"
+    )
+    assert jobs(resume) == [("Frontend-разработчик", None), ("Верстальщик", "ООО «Ромашка»")]
