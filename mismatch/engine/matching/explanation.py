@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from mismatch.engine.matching.durations import (
     months_en,
     months_ru,
@@ -152,9 +154,11 @@ def language_sentence(held: HeldLanguage, asked: str | None) -> Sentence:
     return both(ru + ".", en + ".")
 
 
-def licence_sentence(found: bool) -> Sentence:
-    if found:
-        return both("В резюме указано нужное право или допуск.", "The résumé states the licence or permit asked for.")
+def licence_sentence(held: str | None) -> Sentence:
+    """``held``: the résumé's own words for the licence."""
+    if held:
+        told = shorten(" ".join(held.split()).rstrip(".;,"), 80, placeholder="…")
+        return both(f"В резюме указано: «{told}».", f"The résumé states: “{told}”.")
     return both("Такого права или допуска в резюме нет.", "The résumé states no such licence or permit.")
 
 
