@@ -48,9 +48,14 @@ _REPORTING = re.compile(
     rf"(?P<tail>{_NAME}(?:\s+(?:and\s+)?{_NO_PART}{_NAME}){{0,2}})",
     re.IGNORECASE,
 )
+#: "Sourcing candidates, interviews, hiring testers": who was sourced has been said, the interviews are one's own.
+_NO_CANDIDATE = (
+    r"(?!candidat|applicant|staff|talent|hir(?:e|ing)|recruit|sourc|"
+    r"кандидат|персонал|соискател|подб[ио]р|на[йё]м|поиск)"
+)
 _HIRING = re.compile(
     r"\b(?:recruit(?:ed|ing|ment of|s)?|hir(?:ed|ing|es?)(?:\s+of)?|sourc(?:ed|ing)|headhunt(?:ed|ing))\s+"
-    rf"(?P<named>(?:{_NO_PART}{_NAME},?\s+(?:and\s+)?){{0,8}}?){_MANY}",
+    rf"(?P<named>(?:{_NO_PART}{_NO_CANDIDATE}{_NAME},?\s+(?:and\s+)?){{0,8}}?){_MANY}",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -82,7 +87,7 @@ _BESIDE_RU = re.compile(
 )
 _HIRING_RU = re.compile(
     r"\b(?:подбор\w*|подбирал\w*|найм\w*|наём|нанял\w*|нанимал\w*|поиск\w*|искал\w*|рекрутинг\w*)\s+"
-    rf"(?P<named>(?:{_NAME}(?:,|\s+и)?\s+){{0,6}}?(?:[\w.+#]+-)?){_WHO}(?:ов|ей|а)?\b(?P<tail>(?:\s+(?:на\s+)?{_LATIN})?)",
+    rf"(?P<named>(?:{_NO_CANDIDATE}{_NAME}(?:,|\s+и)?\s+){{0,6}}?(?:[\w.+#]+-)?){_WHO}(?:ов|ей|а)?\b(?P<tail>(?:\s+(?:на\s+)?{_LATIN})?)",
     re.IGNORECASE,
 )
 _SUBJECT_RU = re.compile(

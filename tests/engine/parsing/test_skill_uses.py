@@ -82,6 +82,7 @@ def test_a_skill_that_is_only_listed_has_the_months_of_those_that_imply_it() -> 
         ("За PostgreSQL отвечала другая команда, я писал на Python", "python", "postgresql"),
         ("Подбор Java и Python разработчиков, отчёты в Excel", "excel", "java python"),
         ("Руководил командой Python-разработчиков", "python", ""),
+        ("Поиск кандидатов, собеседования, подбор тестировщиков", "interviewing", ""),
     ],
 )
 def test_what_other_people_own_do_or_are_is_no_skill_of_ones_own(told: str, own: str, others: str) -> None:
