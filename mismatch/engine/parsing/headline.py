@@ -25,6 +25,12 @@ _GOES_ON = re.compile(
     r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZА-ЯЁ\d])|[,.:]?\s+\(?(?:(?:for|with|опыт|стаж)\s+)?(?=(?:\d{1,2}|полтора|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|два|три|четыре|пять|шесть|семь|восемь|девять|десять)\+?\s+(?:years?|лет|года?)(?!\w))"
 )
+#: What is asked for the work, on the same row.
+_PAY = re.compile(
+    r"[\s,;|–—-]+(?:(?:от|до|from|up to)\s+)?"
+    r"(?:[$€£]\s?\d|\d[\d\s.,]*\s?(?:[₽$€£₸]|(?:т\.?\s?р|руб|тыс|тг|rub|usd|eur|gbp)(?!\w))).*$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 7
 _ROWS_LOOKED_AT = 12
 _NOT_SAID = re.compile(
@@ -43,7 +49,8 @@ def find_headline(rows: list[Row], sections: list[Section], name: Fact | None) -
     for section in sections:
         if section.kind == "desired":
             for row in rows_in(rows, section)[:1]:
-                return Fact(value=row.text, start=row.start, end=row.end, confidence=0.95)
+                said = _PAY.sub("", row.text) or row.text
+                return Fact(value=said, start=row.start, end=row.start + len(said), confidence=0.95)
     limit = next((s.start for s in sections if s.kind != "contact"), None)
     under = next(
         (i for i, r in enumerate(rows) if name and name.start is not None and r.start <= name.start < r.end), None

@@ -76,3 +76,20 @@ def test_the_heading_of_the_whole_is_no_firm() -> None:
         ("2008", "Assistant F&B Manager"),
     ]
     assert [p.employer for p in resume.positions] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Системный администратор 61 000 ₽ на руки", "Системный администратор"),
+        ("Кладовщик, от 70 000 руб.", "Кладовщик"),
+        ("Payroll Manager – £42,000", "Payroll Manager"),
+        ("Сварщик 5 разряда", "Сварщик 5 разряда"),
+    ],
+)
+def test_the_desired_position_is_told_without_its_pay(row, said):
+    text = f"Иван Петров\n\nЖелаемая должность\n{row}\n\nОпыт работы\n2019 — 2023, ООО «Весна», {said}\n"
+    found = parse_resume(read_document(text.encode(), "resume.txt"), date(2026, 11, 1)).headline
+    assert found is not None
+    assert found.value == said
+    assert text[found.start : found.end] == said
