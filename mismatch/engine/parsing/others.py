@@ -115,6 +115,10 @@ _PATTERNS = (
 )  # fmt: skip
 
 
+#: Between sentences, paragraphs and bullets nothing goes on, but where a printed line ends.
+_ENDS = re.compile(r"[.;:!?]\s|\n\s*(?:\n|[-–—•*·]|\d+[.)])")
+
+
 def told_of_others(text: str) -> list[Span]:
     """Stretches that name what other people have, do or are; the word for these people is in none of them."""
     return [span for pattern, stems in _PATTERNS if mentions(text, stems) for span in _found(pattern, text)]
@@ -122,6 +126,8 @@ def told_of_others(text: str) -> list[Span]:
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     for match in pattern.finditer(text):
+        if _ENDS.search(match.group()):
+            continue
         for group in pattern.groupindex:
             start, end = match.span(group)
             if end > start:

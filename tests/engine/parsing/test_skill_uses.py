@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mismatch.engine.parsing.evaluation import predictions
+from mismatch.engine.parsing.others import told_of_others
 from mismatch.engine.parsing.parser import parse_resume
 from mismatch.engine.parsing.reading import read_document
 from mismatch.engine.parsing.resume import Resume
@@ -91,3 +92,9 @@ def test_what_other_people_own_do_or_are_is_no_skill_of_ones_own(told: str, own:
     found = {use.id for use in parsed.skills}
     assert set(own.split()) <= found
     assert found.isdisjoint(others.split())
+
+
+def test_no_team_is_put_together_out_of_two_sentences():
+    """The engineer is the next job's title, and the database one's own."""
+    assert told_of_others("- Compared the screen with the database.\n\nJunior QA Engineer, City Transport") == []
+    assert told_of_others("- Вёл переписку с клиентами и складом.\n- Инженер по надзору на двух площадках") == []
