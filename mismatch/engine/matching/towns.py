@@ -17,9 +17,13 @@ _BEHIND = re.compile(rf"\b(?:(?i:in|near|around|based in|в|во|под|из)\s+
 def told_town(piece: str) -> str | None:
     """The first known town that a piece of a vacancy tells as a place, by its own name."""
     parts = [(found.start("town"), found["town"]) for found in _PART.finditer(piece)]
-    named = [(place, name) for place, name in parts if name.lower() not in {*_MEANS_MORE, *given_names()}]
+    named = [(place, name) for place, name in parts if not _means_more(name.lower())]
     named += [(found.start("town"), found["town"]) for found in _BEHIND.finditer(piece)]
     return next((town for _, name in sorted(named) if (town := _town(name))), None)
+
+
+def _means_more(word: str) -> bool:
+    return word in _MEANS_MORE or word in given_names()
 
 
 def _town(name: str) -> str | None:
