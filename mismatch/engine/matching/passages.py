@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from mismatch.engine.matching.protected import merged, outside, overlaps
+from mismatch.engine.matching.protected import outside, overlaps
 from mismatch.engine.matching.sections import sentences
 from mismatch.engine.matching.self_titles import first_title
 from mismatch.engine.matching.shapes import Passage
+from mismatch.engine.parsing.asides import apart
 from mismatch.engine.parsing.resume import Position, Resume
 from mismatch.engine.shapes import Fact, Span
 
@@ -45,7 +46,7 @@ _DENIED_LAST = re.compile(
 
 def find_denials(text: str) -> list[Span]:
     """Clauses in which the person says what they have not done, do not have or do not want."""
-    return merged([Span(m.start(), m.end()) for pattern in (_DENIAL, _DENIED_LAST) for m in pattern.finditer(text)])
+    return apart([Span(m.start(), m.end()) for pattern in (_DENIAL, _DENIED_LAST) for m in pattern.finditer(text)])
 
 
 def find_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:
@@ -54,7 +55,7 @@ def find_passages(resume: Resume, unseen: list[Span]) -> list[Passage]:
 
 
 def _told(resume: Resume, unseen: list[Span]) -> Iterator[Passage]:
-    headers = merged([s for p in resume.positions for s in _header_spans(p)])
+    headers = apart([s for p in resume.positions for s in _header_spans(p)])
     for kind, start, end in _stretches(resume):
         for begin, stop in _sentences(resume, start, end):
             for piece in outside(unseen, begin, stop):
@@ -65,7 +66,7 @@ def _sentences(resume: Resume, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of a stretch. The parser knows where a bullet ends; elsewhere line breaks tell."""
     if _is_bare(resume):
         return _lines(resume.text, start, end)
-    bullets = merged([b for p in resume.positions for b in p.bullets if start <= b.start and b.end <= end])
+    bullets = apart([b for p in resume.positions for b in p.bullets if start <= b.start and b.end <= end])
     found = [pair for b in bullets for pair in sentences(resume.text, b.start, b.end, one_bullet=True)]
     for begin, stop in outside(bullets, start, end):
         found += sentences(resume.text, begin, stop)

@@ -16,11 +16,12 @@ from mismatch.engine.matching.holdings import (
 )
 from mismatch.engine.matching.neutral import neutral
 from mismatch.engine.matching.passages import find_denials, find_passages
-from mismatch.engine.matching.protected import merged, overlaps, protected_spans
+from mismatch.engine.matching.protected import overlaps, protected_spans
 from mismatch.engine.matching.reading_facts import held_conditions, held_degrees, held_languages, held_licences
 from mismatch.engine.matching.reading_profile import CareerReader
 from mismatch.engine.matching.shapes import Passage, Vacancy
 from mismatch.engine.matching.sight import Sight
+from mismatch.engine.parsing.asides import apart
 from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.lifting import lift
 from mismatch.engine.parsing.resume import Resume
@@ -28,7 +29,7 @@ from mismatch.engine.shapes import Language, settle
 
 #: Changes whenever the same résumé would be stored in another way: profiles and packed facts of another version are
 #: made anew. How they are scored has a version of its own (``score.MATCHING_VERSION``).
-PROFILE_VERSION = "match-5"
+PROFILE_VERSION = "match-6"
 #: Rows of text a vacancy is embedded as when it names few requirements.
 _FEW_REQUIREMENTS = 3
 _BODY_ROWS = 12
@@ -72,7 +73,7 @@ def build_profile(resume: Resume, document: Document | None = None) -> Profile:
     resume = msgspec.structs.replace(lifted.left(resume), text=lifted.text)
     protected = protected_spans(resume)
     denials = find_denials(resume.text)
-    passages = find_passages(resume, merged([*protected, *denials]))
+    passages = find_passages(resume, apart([*protected, *denials]))
     seen = [d for d in denials if not overlaps(protected, d.start, d.end)]
     sight = Sight(resume, document, protected, seen, lifted)
     reader = CareerReader(sight, passages)

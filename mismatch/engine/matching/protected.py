@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.parsing.aside_phrases import aside_phrases
+from mismatch.engine.parsing.asides import apart
 from mismatch.engine.parsing.characters import unmixed
 from mismatch.engine.parsing.leave import leaves
 from mismatch.engine.parsing.name_mentions import find_mentions
@@ -176,7 +177,7 @@ def protected_spans(resume: Resume) -> list[Span]:
     spans += [_from_sentence_to_line_end(text, m.start(), m.end()) for m in _TO_MACHINE.finditer(fold(unmixed(text)))]
     spans += [Span(m.start(), m.end()) for m in _CODED.finditer(folded)]
     spans += [span for w in resume.warnings if w.kind.startswith("stuffing") for span in _stuffed(folded, w)]
-    return merged(spans)
+    return apart(spans)
 
 
 def _stuffed(folded: str, warning: Warning) -> list[Span]:
@@ -193,19 +194,6 @@ def _stuffed(folded: str, warning: Warning) -> list[Span]:
             spans.append(Span(start, start + len(line)))
         start += len(line) + 1
     return spans
-
-
-def merged(spans: list[Span]) -> list[Span]:
-    """Sorted, with overlaps and touching ones joined."""
-    joined: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, s.end)):
-        if span.end <= span.start:
-            continue
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
 
 
 def overlaps(spans: Sequence[Span], start: int, end: int) -> bool:

@@ -6,7 +6,8 @@ import pytest
 
 from mismatch.engine.matching.passages import find_denials, find_passages
 from mismatch.engine.matching.profile import Profile, build_profile
-from mismatch.engine.matching.protected import merged, protected_spans
+from mismatch.engine.matching.protected import protected_spans
+from mismatch.engine.parsing.asides import apart
 from mismatch.engine.parsing.parser import parse_resume
 from mismatch.engine.parsing.reading import read_document
 from mismatch.engine.parsing.resume import Resume
@@ -53,6 +54,6 @@ def test_the_head_of_the_page_is_not_compared() -> None:
 def test_twice_the_text_is_twice_the_work(fragment: str) -> None:
     def passages(text: str) -> None:
         resume = Resume(engine="", language="en", text=text)
-        find_passages(resume, merged([*protected_spans(resume), *find_denials(text)]))
+        find_passages(resume, apart([*protected_spans(resume), *find_denials(text)]))
 
     assert growth(passages, fragment, 2_000) < 2.6

@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from mismatch.engine.matching.protected import merged, outside, overlaps, protected_spans
+from mismatch.engine.matching.protected import outside, overlaps, protected_spans
+from mismatch.engine.parsing.asides import apart
 from mismatch.engine.parsing.resume import Resume
 from mismatch.engine.shapes import Span
 from tests.fixtures.steps import steps
@@ -44,7 +45,7 @@ def test_a_word_no_person_wrote_is_walked_once(unit: str) -> None:
 def test_what_spans_touch_and_leave_is_what_their_letters_say() -> None:
     chance = random.Random(5)
     for _ in range(300):
-        spans = merged([Span(at, at + chance.randrange(5)) for at in chance.choices(range(40), k=6)])
+        spans = apart([Span(at, at + chance.randrange(5)) for at in chance.choices(range(40), k=6)])
         hidden = {letter for span in spans for letter in range(span.start, span.end)}
         start = chance.randrange(40)
         end = start + chance.randrange(1, 12)
