@@ -32,6 +32,11 @@ _DRIVING_CONTEXT = re.compile(
     r"категори[яиейю]\s+[«\"]?[bcdeвсде]\b|categor(?:y|ies) [bcde]\b|cdl|[hl]gv\b|p[cs]v\b",
     re.I,
 )
+#: A tractor's licence has categories of its own.
+_TRACTOR = re.compile(
+    r"(?:тракторист|самоходн\w+ машин|гостехнадзор|tractor (?:driv\w+ |operat\w+ )?licen[cs]e)"
+    r"(?:(?!водительск|driving)[^;.\n]){0,60}"
+)
 _ANY_LICENCE = re.compile(
     r"(?:наличие|есть|иметь) прав[аы]?\b|(?:машин[ау]|авто|автомобиль) и прав[аы]\b|водительск\w+ (?:прав\w*|"
     r"удостоверени\w*)|"
@@ -209,7 +214,10 @@ def _driving(text: str, folded: str) -> list[Licence]:
     if not _DRIVING_CONTEXT.search(folded):
         return []
     found = [Licence(m.start(), m.end(), code) for code, pattern in _ELSEWHERE for m in pattern.finditer(folded)]
+    tractors = [m.span() for m in _TRACTOR.finditer(folded)]
     for match in () if found else _DRIVING.finditer(text):
+        if any(start <= match.start() < end for start, end in tractors):
+            continue
         letters = [m.group().translate(_LATIN) for m in _LETTERS.finditer(match["letters"])]
         found += [Licence(match.start(), match.end(), f"driving_{code}") for code in _with_trailer(letters)]
     if not found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.shapes import Requirement
 from tests.engine.matching.vacancies import VACANCIES, vacancy
@@ -274,3 +275,9 @@ def test_reading_twice_is_the_same():
 def test_an_open_place_asks_for_nothing(said: str) -> None:
     text = f"Python developer\n{said} Пишем на Python.\nRequirements:\n- Django\n- Kafka\n- English B2\n- Git\n"
     assert not [r.text for r in read_vacancy(text).requirements if "восьмого" in r.text or "seventh" in r.text]
+
+
+def test_the_categories_of_a_tractor_are_no_driving_licence():
+    assert find_licences("Удостоверение тракториста-машиниста, категория B") == []
+    both = find_licences("Удостоверение тракториста-машиниста категории C, водительские права категории B")
+    assert [one.code for one in both] == ["driving_B"]
