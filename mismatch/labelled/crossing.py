@@ -17,7 +17,7 @@ from mismatch.engine.matching.calibration import (
     without,
 )
 from mismatch.engine.matching.demand import Demands
-from mismatch.engine.matching.meaning import compare
+from mismatch.engine.matching.meaning import compare, cosines
 from mismatch.engine.matching.neutral import neutral
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.segments import segment_max
@@ -113,8 +113,8 @@ def _passage_scale(twice: Prepared, figures: Weights, asked: str, told: str) -> 
         if vacancy.language == asked:
             demands = Demands(vacancy)
             whole = quantised(rows, len(rows))
-            cosines = compare(whole, len(demands.rows), vacancy.language, pool, calibration, figures).passages
-            for row, demand in zip(cosines, demands.rows, strict=True):
+            compared = compare(whole, len(demands.rows), vacancy.language, pool, calibration, figures)
+            for row, demand in zip(cosines(compared.passages), demands.rows, strict=True):
                 if demand.requirement.kind in ("skill", "task", "other"):
                     best = segment_max(np.where(pool.is_title, 0.0, np.maximum(row, 0.0)), pool.passage_offsets)
                     strangers.append(best[here & (grades == 0)])
