@@ -227,12 +227,12 @@ def _licence(demand: Demand, profile: Profile, strength: float) -> Finding:
     code = demand.requirement.level or ""
     if strength > 0:
         held = next(x for x in profile.licences if code in covered(frozenset({x.code})))
-        return Finding("number", held.quote, say.licence_sentence(held.quote.text))
+        return Finding("number", held.quote, say.licence_sentence(code, True))
     refusal = next((d for d in profile.denials if code in {x.code for x in find_licences(d.text)}), None)
     return Finding(
         "none",
         refusal,
-        say.refused_sentence() if refusal else say.licence_sentence(None),
+        say.refused_sentence() if refusal else say.licence_sentence(code, False),
         contradicts=refusal is not None,
     )
 

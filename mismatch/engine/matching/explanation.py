@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
-
 from mismatch.engine.matching.durations import (
     months_en,
     months_ru,
@@ -154,11 +152,15 @@ def language_sentence(held: HeldLanguage, asked: str | None) -> Sentence:
     return both(ru + ".", en + ".")
 
 
-def licence_sentence(held: str | None) -> Sentence:
-    """``held``: the résumé's own words for the licence."""
-    if held:
-        told = shorten(" ".join(held.split()).rstrip(".;,"), 80, placeholder="…")
-        return both(f"В резюме указано: «{told}».", f"The résumé states: “{told}”.")
+def licence_sentence(code: str, found: bool) -> Sentence:
+    category = code.removeprefix("driving_")
+    if found and category != code:
+        return both(
+            f"В резюме указаны водительские права категории {category}.",
+            f"The résumé states a driving licence of category {category}.",
+        )
+    if found:
+        return both("В резюме указано нужное право или допуск.", "The résumé states the licence or permit asked for.")
     return both("Такого права или допуска в резюме нет.", "The résumé states no such licence or permit.")
 
 
