@@ -13,19 +13,22 @@ from mismatch.cli.rank import models_dir
 
 
 def evaluate_ranking(path: Path, as_json: bool) -> bool:
-    """Prints the figures of a set of graded pairs; False when ``path`` is something else."""
+    """Prints the figures of graded pairs or of people told in two languages; False when ``path`` is something else."""
     from mismatch.engine.embeddings.embedder import load_embedder
     from mismatch.labelled.prepared import CachedEncoder
-    from mismatch.labelled.report import ranking_report
-    from mismatch.labelled.sets import is_labelled_set, read_set
+    from mismatch.labelled.report import ranking_report, twins_report
+    from mismatch.labelled.sets import is_labelled_set, is_twins_set, read_set, twins_set
 
-    if not is_labelled_set(path):
+    twins = is_twins_set(path)
+    if not twins and not is_labelled_set(path):
         return False
     encode = CachedEncoder(load_embedder(models_dir()), models_dir() / "labelled")
-    report = ranking_report(read_set(path), encode)
+    report = twins_report(twins_set(path), encode) if twins else ranking_report(read_set(path), encode)
     encode.keep()
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode(report) + b"\n")
+    elif twins:
+        click.echo(", ".join(f"{key} {value}" for key, value in report.items()))
     else:
         _print(report)
     return True

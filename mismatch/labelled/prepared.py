@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -103,4 +104,6 @@ class CachedEncoder:
         """Write what is known; nothing without a folder."""
         if self._file and self._known:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            np.savez(self._file, keys=np.array(list(self._known)), rows=np.stack(list(self._known.values())))
+            mine = self._file.with_suffix(f".{os.getpid()}.npz")
+            np.savez(mine, keys=np.array(list(self._known)), rows=np.stack(list(self._known.values())))
+            mine.replace(self._file)  # whole, whoever else reads or writes it

@@ -11,7 +11,7 @@ from mismatch.labelled.baselines import baselines
 from mismatch.labelled.figures import average_precision, calibration_error, ndcg
 from mismatch.labelled.fitting import INVITED, held_out, training
 from mismatch.labelled.prepared import Encode, Prepared, prepare, scores
-from mismatch.labelled.sets import LabelledSet, bilingual_set, twins_set
+from mismatch.labelled.sets import LabelledSet, bilingual_set, own_set, twins_set
 from mismatch.labelled.stability import stability
 from mismatch.labelled.translations import translations
 
@@ -38,6 +38,15 @@ def ranking_report(labelled: LabelledSet, encode: Encode) -> dict[str, Any]:
         },
     }
     return report | (_own(prepared, encode) if labelled.name == "own" else {})
+
+
+def twins_report(twins: LabelledSet, encode: Encode) -> dict[str, Any]:
+    """How far apart two versions of one person are, in points and among sixty of the project's own people."""
+    everybody = list(own_set().resumes.items())
+    others = dict(everybody[number] for number in _sixty(len(everybody)))
+    return {"set": twins.name, "vacancies": len(twins.vacancies), "people": len(twins.resumes) // 2} | _two_languages(
+        scores(prepare(twins._replace(resumes=others, grades={}, pools={}), encode)), prepare(twins, encode)
+    )
 
 
 def _figures(prepared: Prepared, found: Floats) -> dict[str, Any]:
@@ -77,8 +86,8 @@ def _own(prepared: Prepared, encode: Encode) -> dict[str, Any]:
             "calibration error": round(calibration_error(told.ravel(), invited.ravel()), 4),
             "calibration error of the best": round(_of_the_best(found, told, invited), 4),
         },
-        "two languages": _two_languages(prepared, twice),
-        "two languages, unseen trades": _apart(prepare(twins_set(), encode)),
+        "two languages": _two_languages(scores(prepared)[:, _sixty(len(prepared.profiles))], twice),
+        "two languages, unseen trades": twins_report(twins_set(), encode),
         "translation found first": translations(encode),
         "another telling": [moved._asdict() for moved in stability(encode)],
     }
@@ -91,25 +100,18 @@ def _of_the_best(found: Floats, told: Floats, invited: NDArray[np.bool_]) -> flo
     return calibration_error(*kept)
 
 
-def _two_languages(prepared: Prepared, twice: Prepared) -> dict[str, Any]:
-    """Two versions of one person: apart in points, and in ranks among others of whom none is that person."""
+def _sixty(people: int) -> list[int]:
+    """Sixty of so many, evenly."""
+    return [int(number) for number in np.linspace(0, people - 1, _POOL)]
+
+
+def _two_languages(others: Floats, twice: Prepared) -> dict[str, Any]:
+    """Two versions of one person: apart in points, and in ranks among ``others`` (vacancies × people)."""
     mine = scores(twice)
-    kin = twice.grades[:, 0::2] > 0
-    others = scores(prepared)[:, np.linspace(0, len(prepared.profiles) - 1, _POOL).astype(int)]
-    places = (others[:, None, :] > mine[:, :, None]).sum(axis=2)
-    ranks = np.abs(places[:, 0::2] - places[:, 1::2])
-    return {
-        **_apart(twice, mine),
-        "within 3 ranks of 60": round(float((ranks <= _RANKS).mean()), 3),
-        "within 3 ranks of 60, kin": round(float((ranks[kin] <= _RANKS).mean()), 3),
-    }
-
-
-def _apart(twice: Prepared, found: Floats | None = None) -> dict[str, Any]:
-    """How far the scores of two versions of one person lie apart: of all, and of those of the trade or a kin one."""
-    mine = scores(twice) if found is None else found
     apart = np.round(np.abs(mine[:, 0::2] - mine[:, 1::2]), 1)
     kin = twice.grades[:, 0::2] > 0
+    places = (others[:, None, :] > mine[:, :, None]).sum(axis=2)
+    ranks = np.abs(places[:, 0::2] - places[:, 1::2])
     return {
         "pairs": int(apart.size),
         "points, mean": round(float(apart.mean()), 2),
@@ -117,4 +119,6 @@ def _apart(twice: Prepared, found: Floats | None = None) -> dict[str, Any]:
         "points, most": round(float(apart.max()), 1),
         "within 3 points": round(float((apart <= _POINTS).mean()), 3),
         "within 3 points, kin": round(float((apart[kin] <= _POINTS).mean()), 3),
+        f"within 3 ranks of {_POOL}": round(float((ranks <= _RANKS).mean()), 3),
+        f"within 3 ranks of {_POOL}, kin": round(float((ranks[kin] <= _RANKS).mean()), 3),
     }

@@ -18,7 +18,8 @@ from mismatch.labelled.text import plain_text
 from mismatch.labelled.trades import FOLDER
 
 _KEYS = {"vacancy", "resume", "grade"}
-
+#: People of other trades than the labelled ones, told in both languages.
+TWINS = FOLDER / "twins.yaml"
 
 #: A résumé as text, as a path, or as a file's name and content.
 Told = str | Path | tuple[str, bytes]
@@ -52,9 +53,9 @@ def bilingual_set() -> LabelledSet:
     return _graded_set("bilingual", resumes)
 
 
-def twins_set() -> LabelledSet:
-    """Other people of other trades twice, as above; nothing is fitted on them. A grade says only: of the trade."""
-    told = yaml.safe_load((FOLDER / "twins.yaml").read_text(encoding="utf-8"))
+def twins_set(path: Path = TWINS) -> LabelledSet:
+    """People of any trades twice, as above; nothing is fitted on them. A grade says only: of the trade."""
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
     vacancies: dict[str, tuple[str | None, str]] = {one["trade"]: (None, one["text"]) for one in told["vacancies"]}
     resumes: dict[str, Told] = {f"{one['id']}.{lang}": one[lang] for one in told["people"] for lang in LANGUAGES}
     grades = {
@@ -63,7 +64,7 @@ def twins_set() -> LabelledSet:
         for one in told["people"]
         for lang in LANGUAGES
     }
-    return LabelledSet("twins", vacancies, resumes, grades, {v: list(resumes) for v in vacancies})
+    return LabelledSet(path.stem, vacancies, resumes, grades, {v: list(resumes) for v in vacancies})
 
 
 def own_vacancies() -> dict[str, tuple[str | None, str]]:
@@ -80,14 +81,13 @@ def is_labelled_set(path: Path) -> bool:
     if path.is_dir():
         return path.resolve() == FOLDER or _grades_file(path) is not None
     if path.suffix == ".yaml":
-        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return (
-            isinstance(rows, list)
-            and bool(rows)
-            and isinstance(rows[0], dict)
-            and set(rows[0]) == {"vacancy", "resumes"}
-        )
+        return _first_keys(path) == {"vacancy", "resumes"}
     return path.suffix == ".jsonl" and _first_row(path).keys() >= _KEYS
+
+
+def is_twins_set(path: Path) -> bool:
+    """Whether a file holds people told in both languages, in the shape of ``twins.yaml``."""
+    return path.suffix == ".yaml" and _first_keys(path) == {"vacancies", "people"}
 
 
 def read_set(path: Path) -> LabelledSet:
@@ -101,6 +101,13 @@ def _graded_set(name: str, resumes: dict[str, Told]) -> LabelledSet:
     found = own_vacancies()
     grades = {(v, r): float(grade(v, r.rpartition(".")[0] or r)) for v in found for r in resumes}
     return LabelledSet(name, found, resumes, grades, {v: list(resumes) for v in found})
+
+
+def _first_keys(path: Path) -> set[str]:
+    """The keys of a YAML mapping, or of the first mapping in a list."""
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    first = told[0] if isinstance(told, list) and told else told
+    return set(first) if isinstance(first, dict) else set()
 
 
 def _first_row(path: Path) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from mismatch.labelled.grades import grade, rules
 from mismatch.labelled.linear import LIKENESSES, NAMED, measure, sums, terms_of
 from mismatch.labelled.people import in_language, others, workers
 from mismatch.labelled.prepared import prepare, scores
-from mismatch.labelled.sets import is_labelled_set, own_set, own_vacancies, read_set
+from mismatch.labelled.report import twins_report
+from mismatch.labelled.sets import TWINS, is_labelled_set, is_twins_set, own_set, own_vacancies, read_set, twins_set
 from mismatch.labelled.text import plain_text
 from mismatch.labelled.trades import FOLDER, trades
 from tests.engine.matching.test_score import random_vectors
@@ -105,6 +106,29 @@ def test_sets_of_others(tmp_path: Path):
         read_set(folder)
     assert is_labelled_set(FOLDER / "abroad.yaml")
     assert is_labelled_set(FOLDER)
+
+
+def test_people_told_twice_in_a_file_of_ones_own(tmp_path: Path):
+    driver = "Driver\nThree years of experience as a driver.\nDriving licence, category C."
+    told = "Ann Lee\nWork experience\nDriver, Lorry Ltd\n03.2019 - 05.2024\n- Drove lorries all over Europe."
+    unlike = "Анна Ли\nПродавец, киоск\n- Продавала газеты."
+    file = tmp_path / "mine.yaml"
+    people = [{"id": "a", "trades": ["driver"], "ru": told, "en": told}]
+    people += [{"id": "b", "trades": ["driver"], "ru": unlike, "en": told}]
+    file.write_text(json.dumps({"vacancies": [{"trade": "driver", "text": driver}], "people": people}))
+
+    assert is_twins_set(TWINS)
+    assert is_twins_set(file)
+    assert not is_labelled_set(file)
+    found = twins_report(twins_set(file), encode)
+    assert (found["set"], found["pairs"], found["within 3 points"], found["within 3 points, kin"]) == (
+        "mine",
+        2,
+        0.5,
+        0.5,
+    )
+    assert found["points, most"] > 3
+    assert found["within 3 ranks of 60"] >= 0.5
 
 
 def test_the_fitted_sum_is_the_engine_s():
