@@ -12,7 +12,7 @@ from mismatch.engine.matching.demand import IMPLIED_CREDIT, Demand, Demands
 from mismatch.engine.matching.education import LEVELS, WIDER
 from mismatch.engine.matching.grading import Floats, Grades
 from mismatch.engine.matching.holdings import HeldSkill, Quoted
-from mismatch.engine.matching.licences import covered, find_licences
+from mismatch.engine.matching.licences import covered, find_licences, hinted
 from mismatch.engine.matching.profile import Profile
 from mismatch.engine.matching.shapes import Evidence, Gate, How, Requirement, Verdict
 from mismatch.engine.matching.tongues import CEFR
@@ -224,15 +224,18 @@ def _language(demand: Demand, profile: Profile, grades: Grades, strength: float)
 
 
 def _licence(demand: Demand, profile: Profile, strength: float) -> Finding:
-    code = demand.requirement.level or ""
+    asked = set((demand.requirement.level or "").split("/"))
     if strength > 0:
-        held = next(x for x in profile.licences if code in covered(frozenset({x.code})))
-        return Finding("number", held.quote, say.licence_sentence(code, True))
-    refusal = next((d for d in profile.denials if code in {x.code for x in find_licences(d.text)}), None)
+        for holding in (covered, hinted):
+            for held in profile.licences:
+                if found := asked & holding(frozenset({held.code})):
+                    sentence = say.licence_sentence(min(found)) if holding is covered else say.hint_sentence()
+                    return Finding("number", held.quote, sentence)
+    refusal = next((d for d in profile.denials if asked & {x.code for x in find_licences(d.text)}), None)
     return Finding(
         "none",
         refusal,
-        say.refused_sentence() if refusal else say.licence_sentence(code, False),
+        say.refused_sentence() if refusal else say.no_licence_sentence(),
         contradicts=refusal is not None,
     )
 

@@ -133,8 +133,10 @@ def degree_sentence(held: HeldDegree, asked: str | None, fits: bool) -> Sentence
     ru, en = f"Образование: {ru}", f"Education: {en}"
     if asked:
         ru, en = f"{ru}, нужно: {DEGREES[asked][0]}", f"{en}, asked: {DEGREES[asked][1]}"
-    if not fits:
+    if not fits and held.fields:
         ru, en = f"{ru}; направление другое", f"{en}; another field of study"
+    elif not fits:
+        ru, en = f"{ru}; направление не распознано", f"{en}; no field of study was recognised"
     return both(ru + ".", en + ".")
 
 
@@ -152,15 +154,24 @@ def language_sentence(held: HeldLanguage, asked: str | None) -> Sentence:
     return both(ru + ".", en + ".")
 
 
-def licence_sentence(code: str, found: bool) -> Sentence:
+def licence_sentence(code: str) -> Sentence:
     category = code.removeprefix("driving_")
-    if found and category != code:
+    if category != code:
         return both(
             f"В резюме указаны водительские права категории {category}.",
             f"The résumé states a driving licence of category {category}.",
         )
-    if found:
-        return both("В резюме указано нужное право или допуск.", "The résumé states the licence or permit asked for.")
+    return both("В резюме указано нужное право или допуск.", "The résumé states the licence or permit asked for.")
+
+
+def hint_sentence() -> Sentence:
+    return both(
+        "Должность в резюме говорит о регистрации, но где она — не сказано.",
+        "The title in the résumé speaks of a registration, but not of where.",
+    )
+
+
+def no_licence_sentence() -> Sentence:
     return both("Такого права или допуска в резюме нет.", "The résumé states no such licence or permit.")
 
 

@@ -11,7 +11,7 @@ from mismatch.engine.matching.calibration import Calibration, scaled
 from mismatch.engine.matching.demand import Demand, Demands
 from mismatch.engine.matching.education import LEVELS, WIDER
 from mismatch.engine.matching.meaning import Meaning, cosines
-from mismatch.engine.matching.packing import UNKNOWN_MONTHS, field_bits
+from mismatch.engine.matching.packing import HINT, UNKNOWN_MONTHS, field_bits
 from mismatch.engine.matching.pool import Pool
 from mismatch.engine.matching.roles import compare_titles, title_relevance
 from mismatch.engine.matching.segments import Offsets, segment_max, segment_sum
@@ -44,6 +44,8 @@ ONE_LEVEL_SHORT, UNSTATED_LEVEL = 0.5, 0.6
 #: A résumé in the language shows that its writer has it, but not at which level.
 WRITTEN_IN_IT, WRITTEN_FOR_A_LEVEL = 0.7, 0.5
 WOULD_MOVE = 0.7
+#: "Registered nurse" says that somebody is registered, and not where.
+HINTED_LICENCE = 0.4
 #: Months in another trade count this much towards years in the asked one, and earn no more than this.
 OTHER_TRADE, OTHER_TRADE_MOST = 0.1, 0.25
 
@@ -242,8 +244,12 @@ class Grader:
         return Grades(segment_max(credit, self.pool.tongue_offsets), [], credit, None, offsets=self.pool.tongue_offsets)
 
     def _licence(self, demand: Demand) -> Grades:
-        code = self.pool.names.codes.get(demand.requirement.level or "", -1)
-        credit = (self.pool.licence_code == code).astype(np.float64)
+        asked = (demand.requirement.level or "").split("/")
+        shown, hinted = (
+            np.isin(self.pool.licence_code, [self.pool.names.codes.get(mark + code, -1) for code in asked])
+            for mark in ("", HINT)
+        )
+        credit = np.where(shown, 1.0, np.where(hinted, HINTED_LICENCE, 0.0))
         return Grades(segment_max(credit, self.pool.licence_offsets), [], credit, None)
 
     def _condition(self, demand: Demand) -> Grades:

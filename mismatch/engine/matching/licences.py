@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mismatch.engine.matching.coded import Coded, Naming
 from mismatch.engine.matching.folding import fold
+from mismatch.engine.matching.registers import HINTED, INCLUDED, REGISTERS, TITLE_ALONE
 
 
 class Licence(NamedTuple):
@@ -74,10 +75,12 @@ _INCLUDES = {
     "driving_C1E": ("driving_C1",),
     "driving_C": ("driving_C1",),
     "driving_D": ("driving_D1",),
+    "naks": ("welding",),
+    "osha": ("labour_safety",),
+    "cscs": ("labour_safety",),
+    "sia": ("guard",),
+    **INCLUDED,
 }
-#: Who registers nurses, doctors, pharmacists, dentists and vets in Britain, Ireland and Australia.
-_MEDICAL_REGISTERS = "nmc|gmc|hcpc|gphc|gdc|goc|rcvs|ahpra|coru|nmbi"
-
 LICENCES: dict[str, Naming] = {
     "medical_book": Naming(
         ("книжк", "medical book", "health ", "food handler"),
@@ -92,17 +95,6 @@ LICENCES: dict[str, Naming] = {
         r"(?:погрузчик|штабел[её]р|ричтрак)\w*\s*[:(—–-]\s*(?:есть )?(?:удостоверени|прав[ао]|корочк)\w*|"
         r"forklift (?:operator )?(?:licen[cs]e|certificat\w+|ticket)",
     ),
-    "medical_specialist": Naming(
-        ("сертификат", "аккредитац", "nurs", "medical", "licen", "specialist", "regist", "pin"),
-        r"сертификат\w* специалиста|свидетельств\w+ об аккредитации|аккредитаци\w+ специалиста|"
-        r"действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|"
-        r"(?:nurs\w+|medical|rn) licen[cs]e|registered nurse|licen[cs]ed (?:practical |registered )?nurse|"
-        r"specialist certificate|(?:rdh|lpn|lvn|cna|rn|np|md|dds|dmd|lcsw|lmft|dvm|pharmacist|pharmacy|dental|"
-        r"hygien\w+|"
-        r"physical therap\w+|therapist|medical|veterinar\w+)(?:'s)?(?: \w+)? licen[cs]e|state (?:\w+ )?board licen\w+|"
-        rf"\b(?:{_MEDICAL_REGISTERS})[ -](?:regist\w+|pin)|аккредитаци\w+ (?:\w+ )?по \w+|"
-        rf"regist\w+ (?:with|by) (?:the )?(?:{_MEDICAL_REGISTERS})\b",
-    ),
     "height": Naming(
         ("высот", "height"),
         r"(?:допуск|удостоверени\w+|работ\w*|разрешени\w+)[^.;,\n]{0,25} (?:на|к) (?:\w+ )?высот\w*|"
@@ -116,9 +108,10 @@ LICENCES: dict[str, Naming] = {
         ("тахограф", "чип", "tachograph", "driver card"),
         r"карт\w+ (?:водителя )?(?:для )?тахограф\w*|чип[- ]карт\w+|tachograph card|driver card",
     ),
+    "naks": Naming(("накс", "naks"), r"\bнакс\b|\bnaks\b"),
     "welding": Naming(
-        ("накс", "сварщик", "weld"),
-        r"\bнакс\b|удостоверени\w+ (?:газо|электро)?сварщик\w*|welding (?:certificat\w+|licen[cs]e)|coded "
+        ("сварщик", "weld"),
+        r"удостоверени\w+ (?:газо|электро)?сварщик\w*|welding (?:certificat\w+|licen[cs]e)|coded "
         r"welder",
     ),
     "slinger": Naming(
@@ -131,10 +124,12 @@ LICENCES: dict[str, Naming] = {
         r"certificat\w+)",
     ),
     "labour_safety": Naming(
-        ("охран", "osha", "health and safety", "cscs"),
-        r"(?:удостоверени\w+|обучени\w+|проверк\w+ знаний)[^.;,\n]{0,20} охран\w+ труда|(?:osha|"
-        r"health and safety) (?:\d+ )?(?:card|certificat\w+)|\bcscs\b",
+        ("охран", "health and safety"),
+        r"(?:удостоверени\w+|обучени\w+|проверк\w+ знаний)[^.;,\n]{0,20} охран\w+ труда|"
+        r"health and safety (?:\d+ )?(?:card|certificat\w+)",
     ),
+    "osha": Naming(("osha",), r"\bosha (?:\d+ )?(?:hours? )?(?:card|certificat\w+)"),
+    "cscs": Naming(("cscs",), r"\bcscs\b"),
     "industrial_safety": Naming(
         ("аттестаци",),
         r"аттестаци\w+[^.;,\n]{0,30}(?:ростехнадзор\w*|промышленн\w+ безопасност\w*)|"
@@ -144,10 +139,11 @@ LICENCES: dict[str, Naming] = {
         ("реестр", "нрс", "нострой", "ноприз"),
         r"(?:национальн\w+ реестр\w* специалистов|\bнрс\b|\bнострой\b|\bноприз\b)",
     ),
+    "sia": Naming(("sia",), r"\bsia (?:\w+ ){0,2}?licen[cs]e"),
     "guard": Naming(
-        ("охранник", "security", "sia"),
+        ("охранник", "security"),
         r"удостоверени\w+ (?:частного )?охранник\w*|лицензи\w+ (?:частного )?охранник\w*|security (?:guard "
-        r")?licen[cs]e|\bsia licen[cs]e",
+        r")?licen[cs]e",
     ),
     "auditor": Naming(
         ("аудитор",),
@@ -166,7 +162,7 @@ LICENCES: dict[str, Naming] = {
         r"(?:background|police|criminal records?|disclosure(?: and barring)?(?: service)?) (?:security )?checks?",
     ),
 }
-_LICENCES = Coded(LICENCES)
+_LICENCES = Coded({**LICENCES, **REGISTERS})
 #: A Roman figure as people type it and as a scan is read: III, Ш, lll, 1У.
 _GROUP = r"(?:[ivxlш|у1]{1,3}|п|[1-5])"
 _AS_READ = str.maketrans({"l": "i", "|": "i", "1": "i", "ш": "iii", "п": "ii", "у": "v"})
@@ -191,10 +187,15 @@ def find_licences(text: str) -> list[Licence]:
 def _find_licences(text: str) -> tuple[Licence, ...]:
     folded = fold(text)
     found = _driving(text, folded)
-    found += [Licence(*one) for one in _LICENCES.find(folded)]
+    found += _named(folded)
     if "электробезоп" in folded or "electrical safety" in folded or "1000" in folded:
         found += [_electrical(m) for m in _ELECTRICAL.finditer(folded)]
     return tuple(sorted(set(found)))
+
+
+def hinted(held: frozenset[str]) -> frozenset[str]:
+    """The licences that those held speak for without showing them."""
+    return frozenset(code for one in held for code in HINTED.get(one, ())) - covered(held)
 
 
 def covered(held: frozenset[str]) -> frozenset[str]:
@@ -208,6 +209,14 @@ def covered(held: frozenset[str]) -> frozenset[str]:
             everything.update(f"electrical_{g}" for g in range(1, int(code[-1]) + 1))
             everything.add("electrical")
     return frozenset(everything | {c for e in everything for c in _INCLUDES.get(e, ())})
+
+
+def _named(folded: str) -> list[Licence]:
+    """By name; "a registered nurse with an NMC PIN" is registered with the NMC, and not twice."""
+    found = [Licence(*one) for one in _LICENCES.find(folded)]
+    if any(TITLE_ALONE in INCLUDED.get(one.code, ()) for one in found):
+        found = [one for one in found if one.code != TITLE_ALONE]
+    return found
 
 
 def _driving(text: str, folded: str) -> list[Licence]:

@@ -18,7 +18,7 @@ from mismatch.engine.matching.calibration import Calibration, centred, mean_vect
 from mismatch.engine.matching.education import FIELDS, LEVELS
 from mismatch.engine.matching.holdings import HeldSkill
 from mismatch.engine.matching.lexical import letters_vector, stem_codes
-from mismatch.engine.matching.licences import covered
+from mismatch.engine.matching.licences import covered, hinted
 from mismatch.engine.matching.profile import Profile, scoring_facts
 from mismatch.engine.matching.tongues import CEFR
 from mismatch.engine.shapes import Language
@@ -32,6 +32,8 @@ HOW_CREDIT = {"stated": 1.0, "used": 0.9, "implied": 0.7}
 #: this much of what a fresh one is; straight between.
 FRESH, STALE, STALE_WORTH = 24, 120, 0.7
 UNKNOWN_MONTHS = -1
+#: Before the code of a licence that something speaks for without showing it.
+HINT = "~"
 _FIELD_BITS = {name: 1 << bit for bit, name in enumerate(FIELDS)}
 
 
@@ -93,7 +95,8 @@ def pack_profile(profile: Profile) -> Packed:
     """The packed form of one profile, without vectors."""
     stems = [stem_codes(text) for text in profile.texts]
     letters, values = letters_vector("\n".join(profile.texts))
-    licences = sorted(covered(frozenset(x.code for x in profile.licences)))
+    held = frozenset(x.code for x in profile.licences)
+    licences = sorted(covered(held)) + [HINT + code for code in sorted(hinted(held))]
     return Packed(
         digest=hashlib.sha256(scoring_facts(profile)).digest(),
         texts=texts_hash(profile.texts),

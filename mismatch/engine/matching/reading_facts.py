@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mismatch.engine.matching.conditions import (
     find_conditions,
     find_places,
@@ -11,6 +13,7 @@ from mismatch.engine.matching.conditions import (
     place_key,
 )
 from mismatch.engine.matching.education import fields_in, find_degrees, lowest_level
+from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.holdings import HeldCondition, HeldDegree, HeldLanguage, HeldLicence
 from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.protected import overlaps
@@ -20,6 +23,11 @@ from mismatch.engine.parsing.language import is_english
 from mismatch.engine.parsing.resume import Education
 
 _WRITTEN = {"ru": "Russian", "en": "English"}
+#: What is said of a paper that somebody holds.
+_PAPER = re.compile(
+    r"удостоверени|аттест|свидетельств|сертифик|корочк|лицензи|выдан|действу|действит|продл|категори|"
+    r"certif|licen[cs]|regist|\bpin\b|\bcard\b|issued|valid|expir|renew|\b(?:19|20)\d\d\b"
+)
 #: A longer clause does not say that its writer works from afar.
 _REMOTE_CLAUSE = 60
 
@@ -70,14 +78,16 @@ def _to_clause_end(sight: Sight, start: int, end: int) -> tuple[int, int]:
 
 
 def held_licences(sight: Sight) -> list[HeldLicence]:
-    held: dict[str, HeldLicence] = {}
+    """Each licence once, quoted where most speaks of the paper itself: its number, its day, that it was issued."""
+    best: dict[str, tuple[int, HeldLicence]] = {}
     text = sight.resume.text
     for start, end in sight.sentences_at([x.start for x in find_licences(text)]):
+        told = len(_PAPER.findall(fold(text[start:end])))
         for found in find_licences(text[start:end]):
             place = start + found.start, start + found.end
-            if found.code not in held and sight.sees(*place):
-                held[found.code] = HeldLicence(code=found.code, quote=sight.whole_or(start, end, place))
-    return [held[code] for code in sorted(held)]
+            if sight.sees(*place) and told > best.get(found.code, (-1,))[0]:
+                best[found.code] = told, HeldLicence(code=found.code, quote=sight.whole_or(start, end, place))
+    return [best[code][1] for code in sorted(best)]
 
 
 def held_conditions(sight: Sight) -> list[HeldCondition]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from operator import attrgetter
 
-from mismatch.engine.matching.alternatives import is_bare_list, is_or, or_groups
+from mismatch.engine.matching.alternatives import is_bare_list, or_groups
 from mismatch.engine.matching.asking import (
     benefits_section,
     count_words,
@@ -35,6 +35,7 @@ from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.headings import SectionKind
 from mismatch.engine.matching.items import Item, shown
 from mismatch.engine.matching.line_roles import as_judged
+from mismatch.engine.matching.named_together import languages_asked, licences_asked
 from mismatch.engine.matching.pasted import with_lines
 from mismatch.engine.matching.pay import read_pay
 from mismatch.engine.matching.repeats import without_repeats
@@ -245,9 +246,9 @@ def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Re
     own = must and not wishing_words(fold(text[clause.start : end]))
     if clause.degrees:
         yield demand(kind="education", must=own, level=lowest_level(clause.degrees))
-    for language, level in _tongues(text, clause):
+    for language, level in languages_asked(text, clause):
         yield demand(kind="language", must=own, language=language, level=level)
-    for code in dict.fromkeys(x.code for x in clause.licences):
+    for code in licences_asked(text, clause):
         yield demand(kind="licence", must=own, level=code)
     for code in dict.fromkeys(c.code for c in clause.conditions):
         yield demand(kind="location", must=own, place=code)
@@ -262,19 +263,6 @@ def _of_clause(text: str, clause: Clause, must: bool, item: Item) -> Iterator[Re
         yield from _unknown(text, clause.start, end, clause.skills, own)
     elif _is_demand(sentence, item):
         yield demand(kind="other", must=own, weight=SOFT_WEIGHT)
-
-
-def _tongues(text: str, clause: Clause) -> list[tuple[str, str | None]]:
-    """Languages with levels; «немецкий или французский» is one demand, "German/French"."""
-    found: list[tuple[str, str | None]] = []
-    previous = None
-    for tongue in clause.tongues:
-        if previous and found and is_or(text[previous.end : tongue.start]):
-            found[-1] = (f"{found[-1][0]}/{tongue.language}", found[-1][1] or tongue.level)
-        else:
-            found.append((tongue.language, tongue.level))
-        previous = tongue
-    return found
 
 
 def _is_demand(sentence: str, item: Item) -> bool:

@@ -10,9 +10,10 @@ from mismatch.engine.matching.requirements import read_vacancy
 @pytest.mark.parametrize(
     ("line", "asked"),
     [
-        ("Current AHPRA registration", ("licence", "medical_specialist")),
+        ("Current AHPRA registration", ("licence", "register_ahpra")),
         ("Аккредитация по хирургии", ("licence", "medical_specialist")),
-        ("Registered with the GDC", ("licence", "medical_specialist")),
+        ("Registered with the GDC", ("licence", "register_gdc")),
+        ("Registration with the NMC or the HCPC", ("licence", "register_nmc/register_hcpc")),
         ("National police clearance", ("licence", "no_conviction")),
         ("PVG scheme membership", ("licence", "no_conviction")),
         ("C class licence", ("licence", "driving_B")),

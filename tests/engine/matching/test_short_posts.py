@@ -78,7 +78,7 @@ POSTS = [
     ),
     (
         "Срочно! Требуется сварщик на вахту, стаж от 5 лет, удостоверение НАКС, 150 000 руб. на руки.",
-        {("location", True, "rotation"), ("experience", True, 5), ("licence", True, "welding")},
+        {("location", True, "rotation"), ("experience", True, 5), ("licence", True, "naks")},
     ),
     (
         "Ищу бухгалтера в Самару, знание 1С, опыт от 3 лет, английский обязателен.",

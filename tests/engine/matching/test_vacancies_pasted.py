@@ -248,7 +248,7 @@ def test_what_is_denied_is_no_condition():
 
 def test_two_licences_of_which_one_is_a_wish():
     found = asked("- обязательно удостоверение сварщика, приветствуется аттестация НАКС")
-    assert [(r.level, r.must) for r in found] == [("welding", True), ("welding", False)]
+    assert [(r.level, r.must) for r in found] == [("welding", True), ("naks", False)]
 
 
 def test_a_subject_of_study_with_a_capital_goes_on():

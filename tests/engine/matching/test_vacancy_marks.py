@@ -58,8 +58,8 @@ def test_degrees_of_other_countries(line, level):
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ("Active North Carolina RDH license", "medical_specialist"),
-        ("Current state pharmacist license", "medical_specialist"),
+        ("Active North Carolina RDH license", "hygienist_licence"),
+        ("Current state pharmacist license", "pharmacist_licence"),
         ("Class A CDL", "driving_CE"),
         ("CDL-B with passenger endorsement", "driving_C"),
         ("HGV Class 1", "driving_CE"),
