@@ -21,13 +21,14 @@ def take_in(upload: Upload, document: ReadDocument, parsed: ParsedResume) -> Res
     hold_people(upload.organization_id)
     known = _same_file(upload)
     resume = known or _new_resume(upload, document, parsed)
-    if _owner(upload.organization_id):
-        resume.candidate.resume = resume  # a person may go back to an earlier file; it counts again
     upload.resume, upload.duplicate = resume, known is not None
     upload.status, upload.reason, upload.finished_at = UploadStatus.READ, None, now()
     resume.candidate.ranking_requested_at = now()
     db.session.flush()
-    index_people([resume.candidate_id])
+    if known and _owner(upload.organization_id):
+        count_resume(known)  # a person may go back to an earlier file: its name and address count again too
+    else:
+        index_people([resume.candidate_id])
     if upload.job_id:
         add_to_job(resume.candidate, upload.job_id)
     return resume

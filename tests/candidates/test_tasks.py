@@ -203,6 +203,7 @@ def test_a_person_stays_one_candidate_and_can_go_back_to_an_earlier_file(session
     candidate = db.session.scalars(select(Candidate)).one()
     assert first.resume_id != second.resume_id
     assert candidate.resume_id == again.resume_id == first.resume_id
+    assert candidate.email == first.resume.parsed.emails[0].value, "an employer would write to the other file's address"
 
 
 def test_a_person_uploads_no_archive(session):
