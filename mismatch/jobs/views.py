@@ -20,6 +20,7 @@ from mismatch.engine.shapes import Refused
 from mismatch.errors import Conflict
 from mismatch.extensions import db
 from mismatch.jobs import blueprint, operations
+from mismatch.jobs.first_steps import first_steps
 from mismatch.jobs.forms import JobForm, NewJobForm, RequirementsForm
 from mismatch.jobs.operations import RequirementEdit
 from mismatch.jobs.skill_groups import read_groups, written
@@ -40,7 +41,10 @@ def index() -> ResponseReturnValue:
         query = query.where(Job.status == status)
     pages = db.paginate(query, page=page_number(), per_page=30, error_out=False)
     counts = _counts([job.id for job in pages])
-    return render_template("jobs/index.html", pages=pages, status=status, counts=counts, state=reading_state())
+    steps = first_steps() if not status else None
+    return render_template(
+        "jobs/index.html", pages=pages, status=status, counts=counts, state=reading_state(), steps=steps
+    )
 
 
 def _counts(ids: list[int]) -> dict[int, dict[str, int]]:

@@ -10,10 +10,10 @@ from flask_security.utils import login_user
 from sqlalchemy import text
 
 from mismatch import queue
-from mismatch.demo.operations import demo_is_offered, load_demo
+from mismatch.demo.operations import demo_is_offered, load_demo, load_own_demo, own_demo_is_offered
 from mismatch.errors import NotFound
 from mismatch.extensions import db, limiter
-from mismatch.permissions import Permission, may, requires
+from mismatch.permissions import Permission, actor, choose_organization, may, requires
 from mismatch.site import blueprint
 
 
@@ -36,12 +36,29 @@ def demo() -> ResponseReturnValue:
     login_user(loaded.recruiter)
     flash(
         _(
-            "This is the demo. To come back later, sign in as %(email)s with the password %(password)s.",
+            "This is the demo. To come back later, sign in as %(email)s with the password %(password)s; "
+            "%(candidate)s, with the same password, is somebody who looks for work.",
             email=loaded.recruiter.email,
             password=loaded.password,
+            candidate=loaded.candidate.email,
         ),
         "success",
     )
+    return redirect(url_for("jobs.index"))
+
+
+@blueprint.post("/demo/own")
+@requires(Permission.EDIT_JOBS)
+def own_demo() -> ResponseReturnValue:
+    """Load the demo into a workspace of its own, for somebody who has signed up, and go there."""
+    here = actor()
+    if not own_demo_is_offered(here.user):
+        raise NotFound()
+    own = here.organization.name
+    demo = load_own_demo(here.user)
+    db.session.commit()
+    choose_organization(demo.organization_id)
+    flash(_("This is the demo, a workspace of its own. The menu of your account leads back to %(name)s.", name=own))
     return redirect(url_for("jobs.index"))
 
 
