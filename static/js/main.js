@@ -5,6 +5,7 @@ const parts = [
   ["[data-document]", "./highlight.js"],
   ["[data-confirm]", "./confirm.js"],
   ["[data-flashes]", "./flashes.js"],
+  ['form[method="post"]', "./once.js"],
 ];
 
 for (const [selector, address] of parts) {

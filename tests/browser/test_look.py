@@ -111,6 +111,24 @@ def test_a_form_with_a_question_waits_for_the_answer(live_server: LiveSite, page
     page.wait_for_selector("html[lang=en]")
 
 
+def test_a_form_is_sent_once_however_often_its_button_is_pressed(live_server: LiveSite, page: Page) -> None:
+    page.goto(f"{live_server.url}/register/candidate")
+    page.wait_for_load_state("networkidle")  # the modules are there
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.fill("[name=name]", "Пётр")
+    page.fill("[name=email]", "twice@example.com")
+    page.fill("[name=password]", "correct horse battery")
+    page.dblclick("main button[type=submit]")
+    page.wait_for_url("**/registered")
+    assert len(sent) == 1
+    page.go_back()
+    page.fill("[name=password]", "correct horse battery")
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/registered")
+    assert len(sent) == 2, "who goes back may send again"
+
+
 TEXT = "😀 Анна 👩‍💻\nPython, Django"
 
 
