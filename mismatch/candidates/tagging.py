@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import redirect, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -14,19 +14,33 @@ from mismatch.extensions import db
 from mismatch.models import Candidate, Tag
 from mismatch.permissions import Permission, actor, get_or_404, requires
 
+#: The category of a message that templates/candidates/_tags.html shows, and not the top of the page.
+BESIDE_THE_FIELD = "tag"
+#: Letters that the field takes: several tags at once.
+LONGEST_TYPED = 200
+
 
 @blueprint.post("/candidates/<int:candidate_id>/tags")
 @requires(Permission.TAG_CANDIDATES)
 def add_tag(candidate_id: int) -> ResponseReturnValue:
-    """Put labels on a person; several are parted by commas."""
+    """Put labels on a person; several are parted by commas. What is refused is shown again beside its field."""
     candidate = get_or_404(Candidate, candidate_id)
-    names = [name for part in request.form.get("name", "").split(",") if (name := spelt(part))]
+    typed = request.form.get("name", "")
+    try:
+        _put_all(candidate, [name for part in typed.split(",") if (name := spelt(part))])
+        db.session.commit()
+    except DomainError as refused:
+        db.session.rollback()
+        shown = {"candidate_id": candidate_id, "typed": typed[:LONGEST_TYPED], "reason": refused.message}
+        flash(shown, BESIDE_THE_FIELD)
+    return _back(candidate)
+
+
+def _put_all(candidate: Candidate, names: list[str]) -> None:
     if not names:
         raise DomainError(_("Write the tag first."))
     for name in names:
         put_tag(actor(), candidate, name)
-    db.session.commit()
-    return _back(candidate)
 
 
 @blueprint.post("/candidates/<int:candidate_id>/tags/<int:tag_id>/remove")

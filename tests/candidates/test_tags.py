@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mismatch.candidates.tags import spelt
@@ -97,17 +99,34 @@ def test_a_search_takes_only_those_with_all_the_tags(client, recruiter, people):
     assert f'name="tag" value="{ids["Резерв"]}"' in one
 
 
-@pytest.mark.parametrize("name", ["", " , ", "х" * 41])
-def test_what_is_no_tag_is_refused(client, recruiter, people, name):
-    assert _put(client, people["welder"], name).status_code == 400
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("", "Сначала напишите метку."), (" , ", "Сначала напишите метку."), ("Вахта, " + "х" * 41, "не больше 40 букв")],
+)
+@pytest.mark.parametrize("back", ["/candidates", ""])
+def test_a_refused_tag_is_told_beside_its_field(client, recruiter, people, name, reason, back):
+    answer = _put(client, people["welder"], name, next=back)
+    assert answer.headers["Location"] == (back or f"/candidates/{people['welder'].id}")
     assert _names(recruiter) == []
+    page = client.get(answer.headers["Location"]).text
+    lint_page(page)
+    field = re.search(rf'<details class="tag-add" open>.*?id="tag-{people["welder"].id}".*?</details>', page, re.S)
+    assert field
+    assert f'value="{name}"' in field[0]
+    assert reason in field[0]
+    assert page.count(reason) == 1
+    assert page.count('class="tag-add" open') == 1
+    assert reason not in client.get(answer.headers["Location"]).text
 
 
 def test_nobody_has_more_tags_than_one_reads(client, recruiter, people):
-    assert _put(client, people["welder"], ",".join(f"t{number}" for number in range(20))).status_code == 302
-    assert _put(client, people["welder"], "one too many").status_code == 400
+    _put(client, people["welder"], ",".join(f"t{number}" for number in range(20)))
     assert len(_names(recruiter)) == 20
-    assert _put(client, people["welder"], "T3").status_code == 302
+    shown = client.get(_put(client, people["welder"], "one too many").headers["Location"]).text
+    assert "не больше 20 меток" in shown
+    assert len(_names(recruiter)) == 20
+    shown = client.get(_put(client, people["welder"], "T3").headers["Location"]).text
+    assert "не больше 20 меток" not in shown
 
 
 def test_a_hiring_manager_sees_tags_and_puts_none(client, recruiter, people):
