@@ -8,7 +8,7 @@ import hmac
 from flask import current_app
 
 from mismatch.extensions import db
-from mismatch.models import Invitation
+from mismatch.models import Invitation, Membership, User
 
 
 def token_of(invitation: Invitation) -> str:
@@ -28,3 +28,13 @@ def find_invitation(token: str) -> Invitation | None:
     statement = db.select(Invitation).filter_by(token_hash=hash_of(token))
     found: Invitation | None = db.session.scalar(statement)
     return found if found and found.is_open else None
+
+
+def joined_through(token: str, user: User) -> Membership | None:
+    """The membership that this person got by the link: whoever clicks it once more is where it led."""
+    used = db.select(Invitation.organization_id).where(
+        Invitation.token_hash == hash_of(token), Invitation.accepted_at.is_not(None)
+    )
+    mine = db.select(Membership).filter_by(user_id=user.id).where(Membership.organization_id.in_(used))
+    found: Membership | None = db.session.scalar(mine)
+    return found

@@ -10,9 +10,9 @@ from flask_security.utils import login_user
 
 from mismatch.auth import blueprint, operations
 from mismatch.auth.forms import InvitationForm, JoinForm, RoleForm
-from mismatch.auth.invitations import find_invitation
+from mismatch.auth.invitations import find_invitation, joined_through
 from mismatch.auth.limits import letters
-from mismatch.errors import Forbidden, NotFound
+from mismatch.errors import Conflict, Forbidden, NotFound
 from mismatch.extensions import db
 from mismatch.languages import language
 from mismatch.models import Invitation, Membership, OrganizationRole
@@ -25,10 +25,14 @@ from mismatch.permissions import Permission, actor, choose_organization, get_or_
 def team() -> ResponseReturnValue:
     form = InvitationForm()
     if form.validate_on_submit():
-        operations.invite(actor(), form.email.data, OrganizationRole(form.role.data))
-        db.session.commit()
-        flash(_("The invitation to %(email)s is on its way.", email=form.email.data), "success")
-        return redirect(url_for("auth.team"))
+        try:
+            operations.invite(actor(), form.email.data, OrganizationRole(form.role.data))
+        except Conflict as conflict:
+            form.email.errors = [conflict.message]
+        else:
+            db.session.commit()
+            flash(_("The invitation to %(email)s is on its way.", email=form.email.data), "success")
+            return redirect(url_for("auth.team"))
     members = db.session.scalars(tenant(Membership).order_by(Membership.id)).all()
     invitations = operations.open_invitations(actor())
     return render_template("auth/team.html", form=form, members=members, invitations=invitations, role_form=RoleForm())
@@ -84,7 +88,7 @@ def invitation(token: str) -> ResponseReturnValue:
     """Accept an offer: with the account that is signed in, or with a new one."""
     found = find_invitation(token)
     if found is None:
-        raise NotFound(_("This invitation is no longer open. Ask whoever sent it for a new one."))
+        return _closed(token)
     if current_user.is_authenticated:
         return _accept(found)
     form = JoinForm()
@@ -94,6 +98,17 @@ def invitation(token: str) -> ResponseReturnValue:
     user = operations.join_with_new_account(found, form.name.data, form.password.data, language())
     db.session.commit()
     login_user(user, authn_via=["invitation"])
+    flash(_("Welcome to the team."), "success")
+    return redirect(url_for("site.index"))
+
+
+def _closed(token: str) -> ResponseReturnValue:
+    """Used, withdrawn, too late, or never sent: all look the same but to whoever has joined by this link."""
+    mine = joined_through(token, current_user) if current_user.is_authenticated else None
+    if mine is None:
+        return render_template("auth/invitation_closed.html"), 404
+    choose_organization(mine.organization_id)
+    flash(_("You are in this team already."), "info")
     return redirect(url_for("site.index"))
 
 

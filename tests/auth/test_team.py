@@ -46,8 +46,30 @@ def test_an_invited_person_opens_an_account_and_joins(
 def test_the_link_works_once(owner: Visitor, visit: Callable[[], Visitor], mailbox: Mailbox) -> None:
     owner.send("/team", email=PETR, role="recruiter")
     link = mailbox.link_to(PETR)
-    visit().send(link, name="Пётр", password=PASSWORD)
-    assert visit().see(link).status_code == 404
+    petr = visit()
+    assert "Welcome to the team" in petr.send(link, name="Пётр", password=PASSWORD).text
+    again = visit().see(link)
+    assert again.status_code == 404
+    assert "no longer open" in again.text
+    assert "There is no such page" not in again.text
+    assert "/login" in again.text
+    clicked_again = petr.see(link, follow=True)
+    assert clicked_again.status_code == 200
+    assert "in this team already" in clicked_again.text, "whoever has joined is where the link led"
+
+
+def test_a_link_that_nobody_sent_looks_like_one_that_is_used(visitor: Visitor) -> None:
+    answer = visitor.see("/invitations/" + "0" * 64)
+    assert answer.status_code == 404
+    assert "no longer open" in answer.text
+
+
+def test_inviting_a_member_again_is_said_beside_the_address(owner: Visitor, mailbox: Mailbox) -> None:
+    answer = owner.send("/team", email=ANNA, role="recruiter")
+    assert answer.status_code == 200
+    assert "in the team already" in answer.text
+    assert f'value="{ANNA}"' in answer.text, "nothing has to be typed again"
+    assert not [letter for letter in mailbox.to(ANNA) if "invite" in letter.text]
 
 
 def test_the_link_ends_with_time(
@@ -101,7 +123,10 @@ def test_somebody_with_an_account_signs_in_to_accept(
     petr.send(link)
     roles = session.scalars(select(Membership.role).join(User).where(User.email == PETR)).all()
     assert sorted(roles) == ["candidate", "recruiter"]
-    assert petr.see("/candidates").status_code == 200
+    page = petr.see("/candidates")
+    assert page.status_code == 200
+    menu = page.text.partition('class="dropdown-menu')[2].partition("</header>")[0]
+    assert "I look for work" in menu, "one's own name is no place to go to"
     personal = session.scalars(select(Membership).join(User).where(User.email == PETR).order_by(Membership.id)).first()
     assert personal
     petr.send("/account", to=f"/memberships/{personal.id}/choose")
