@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from mismatch.engine.matching.conditions import Condition, demands_city, find_conditions, find_places, is_remote
@@ -126,7 +128,8 @@ def _before_number(text: str, hit: SkillHit, years: list[Years]) -> bool:
 
 
 def _conditions(piece: str) -> list[Condition]:
-    found = [one for one in find_conditions(piece) if not _is_denied(fold(piece), one)]
+    folded = fold(piece)
+    found = [one for one in find_conditions(piece) if not _is_denied(folded, one)]
     if demands_city(piece):
         found += find_places(piece)
     if not found and is_remote(piece) and len(piece) < 60:
@@ -159,17 +162,24 @@ def _facet_spans(clause: Clause, offset: int) -> list[tuple[int, int]]:
 
 def _pieces(sentence: str, protected: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches between commas and "and", outside brackets and never through a facet."""
-    pieces, begin = [], 0
+    pieces, begin, seen, depth = [], 0, 0, 0
+    facets = sorted(protected)
+    starts, ends = [s for s, _ in facets], list(accumulate((e for _, e in facets), max))
     for match in _CUT.finditer(sentence):
-        if any(s < match.end() and match.start() < e for s, e in protected):
-            continue
-        before = sentence[: match.start()]
-        if sum(before.count(c) for c in _OPEN) > sum(before.count(c) for c in _CLOSE):
+        depth += _depth(sentence[seen : match.start()])
+        seen = match.start()
+        before = bisect_left(starts, match.end())  # facets that begin before the cut is over
+        if depth > 0 or (before and ends[before - 1] > match.start()):
             continue
         pieces.append((begin, match.start()))
         begin = match.end()
     pieces.append((begin, len(sentence)))
     return [(s, e) for s, e in pieces if e > s]
+
+
+def _depth(stretch: str) -> int:
+    """Brackets opened less those closed."""
+    return sum(stretch.count(c) for c in _OPEN) - sum(stretch.count(c) for c in _CLOSE)
 
 
 _FIELD_WORDS = re.compile(

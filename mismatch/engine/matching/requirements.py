@@ -230,9 +230,13 @@ def _unknown(text: str, start: int, end: int, hits: list[SkillHit], must: bool) 
 
 def _side_by_side(members: list[SkillHit], hits: list[SkillHit]) -> list[SkillHit]:
     """The first of a group's mentions with those that follow it without another skill between them."""
+    mine = set(members)
+    others = [hit for hit in hits if hit not in mine]
+    starts = [hit.start for hit in others]
     kept = members[:1]
     for hit in members[1:]:
-        if any(kept[-1].end <= other.start and other.end <= hit.start for other in hits if other not in members):
+        between = others[bisect_left(starts, kept[-1].end) : bisect_left(starts, hit.start)]
+        if any(other.end <= hit.start for other in between):
             break
         kept.append(hit)
     return kept
