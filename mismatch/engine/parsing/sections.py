@@ -16,7 +16,8 @@ from mismatch.engine.shapes import Span
 _SPACED = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w(?:\s{2,}(?:\w ){2,}\w)+$")
 _SMALL_CAPITALS = re.compile(r"\b([A-ZА-ЯЁ]) ([A-ZА-ЯЁ]{2,})\b")
 #: Capitals torn apart anywhere: "P ROFE SSI ONAL D EVELOPMENT" (first capitals are mended already).
-_TORN = re.compile(r"^[A-ZА-ЯЁ ]*\b[A-ZА-ЯЁ]{1,4} [A-ZА-ЯЁ ]*$")
+_TORN = re.compile(r"^[A-ZА-ЯЁ]+ (?:[A-ZА-ЯЁ ]* )?[A-ZА-ЯЁ]{1,4}$|^(?:[A-ZА-ЯЁ ]* )?[A-ZА-ЯЁ]{1,4} [A-ZА-ЯЁ ]*$")
+_SHORTEST_TORN = 6
 _TRAILING = re.compile(r"(?:[—–:-]\s*)?(?:\d+\s*(?:год\w*|лет|мес\w*|years?|months?|yrs?)[\s,]*)+$", re.IGNORECASE)
 #: "5. Education (when and where):", in a form to fill in.
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d])|\s*\([^()]*\)(?=\s*:?$)")
@@ -60,8 +61,9 @@ def heading_kinds() -> dict[str, str]:
 
 @cache
 def _squeezed_kinds() -> dict[str, str]:
-    """Headings of two words and more without their spaces, for those whose letters came apart."""
-    return {phrase.replace(" ", ""): kind for phrase, kind in heading_kinds().items() if " " in phrase}
+    """Headings without their spaces, for those whose letters came apart; short words could be two real ones."""
+    squeezed = {phrase.replace(" ", ""): kind for phrase, kind in heading_kinds().items()}
+    return {phrase: kind for phrase, kind in squeezed.items() if len(phrase) >= _SHORTEST_TORN}
 
 
 @lru_cache(maxsize=8192)

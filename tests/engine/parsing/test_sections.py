@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from mismatch.engine.parsing.parser import parse_resume
 from mismatch.engine.parsing.reading import read_document
+from mismatch.engine.parsing.sections import heading_kind
 
 JOBS = """Imran Shah
 Senior Drainage Engineer
@@ -34,3 +37,19 @@ def test_labels_inside_a_job_stay_labels() -> None:
     )
     resume = parse_resume(read_document(text.encode(), "x.txt"), date(2026, 11, 1))
     assert [section.kind for section in resume.sections] == ["contact", "experience"]
+
+
+@pytest.mark.parametrize(
+    ("torn", "kind"),
+    [
+        ("EDU CATION", "education"),
+        ("КОНТА К ТЫ", "contact"),
+        ("LANG UA G ES", "languages"),
+        ("COU RSES AND CERTIFICATES", "courses"),
+        ("NEW YORK", None),
+        ("IT OPS", None),
+    ],
+)
+def test_a_heading_whose_letters_came_apart_opens_its_section(torn: str, kind: str | None) -> None:
+    found = heading_kind(torn)
+    assert (found and found[0]) == kind
