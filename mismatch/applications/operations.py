@@ -11,6 +11,7 @@ from mismatch.candidates.carrying import carry_over
 from mismatch.candidates.storage import store_document
 from mismatch.errors import Conflict
 from mismatch.extensions import db
+from mismatch.matching.renewing import hold_old
 from mismatch.matching.scoring import explain
 from mismatch.matching.tasks import rank_candidate, sharpen_resume
 from mismatch.models import (
@@ -41,22 +42,42 @@ def add_candidate_to_job(actor: Membership, job: Job, candidate: Candidate) -> A
 
 def move_application(actor: Membership, application: Application, stage: Stage, note: str | None = None) -> None:
     """Put an application into another stage, noting who did so at which score."""
-    hold(application)
+    known = _hold_with_score(application)
     if stage == application.stage:
         raise Conflict()
     record(actor, "move", application, **{"from": application.stage, "to": stage})
-    _move(application, stage, actor, note)
+    _move(application, stage, actor, known, note)
 
 
-def _move(application: Application, stage: Stage, actor: Membership, note: str | None = None) -> None:
-    match = db.session.scalar(select(Match).filter_by(job_id=application.job_id, candidate_id=application.candidate_id))
+def _hold_with_score(application: Application) -> dict[str, Any]:
+    """Hold an application, and tell how it is scored: that first, as a profile may have to be packed anew for it."""
+    candidate_id = application.candidate_id
+    known = _known_of(application)
+    hold(application)
+    if application.candidate_id != candidate_id:  # joined to another entry since the person looked
+        raise Conflict()
+    return known
+
+
+def _known_of(application: Application) -> dict[str, Any]:
+    scored = select(Match).filter_by(job_id=application.job_id, candidate_id=application.candidate_id)
+    match = db.session.scalar(scored)
+    if match is not None and match.data is None:
+        hold_old(application.candidate_id, match.model_id)
+        match = db.session.scalar(scored)
+    return _known_then(match) if match else {}
+
+
+def _move(
+    application: Application, stage: Stage, actor: Membership, known: dict[str, Any], note: str | None = None
+) -> None:
     change = StageChange(
         organization_id=application.organization_id,
         from_stage=application.stage,
         to_stage=stage,
         actor_id=actor.user_id,
         note=note,
-        **(_known_then(match) if match else {}),
+        **known,
     )
     application.history.append(change)
     application.stage, application.updated_at = stage, now()
@@ -91,7 +112,7 @@ def apply_to_job(actor: Membership, job: Job, mine: Candidate) -> Application:
     application = intake.add_to_job(theirs, job.id, source="applied", user_id=actor.user_id)
     application.user_id, application.source = actor.user_id, "applied"
     if application.stage == Stage.WITHDRAWN:
-        _move(application, Stage.NEW, actor)
+        _move(application, Stage.NEW, actor, _known_of(application))
     record(actor, "apply", application)
     enqueue(rank_candidate, theirs.id, at_front=True)
     enqueue(sharpen_resume, resume.id)
@@ -156,8 +177,8 @@ def _copy_resume(theirs: Candidate, resume: Resume) -> Resume:
 
 def withdraw_application(actor: Membership, application: Application) -> None:
     """A person takes an application back."""
-    hold(application)
+    known = _hold_with_score(application)
     if application.user_id != actor.user_id or application.stage == Stage.WITHDRAWN:
         raise Conflict()
     record(actor, "withdraw", application)
-    _move(application, Stage.WITHDRAWN, actor)
+    _move(application, Stage.WITHDRAWN, actor, known)

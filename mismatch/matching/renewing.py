@@ -19,7 +19,7 @@ from mismatch.engine.matching.profile import PROFILE_VERSION
 from mismatch.extensions import db
 from mismatch.models import Resume, ResumeVectors
 from mismatch.models.candidate import profile_columns
-from mismatch.turns import take_to_renew, wait_to_renew
+from mismatch.turns import hold_all, take_to_renew, wait_to_renew
 
 #: Made in one transaction: a second of work, the most that is lost.
 TOGETHER = 25
@@ -59,6 +59,12 @@ def renew(candidate_ids: Sequence[int], model_id: str | None) -> Iterator[int]:
             mine = in_hand(waiting[first : first + TOGETHER])
             renew_now(_old(_STILL_OLD, mine, model_id), model_id)
             yield max(len(waiting) - first - TOGETHER, 0)
+
+
+def hold_old(candidate_id: int, model_id: str | None) -> None:
+    """Keep from others what would be made anew for this person. Before an application is held: résumés come first."""
+    if old := _old(_OLD_OF_PEOPLE, [candidate_id], model_id):
+        hold_all(select(Resume).where(Resume.id.in_(old)))
 
 
 def _old(which: Any, ids: Sequence[int], model_id: str | None) -> Sequence[int]:

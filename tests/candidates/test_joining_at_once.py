@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from mismatch.applications import operations as applying
 from mismatch.candidates import correcting
@@ -15,17 +15,20 @@ from mismatch.engine.parsing.parser import parse_resume
 from mismatch.engine.parsing.reading import read_document
 from mismatch.errors import DomainError, NotFound
 from mismatch.extensions import db
+from mismatch.matching import tasks as matching
 from mismatch.models import (
     Application,
     Candidate,
     CandidateTag,
     GroupEntry,
     Job,
+    Match,
     Membership,
+    Resume,
     Stage,
     Upload,
 )
-from mismatch.turns import hold
+from mismatch.turns import hold, hold_people, hold_to_delete
 from tests import factories
 from tests.candidates.pairs import Pair, answered_kindly, left_of
 
@@ -52,6 +55,31 @@ def test_a_decision_that_comes_after_is_answered_and_not_halfleft_of(pair: Pair,
     assert raised[0] is None
     assert isinstance(raised[1], DomainError)
     assert pair.application_of(left_of(pair).id).history == []
+
+
+@pytest.mark.parametrize("act", ["move", "withdraw"])
+def test_a_decision_that_packs_an_old_profile_anew_is_in_no_ring_with_a_join(any_pair: Pair, overlap, act: str):
+    """Whoever joins holds the résumés and wants the applications next; a decision must not hold these two in turn."""
+    matching.rank_job(any_pair.job)
+    db.session.execute(update(Resume).values(profile_version="of another version", facts_packed=None))
+    db.session.execute(update(Match).values(data=None))
+    db.session.commit()
+
+    def decide() -> None:
+        application = any_pair.application_of(any_pair.other)
+        if act == "move":
+            applying.move_application(any_pair.actor, application, Stage.REJECTED, "no")
+        else:
+            applying.withdraw_application(any_pair.one(Membership, any_pair.person), application)
+
+    def begin_to_join() -> None:
+        hold_people(any_pair.actor.organization_id)
+        hold_to_delete([any_pair.kept, any_pair.other])
+
+    raised = overlap(begin_to_join, decide, any_pair.join)
+    assert raised[0] is None
+    assert isinstance(raised[1], DomainError)
+    assert any_pair.application_of(left_of(any_pair).id).stage == Stage.NEW
 
 
 def test_a_correction_at_the_same_moment_counts(any_pair: Pair, overlap):
