@@ -13,9 +13,15 @@ from werkzeug.exceptions import BadRequest
 from mismatch.arguments import row_id
 from mismatch.candidates import blueprint, correcting
 from mismatch.candidates.correcting import Answer, NotAccepted
-from mismatch.candidates.page import candidate_page, reading_again
+from mismatch.candidates.page import asked_since, candidate_page, reading_again
 from mismatch.candidates.places import Pages
-from mismatch.candidates.review_queue import ReviewFilters, next_in_doubt, parts_in_doubt, review_progress
+from mismatch.candidates.review_queue import (
+    ReviewFilters,
+    anything_read,
+    next_in_doubt,
+    parts_in_doubt,
+    review_progress,
+)
 from mismatch.candidates.sheet import Refusal, Sheet
 from mismatch.engine.parsing.correctable import OWN, PARTS
 from mismatch.errors import Conflict
@@ -91,15 +97,16 @@ def _changed_meanwhile() -> str:
 def reread(resume_id: int) -> ResponseReturnValue:
     resume = get_or_404(Resume, resume_id)
     correcting.request_reading(actor(), resume)
+    revision = resume.revision  # before the commit: a small file is read again at once
     db.session.commit()
-    return redirect(url_for("candidates.show", candidate_id=resume.candidate_id))
+    return redirect(url_for("candidates.show", candidate_id=resume.candidate_id, read_since=revision))
 
 
 @blueprint.get("/resumes/<int:resume_id>/reading.json")
 @requires(Permission.VIEW_CANDIDATES)
 def rereading(resume_id: int) -> ResponseReturnValue:
-    """How far the other reading is that somebody asked for."""
-    return jsonify(reading_again(get_or_404(Resume, resume_id)))
+    """How far the other reading is that somebody asked for, and what came of it."""
+    return jsonify(reading_again(get_or_404(Resume, resume_id), asked_since()))
 
 
 @blueprint.post("/resumes/<int:resume_id>/count")
@@ -142,6 +149,7 @@ def _review_page(resume: Resume | None, filters: ReviewFilters, refusals: Sequen
         total=total,
         jobs=db.session.scalars(jobs).all(),
         parts=parts_in_doubt(filters),
+        is_empty=resume is None and not anything_read(),
     )
 
 

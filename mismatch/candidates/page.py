@@ -9,6 +9,7 @@ from flask import render_template, request
 from flask_babel import gettext as _
 from sqlalchemy.orm import joinedload
 
+from mismatch.arguments import row_id
 from mismatch.candidates.places import Pages
 from mismatch.candidates.sheet import Refusal, Sheet
 from mismatch.candidates.tags import known_tags, tags_of
@@ -36,7 +37,8 @@ def candidate_page(candidate: Candidate, refusals: Sequence[Refusal] = ()) -> st
         sheet=Sheet(resume, pages, refusals) if resume and pages else None,
         tags=tags_of([candidate.id]).get(candidate.id, []),
         known_tags=known_tags(),
-        again=reading_again(resume) if resume else None,
+        again=reading_again(resume, asked_since()) if resume else None,
+        read_since=asked_since(),
         twins=twins_of(candidate),
         asked=asked,
         found=found_in(pages, asked) if pages and asked else [],
@@ -45,14 +47,30 @@ def candidate_page(candidate: Candidate, refusals: Sequence[Refusal] = ()) -> st
     )
 
 
-def reading_again(resume: Resume) -> dict[str, Any]:
-    """Whether somebody asked for another reading that is not done yet, as static/js/progress.js wants it."""
+def asked_since() -> int | None:
+    """The revision that stood when this reader asked for another reading: small files are read before the page is up."""
+    return row_id(request.args.get("read_since"))
+
+
+def reading_again(resume: Resume, since: int | None = None) -> dict[str, Any]:
+    """How another reading is doing that somebody asked for, as static/js/progress.js wants it.
+
+    What came of it is told to whoever asked, ``since`` being the revision that stood then.
+    """
     waits = resume.reread_requested_at is not None
+    if waits:
+        summary = _("The document is being read again. What people corrected stays.")
+    elif since is None:
+        summary = ""
+    elif resume.revision > since:
+        summary = _("The document has been read again. What people corrected has stayed.")
+    else:
+        summary = _("The document could not be read this time. What was read before stands.")
     return {
         "done": not waits,
         "finished": int(not waits),
         "total": 1,
-        "summary": _("The document is being read again. What people corrected stays.") if waits else "",
+        "summary": summary,
         "version": str(resume.revision),
         "rows": [],
     }

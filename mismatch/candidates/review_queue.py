@@ -55,6 +55,11 @@ def review_progress(filters: ReviewFilters) -> tuple[int, int]:
     return left, left + done
 
 
+def anything_read() -> bool:
+    """Whether any résumé counts in this organisation: of none, nothing can be in doubt."""
+    return bool(db.session.scalar(select(_current(ReviewFilters()).exists())))
+
+
 def parts_in_doubt(filters: ReviewFilters) -> list[str]:
     """The parts that anything in the queue is about, for the filter."""
     everything = ReviewFilters(filters.job_id)

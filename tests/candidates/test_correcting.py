@@ -176,10 +176,10 @@ def test_a_current_reading_is_left_alone_until_asked(client, member, candidate):
 def test_another_reading_shows_on_the_page_until_it_is_done(client, member, candidate):
     sign_in(client, member.user.email)
     resume_id, address = candidate.resume_id, f"/resumes/{candidate.resume_id}/reading.json"
-    assert f'data-progress="{address}"' not in client.get(f"/candidates/{candidate.id}").text
+    assert f'data-progress="{address}' not in client.get(f"/candidates/{candidate.id}").text
     page = client.post(f"/resumes/{resume_id}/reread", follow_redirects=True).text
     lint_page(page)
-    assert f'data-progress="{address}"' in page
+    assert f'data-progress="{address}?read_since=1"' in page
     assert page.count("читается заново") == 1
     before = client.get(address).json
     assert (before["done"], before["finished"]) == (False, 0)
@@ -187,7 +187,28 @@ def test_another_reading_shows_on_the_page_until_it_is_done(client, member, cand
     after = client.get(address).json
     assert (after["done"], after["finished"], after["summary"]) == (True, 1, "")
     assert after["version"] != before["version"]
-    assert f'data-progress="{address}"' not in client.get(f"/candidates/{candidate.id}").text
+    assert f'data-progress="{address}' not in client.get(f"/candidates/{candidate.id}").text
+
+
+def test_who_asked_for_another_reading_is_told_when_it_is_done_before_the_page_is_up(client, member, candidate):
+    sign_in(client, member.user.email)
+    resume_id = candidate.resume_id
+    address = client.post(f"/resumes/{resume_id}/reread").headers["Location"]
+    rereading.reread_resume(resume_id)
+    page = client.get(address).text
+    lint_page(page)
+    assert "Документ прочитан заново" in page
+    done = client.get(f"/resumes/{resume_id}/reading.json?read_since=1").json
+    assert (done["done"], "прочитан заново" in done["summary"]) == (True, True)
+    # A file that is refused this time keeps its reading.
+    resume = db.session.get_one(Resume, resume_id)
+    resume.document.content = b""
+    db.session.commit()
+    address = client.post(f"/resumes/{resume_id}/reread").headers["Location"]
+    rereading.reread_resume(resume_id)
+    page = client.get(address).text
+    assert "не удалось прочитать" in page
+    assert "ООО «Ромашка»" in page
 
 
 def test_two_people_do_not_overwrite_each_other(client, member, candidate):

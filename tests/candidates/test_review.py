@@ -40,6 +40,15 @@ def _answer(client: FlaskClient, resume: Resume, said: str = "right", **fields: 
     return client.post(f"/resumes/{resume.id}/review", data=data | {f"0-{k}": v for k, v in shown.items()})
 
 
+def test_a_pool_without_anybody_is_not_called_sure(client, member):
+    db.session.commit()
+    sign_in(client, member.user.email)
+    page = client.get("/candidates/review").text
+    lint_page(page)
+    assert "Сомнительных полей нет" not in page
+    assert "Ещё не прочитано ни одного резюме" in page
+
+
 def test_an_empty_queue_says_so(client, member):
     factories.make_candidate(member)
     db.session.commit()
