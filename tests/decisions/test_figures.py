@@ -55,8 +55,13 @@ def test_weights_that_would_follow_the_decisions_no_better_are_not_offered(clien
     sign_in(client, member.user.email)
     page = client.get("/decisions").text
     lint_page(page)
-    assert "никакие другие веса не следуют вашим 60 решениям лучше" in page
+    assert "другие веса не следовали бы вашим 60 решениям заметно лучше" in page
+    assert "осталось бы прежним: 100\u00a0%" in page
+    assert "вместо" not in page
     assert "/accept" not in page
+    asked.figures = asked.figures | {"auc_before": 0.78, "auc_after": 0.783}
+    db.session.commit()
+    assert "было бы 78,3\u00a0% вместо 78\u00a0%" in client.get("/decisions").text
 
 
 def test_what_is_still_missing_is_counted_when_the_page_is_drawn(client: FlaskClient, member):
