@@ -73,7 +73,9 @@ REASONS = {
     "encrypted": _l("The file is protected with a password."),
     "damaged": _l("The file is damaged or cut short."),
     "wrong_type": _l("The content does not match the file’s extension."),
-    "unsupported": _l("This kind of file is not supported."),
+    "unsupported": _l(
+        "This kind of file is not supported. Supported are PDF, DOCX, RTF, ODT, TXT, HTML, Markdown, PNG and JPEG."
+    ),
     "old_word": _l("An old Word document: save it as DOCX or PDF."),
     "too_large": _l("The file is too large."),
     "too_complex": _l("The file needs too much time or memory to read."),

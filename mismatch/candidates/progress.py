@@ -42,7 +42,7 @@ def recent_uploads(job: Job | None = None) -> Sequence[Upload]:
 def upload_state(uploads: Sequence[Upload]) -> dict[str, Any]:
     """The JSON that static/js/progress.js expects."""
     finished = sum(upload.is_finished for upload in uploads)
-    failed = sum(upload.can_retry for upload in uploads)
+    failed = sum(upload.is_unread for upload in uploads)
     return {
         "done": finished == len(uploads),
         "finished": finished,
@@ -103,7 +103,7 @@ def _row(upload: Upload) -> dict[str, Any]:
 
 
 def _detail(upload: Upload) -> str:
-    if upload.can_retry:
+    if upload.is_unread:
         return str(labels.REASONS[upload.reason or "internal"])
     if upload.status == UploadStatus.EXPANDED:
         members = db.session.query(Upload.id).filter_by(parent_id=upload.id).count()

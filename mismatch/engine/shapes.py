@@ -65,3 +65,5 @@ REASONS: dict[str, str] = {
     "not_resume": "This does not look like a résumé.",
     "internal": "Something went wrong on our side while reading the file.",
 }
+#: Reasons that lie with the machine rather than with the file: the same bytes may be read another time.
+PASSING = frozenset({"too_complex", "needs_ocr", "unreadable", "internal"})

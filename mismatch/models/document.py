@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from mismatch.engine.shapes import PASSING
 from mismatch.extensions import db
 from mismatch.models.columns import BigIntKey, Created, Moment, TenantMixin
 
@@ -84,8 +85,13 @@ class Upload(db.Model, TenantMixin):
         return self.status not in (UploadStatus.WAITING, UploadStatus.READING)
 
     @property
-    def can_retry(self) -> bool:
+    def is_unread(self) -> bool:
         return self.status in (UploadStatus.REFUSED, UploadStatus.FAILED)
+
+    @property
+    def can_retry(self) -> bool:
+        """Whether the same bytes may be read another time."""
+        return self.is_unread and (self.reason is None or self.reason in PASSING)
 
     @staticmethod
     def newest_first() -> Select[Upload]:

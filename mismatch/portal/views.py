@@ -44,7 +44,7 @@ def resume() -> ResponseReturnValue:
         resume=current,
         parsed=current.parsed if current else None,
         pages=Pages(current) if current else None,
-        state=upload_state([upload] if upload and not (upload.is_finished and not upload.can_retry) else []),
+        state=upload_state([upload] if upload and not (upload.is_finished and not upload.is_unread) else []),
     )
 
 

@@ -44,6 +44,22 @@ def test_long_words_of_files_and_notes_stay_on_a_small_telephone(live_server: Li
     assert box["height"] > 40, "a name is cut instead of going on below"
 
 
+def test_a_failed_file_with_its_button_is_named_in_the_width_of_the_row(live_server: LiveSite, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{live_server.url}/login")
+    form = (
+        '<form data-slot="retry" class="d-inline"{}><button class="btn btn-sm btn-secondary">Повторить</button></form>'
+    )
+    row = """<li class="progress-row"><a class="name plain">Резюме_Константинопольский_2026.docx</a>
+      <span class="actions">{}<span class="chip">Не прочитан</span></span><span class="detail"></span></li>"""
+    rows = row.format(form.format("")) + row.format(form.format(" hidden"))
+    page.evaluate("markup => { document.querySelector('main').innerHTML = markup; }", f"<ul>{rows}</ul>")
+    widths = [box["width"] for name in page.locator(".progress-row .name").all() if (box := name.bounding_box())]
+    assert widths[0] > 280
+    assert 100 < widths[1] < 280, "beside a word alone there is room"
+    assert not page.locator(".progress-row button").nth(1).is_visible()
+
+
 CUT = """() => [...document.querySelectorAll("select")].filter((one) => {
     const style = getComputedStyle(one), pen = document.createElement("canvas").getContext("2d");
     pen.font = style.font;
