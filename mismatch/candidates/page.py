@@ -48,7 +48,7 @@ def candidate_page(candidate: Candidate, refusals: Sequence[Refusal] = ()) -> st
 
 
 def asked_since() -> int | None:
-    """The revision that stood when this reader asked for another reading: small files are read before the page is up."""
+    """The revision that stood when this reader asked for another reading, which may be over before the page is up."""
     return row_id(request.args.get("read_since"))
 
 
