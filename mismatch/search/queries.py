@@ -41,6 +41,8 @@ class Found:
     by_meaning: frozenset[int]
     missing: int
     by_kin: bool = False
+    #: Nobody has the words: whoever is here is only near in meaning, to a query that may mean nothing.
+    is_wordless: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -80,7 +82,9 @@ def _find(
     if len(page) < size:
         page += _in_order(matching, "newest", fused, max(0, start - len(fused)), size - len(page))
     without = set(kept) - have_words
-    return Found(page, count + len(without), frozenset(page) - without, frozenset(close), missing, last != terms)
+    wordless = bool(terms) and not count
+    words = frozenset(page) - without
+    return Found(page, count + len(without), words, frozenset(close), missing, last != terms, wordless)
 
 
 def count_people(organization_id: int, query: Query, filters: Filters) -> int:

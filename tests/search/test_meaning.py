@@ -173,10 +173,16 @@ def test_the_page_says_when_meaning_is_missing_and_who_is_close(client, pool, an
     text = html.unescape(client.get("/search", query_string={"q": "варил трубы"}).text)
     assert "Сравнили только слова" not in text
     assert "Близко по смыслу" in text
-    assert "нет ни в одном резюме" not in text
+    assert "Этих слов нет" not in text
     answering()
     text = html.unescape(client.get("/search", query_string={"q": "ведению"}).text)
-    assert "Этих слов нет ни в одном резюме" in text
+    assert "Этих слов нет ни у кого" in text
+    assert "Вместо этого показан 1 человек" in text
+    assert "1 человек</strong>" not in text
+    answering()
+    text = html.unescape(client.get("/search", query_string={"q": "сварщик"}).text)
+    assert "Этих слов нет ни у кого" not in text
+    assert "Вместо этого" not in text
 
 
 def test_the_sweeper_finds_what_changed_without_a_word(pool):
