@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, select, union, update
+from sqlalchemy import delete, func, select, union, update
 from sqlalchemy.dialects.postgresql import insert
 
 from mismatch.candidates.carrying import carry_over, join_copies
@@ -52,7 +52,8 @@ def twins_of(candidate: Candidate) -> list[Twin]:
     files = select(Resume.document_id).where(Resume.candidate_id == candidate.id)
     others = select(Resume.candidate_id).where(Resume.document_id.in_(files), Resume.candidate_id != candidate.id)
     same = [others.distinct()]
-    same += [select(Candidate.id).where(*mine, Candidate.email == candidate.email)] if candidate.email else []
+    if candidate.email:
+        same += [select(Candidate.id).where(*mine, func.lower(Candidate.email) == candidate.email.lower())]
     same += [select(Candidate.id).where(*mine, Candidate.phone == candidate.phone)] if candidate.phone else []
     # One look-up each and then together: any of them in one condition would read the whole pool. One too many is
     # enough to know: thousands may have an agency's phone.
@@ -63,7 +64,7 @@ def twins_of(candidate: Candidate) -> list[Twin]:
 
 
 def _by(candidate: Candidate, other: Candidate) -> str:
-    if candidate.email and candidate.email == other.email:
+    if candidate.email and candidate.email.lower() == (other.email or "").lower():
         return "email"
     return "phone" if candidate.phone and candidate.phone == other.phone else "file"
 

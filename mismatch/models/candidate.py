@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
@@ -48,7 +49,7 @@ class Candidate(db.Model, TenantMixin):
     __tablename__ = "candidates"
     __table_args__ = (
         UniqueConstraint("id", "organization_id"),
-        Index("ix_candidates_organization_id_email", "organization_id", "email"),
+        Index("ix_candidates_organization_id_address", "organization_id", text("lower(email)")),
         Index("ix_candidates_organization_id_phone", "organization_id", "phone"),
         Index("ix_candidates_organization_id_created_at", "organization_id", "created_at"),
     )

@@ -47,6 +47,15 @@ def _uploaded_and_applied(employer: Membership) -> tuple[Candidate, Application]
     return uploaded, applied
 
 
+def test_an_address_is_one_in_small_letters_and_in_capitals(employer: Membership):
+    """Whoever reads files finds them so; a correction may bring either spelling to somebody who is there already."""
+    one, other = factories.make_candidate(employer), factories.make_candidate(employer)
+    one.email, other.email, other.phone = "A@x.example", "a@X.example", None
+    db.session.flush()
+    assert [(twin.candidate.id, twin.by) for twin in twins_of(one)] == [(other.id, "email")]
+    assert [(twin.candidate.id, twin.by) for twin in twins_of(other)] == [(one.id, "email")]
+
+
 def test_the_same_file_uploaded_and_handed_in_is_offered_and_joined(client: FlaskClient, employer: Membership):
     uploaded, applied = _uploaded_and_applied(employer)
     theirs = applied.candidate
