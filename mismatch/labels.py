@@ -126,6 +126,9 @@ STAGES = {
     "withdrawn": _lp("stage", "Withdrawn"),
 }
 
+#: What a person reads of their own application: nobody is new to themselves.
+MY_STAGES = {**STAGES, "new": _lp("application", "Sent")}
+
 #: The buttons that move somebody to a stage.
 MOVES = {
     "shortlist": _l("To the shortlist"),

@@ -24,7 +24,7 @@ from mismatch.permissions import Permission, may, membership
 MOMENT = 45
 #: Pages that stand under another menu entry than that of their blueprint.
 _ELSEWHERE = {"decisions.job": "jobs", "search.similar": "candidates", "search.vacancies": "candidates"}
-_ELSEWHERE |= {"matching.show": "jobs"}
+_ELSEWHERE |= {"matching.show": "jobs", "portal.vacancy": "portal.vacancies", "decisions.mine": "portal.applications"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Link:
     def current(self) -> bool:
         here = request.endpoint or ""
         if self.alone:
-            return here == self.endpoint
+            return self.endpoint in (here, _ELSEWHERE.get(here))
         return _ELSEWHERE.get(here, here.split(".")[0]) == self.endpoint.split(".")[0]
 
 

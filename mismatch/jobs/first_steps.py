@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import exists, select
 
-from mismatch.demo.operations import own_demo_is_offered
+from mismatch.demo import operations as demo
 from mismatch.extensions import db
 from mismatch.models import Candidate, Job, JobStatus
 from mismatch.permissions import Permission, actor, may, tenant
@@ -31,4 +31,4 @@ def first_steps() -> FirstSteps | None:
     has_people = bool(db.session.scalar(select(people)))
     if newest is not None and has_people:
         return None
-    return FirstSteps(newest, has_people, own_demo_is_offered(actor().user))
+    return FirstSteps(newest, has_people, demo.own_demo_is_offered(actor().user))

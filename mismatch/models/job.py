@@ -20,7 +20,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from mismatch.engine.matching.demand import asked_by_fields
 from mismatch.engine.matching.pay_periods import A_MONTH
@@ -28,7 +28,7 @@ from mismatch.engine.matching.shapes import Requirement as ReadRequirement
 from mismatch.engine.matching.shapes import Vacancy
 from mismatch.extensions import db
 from mismatch.models.columns import Amount, BigIntKey, Created, Moment, TenantMixin
-from mismatch.models.organization import Organization
+from mismatch.models.organization import Organization, OrganizationKind
 
 #: What pay can be told in: money that both sides of a vacancy choose from.
 CURRENCIES = ("RUB", "USD", "EUR", "KZT", "BYN", "GBP", "INR")
@@ -131,8 +131,11 @@ class Job(db.Model, TenantMixin):
 
     @staticmethod
     def open_to_candidates() -> Select[Job]:
-        """Published vacancies of every employer: the one list that crosses tenants by design."""
-        return select(Job).where(Job.status == JobStatus.PUBLISHED)
+        """Published vacancies of every employer: the one list that crosses tenants by design. Of demos, one shows."""
+        others = aliased(Organization)
+        first = select(func.min(others.id)).where(others.is_demo, others.kind == OrganizationKind.EMPLOYER)
+        repeated = select(Organization.id).where(Organization.is_demo, Organization.id != first.scalar_subquery())
+        return select(Job).where(Job.status == JobStatus.PUBLISHED, Job.organization_id.not_in(repeated))
 
 
 class Requirement(db.Model, TenantMixin):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -21,11 +22,14 @@ from mismatch.extensions import db
 from mismatch.languages import language
 from mismatch.matching.queries import paginate
 from mismatch.matching.reasons import best_reasons, missing, summary
-from mismatch.models import Application, Candidate, Job, Match
+from mismatch.models import Application, Candidate, Document, Job, Match, Resume, Stage, Upload
 from mismatch.models.job import CURRENCIES
 from mismatch.permissions import Permission, actor, may, requires, tenant
 from mismatch.portal import blueprint
 from mismatch.portal.paying import wanted_pay
+
+#: Stages after which nothing more is sent.
+ENDED = (Stage.HIRED, Stage.REJECTED, Stage.WITHDRAWN)
 
 
 def me() -> Candidate | None:
@@ -44,15 +48,19 @@ def resume() -> ResponseReturnValue:
         resume=current,
         parsed=current.parsed if current else None,
         pages=Pages(current) if current else None,
-        state=upload_state([upload] if upload and not (upload.is_finished and not upload.is_unread) else []),
+        state=_my_state(upload if upload and not (upload.is_finished and not upload.is_unread) else None),
     )
+
+
+def _my_state(upload: Upload | None) -> dict[str, Any]:
+    """Of one file the row says everything: no count of files, and no bar of theirs."""
+    return {**upload_state([upload] if upload else []), "summary": ""}
 
 
 @blueprint.get("/my/resume.json")
 @requires(Permission.SEEK_WORK)
 def resume_state() -> ResponseReturnValue:
-    upload = newest_upload()
-    return jsonify(upload_state([upload] if upload else []))
+    return jsonify(_my_state(newest_upload()))
 
 
 @blueprint.post("/my/resume")
@@ -86,8 +94,10 @@ def vacancies() -> ResponseReturnValue:
     pages = paginate(query, page_number())  # type: ignore[arg-type]
     return render_template(
         "portal/vacancies.html",
+        stages=_stages() if mine else {},
         pages=pages,
         candidate=mine,
+        is_comparing=mine is not None and mine.ranking_requested_at is not None,
         wanted=wanted,
         hours_a_month=HOURS_A_MONTH,
         currencies=CURRENCIES,
@@ -101,8 +111,8 @@ def vacancies() -> ResponseReturnValue:
 @blueprint.get("/vacancies/<int:job_id>")
 @requires(Permission.PUBLIC)
 def vacancy(job_id: int) -> ResponseReturnValue:
-    job = _published(job_id)
-    mine = me() if may(Permission.SEEK_WORK) else None
+    job, mine = _published(job_id), me() if may(Permission.SEEK_WORK) else None
+    application = _application(job)
     match = db.session.scalar(tenant(Match).filter_by(job_id=job.id, candidate_id=mine.id)) if mine else None
     return render_template(
         "portal/vacancy.html",
@@ -111,7 +121,8 @@ def vacancy(job_id: int) -> ResponseReturnValue:
         match=match,
         scored=match.scored if match else None,
         pages=Pages(match.resume) if match else None,
-        application=_application(job),
+        application=application,
+        is_behind=application is not None and application.id in _behind(mine),
         language=language(),
     )
 
@@ -150,7 +161,30 @@ def applications() -> ResponseReturnValue:
         .options(joinedload(Application.job).joinedload(Job.organization))
         .order_by(Application.id.desc())
     )
-    return render_template("portal/applications.html", applications=db.session.scalars(mine).all())
+    rows = db.session.scalars(mine).all()
+    return render_template("portal/applications.html", applications=rows, behind=_behind(me()))
+
+
+def _stages() -> dict[int, Stage]:
+    """How far the person is in each vacancy they applied to."""
+    mine = select(Application.job_id, Application.stage).where(Application.user_id == actor().user_id)
+    return {row.job_id: row.stage for row in db.session.execute(mine)}
+
+
+def _behind(mine: Candidate | None) -> set[int]:
+    """The person's applications that are open while the employer goes by another file than the one that counts now."""
+    if mine is None or mine.resume is None:
+        return set()
+    others = (
+        select(Application.id)
+        .join(Application.candidate)
+        .join(Candidate.resume)
+        .join(Resume.document)
+        .where(Application.user_id == actor().user_id, Application.stage.not_in(ENDED))
+        .where(Document.sha256 != mine.resume.document.sha256)
+        .where(Application.job_id.in_(Job.open_to_candidates().with_only_columns(Job.id)))
+    )
+    return set(db.session.scalars(others))
 
 
 def _published(job_id: int) -> Job:

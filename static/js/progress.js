@@ -116,6 +116,8 @@ function replace(old, fresh) {
   const keep = anchor(old);
   old.replaceWith(fresh);
   keep(fresh);
+  const zones = fresh.querySelectorAll("[data-dropzone]");
+  if (zones.length) import("./dropzone.js").then((module) => zones.forEach(module.start));
 }
 
 export function start(root) {

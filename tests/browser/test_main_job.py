@@ -136,6 +136,12 @@ def test_candidate_applies_and_the_recruiter_finds_it(page: Page, live_site: Liv
         {"name": file.filename, "mimeType": "application/pdf", "buffer": file.data}
     )
     expect(page.locator("dl.facts").first).to_be_visible(timeout=READ)
+    expect(page.locator("input[type=file]")).to_be_hidden()  # the place to drop a file has made room
+    page.get_by_text("Загрузить другую версию").click()
+    page.locator(".is-enhanced input[type=file]").set_input_files(
+        {"name": "new.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 cut"}
+    )
+    expect(page.get_by_text(f"По-прежнему учитывается {file.filename}")).to_be_visible(timeout=READ)
     page.goto(f"{live_site.url}/vacancies")
     expect(page.locator(".ranked .score").first).to_be_visible(timeout=READ)
     page.locator(".ranked a.title").first.click()

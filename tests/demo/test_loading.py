@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
+from mismatch.demo.operations import load_own_demo
 from mismatch.extensions import db
 from mismatch.models import Job, Membership, Organization, OrganizationRole, User
 from tests import factories
@@ -40,6 +41,10 @@ def test_somebody_new_among_others_is_led_on_and_may_have_a_demo_of_their_own(cl
     assert member.organization.name in demo, "the way back"
     assert db.session.query(Job).filter_by(organization_id=own).count() == 0, "fictional vacancies among one's own"
     assert db.session.query(Organization).filter_by(is_demo=True).count() == 1
+    assert client.get("/vacancies").text.count("B2B Sales Manager") == 1
+    load_own_demo(other.user)
+    db.session.commit()
+    assert client.get("/vacancies").text.count("B2B Sales Manager") == 1, "who looks for work sees one demo"
     client.post(f"/memberships/{member.id}/choose")
     page = client.get("/jobs").text
     assert "Первые шаги" in page
