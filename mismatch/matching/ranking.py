@@ -146,8 +146,7 @@ def _with_evidence(opened: OpenJob, rows: Sequence[Row], model_id: str | None) -
     for model in {row.model_id for row in rows}:
         mine = sorted(row.candidate_id for row in rows if row.model_id == model)
         for people in read_people(mine, model):
-            for one, scored in zip(people, explain_people(opened, people, model), strict=True):
-                id = one.key.candidate_id
+            for id, scored in explain_people(opened, people, model).items():
                 explained[id] = with_evidence(by_id[id], scored)
     return [explained.get(row.candidate_id, row) for row in rows]
 

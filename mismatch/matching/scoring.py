@@ -126,18 +126,25 @@ def _rows(opened: OpenJob, group: Group, scores: Scores, model_id: str | None) -
     return list(map(Row._make, zip(*(columns[name] for name in Row._fields), strict=True)))
 
 
-def explain_people(opened: OpenJob, people: Sequence[Person], model_id: str | None) -> list[ScoredMatch]:
-    """The whole answers, with evidence, in the order of the people."""
-    return _explained(opened, people, Group.of(people), model_id).matches
+def explain_people(opened: OpenJob, people: Sequence[Person], model_id: str | None) -> dict[int, ScoredMatch]:
+    """The whole answers, with evidence, by candidate; who was erased since they were read has none."""
+    there, answers = _explained(opened, people, model_id)
+    matches = answers.matches if answers else []
+    return {who.candidate_id: match for who, match in zip(there.keys, matches, strict=True)}
 
 
-def _explained(opened: OpenJob, people: Sequence[Person], group: Group, model_id: str | None) -> Answers:
+def _explained(opened: OpenJob, people: Sequence[Person], model_id: str | None) -> tuple[Group, Answers | None]:
+    """Those of the people whose résumé is still there, joined, and the answers for them."""
     chosen = select(Resume).where(Resume.id.in_([one.key.resume_id for one in people]))
     needed = load_only(Resume.engine, Resume.profile_version, Resume.profile_packed)
-    resumes = {one.id: one for one in db.session.scalars(chosen.options(needed))}
-    profiles = [resumes[one.key.resume_id].profile for one in people]
+    profiles = {one.id: one.profile for one in db.session.scalars(chosen.options(needed))}
+    there = [one for one in people if one.key.resume_id in profiles]
+    group = Group.of(there)
+    if not there:
+        return group, None
+    mine = [profiles[one.key.resume_id] for one in there]
     asked = opened.vectors.get(model_id) if model_id else None
-    return answer_pool(opened.vacancy, profiles, group.pool, asked, calibration_for(model_id), opened.weights)
+    return group, answer_pool(opened.vacancy, mine, group.pool, asked, calibration_for(model_id), opened.weights)
 
 
 def with_evidence(row: Row, scored: ScoredMatch) -> Row:
@@ -148,10 +155,9 @@ def with_evidence(row: Row, scored: ScoredMatch) -> Row:
 def rank_one(opened: OpenJob, candidate_id: int) -> None:
     """Score one candidate with evidence, by the newest model that the vacancy and the résumé both have vectors of."""
     people, model_id = _by_newest(opened, candidate_id)
-    if not people:
+    group, answers = _explained(opened, people, model_id)
+    if answers is None:
         return
-    group = Group.of(people)
-    answers = _explained(opened, people, group, model_id)
     row = _rows(opened, group, answers.scores, model_id)[0]
     write_scores(opened.id, opened.revision, [with_evidence(row, answers.matches[0])])
 
@@ -173,8 +179,8 @@ def explain(matches: Sequence[Match]) -> None:
         opened = open_job(job)
         for people in read_people(sorted(mine), model_id):
             same = [one for one in people if one.key.resume_id == mine[one.key.candidate_id].resume_id]
-            for one, scored in zip(same, explain_people(opened, same, model_id), strict=True):
-                _show(mine[one.key.candidate_id], scored)
+            for id, scored in explain_people(opened, same, model_id).items():
+                _show(mine[id], scored)
         for match in mine.values():
             if match.data is None:  # of a résumé that no longer counts; the new one is about to be scored
                 _show(match, score_match(opened.vacancy, match.resume.profile, weights=opened.weights))

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from flask import current_app
 from sqlalchemy import Select, and_, exists, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 
 from mismatch.engine.matching.profile import vacancy_texts
 from mismatch.extensions import db
@@ -73,7 +75,15 @@ def rank_job(job_id: int) -> None:
     job = db.session.get(Job, job_id)
     if job is None or job.ranking_requested_at is None:
         return
-    requested = job.ranking_requested_at
+    try:
+        _rank_job(job, job.ranking_requested_at)
+    except (StaleDataError, ObjectDeletedError, IntegrityError):
+        db.session.rollback()
+        if db.session.get(Job, job_id) is not None:
+            raise  # otherwise the vacancy was deleted meanwhile: there is nothing to rank
+
+
+def _rank_job(job: Job, requested: datetime) -> None:
     store_job_vectors(job, vacancy_texts(job.vacancy))
     opened = scoring.open_job(job)
     model_id = scoring.serving_model(opened, job.organization_id)
