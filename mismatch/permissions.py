@@ -23,6 +23,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 Row = TypeVar("Row", bound=TenantMixin)
 
 SESSION_KEY = "organization_id"
+#: In the session: the vacancy for which somebody signs up.
+WANTED_KEY = "wanted_vacancy"
 
 
 class Permission(enum.StrEnum):

@@ -20,6 +20,7 @@ from mismatch.auth.forms import SignInForm
 from mismatch.auth.passwords import Passwords
 from mismatch.extensions import db, security
 from mismatch.models import Role, User
+from mismatch.permissions import WANTED_KEY
 
 SETTINGS: dict[str, Any] = {
     "LOGOUT_METHODS": ["POST"],
@@ -108,8 +109,8 @@ def _refuse_odd_json() -> None:
 
 
 def _start_afresh(app: Flask, user: User, **_: Any) -> None:
-    """Nothing that was in the session before signing in outlives it but the choice of language."""
-    kept = {"_user_id", "_fresh", "_id", "_remember", "_remember_seconds", "_flashes", "language"}
+    """Nothing that was in the session before signing in outlives it but the language and the vacancy chosen."""
+    kept = {"_user_id", "_fresh", "_id", "_remember", "_remember_seconds", "_flashes", "language", WANTED_KEY}
     for key in [key for key in session if key not in kept and not key.startswith("fs_")]:
         session.pop(key)
 

@@ -8,13 +8,13 @@ from flask_babel import gettext as _
 from flask_babel import refresh
 from flask_login import current_user
 
-from mismatch.arguments import local_address
+from mismatch.arguments import local_address, row_id
 from mismatch.auth import blueprint, mailbox, operations, team  # noqa: F401
 from mismatch.auth.forms import CandidateForm, ProfileForm, RecruiterForm, accepts_language
 from mismatch.auth.limits import letters
 from mismatch.extensions import db
 from mismatch.languages import SESSION_KEY, language
-from mismatch.permissions import Permission, requires
+from mismatch.permissions import WANTED_KEY, Permission, requires
 
 FORMS = {"recruiter": RecruiterForm, "candidate": CandidateForm}
 
@@ -35,6 +35,8 @@ def register_as(path: str) -> ResponseReturnValue:
     if current_user.is_authenticated:
         return redirect(url_for("site.index"))
     form = FORMS[path]()
+    if wanted := row_id(request.args.get("vacancy")):
+        session[WANTED_KEY] = wanted
     if not form.validate_on_submit():
         return render_template("auth/register_as.html", form=form, path=path)
     organization = form.organization.data if path == "recruiter" else None

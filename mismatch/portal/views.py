@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from flask import flash, jsonify, redirect, render_template, request, url_for
+from flask import flash, jsonify, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import and_, select, true
@@ -24,7 +24,7 @@ from mismatch.matching.queries import paginate
 from mismatch.matching.reasons import best_reasons, missing, summary
 from mismatch.models import Application, Candidate, Document, Job, Match, Resume, Stage, Upload
 from mismatch.models.job import CURRENCIES
-from mismatch.permissions import Permission, actor, may, requires, tenant
+from mismatch.permissions import WANTED_KEY, Permission, actor, may, requires, tenant
 from mismatch.portal import blueprint
 from mismatch.portal.paying import wanted_pay
 
@@ -48,6 +48,7 @@ def resume() -> ResponseReturnValue:
         resume=current,
         parsed=current.parsed if current else None,
         pages=Pages(current) if current else None,
+        wanted=db.session.scalar(Job.open_to_candidates().where(Job.id == session.get(WANTED_KEY))),
         state=_my_state(upload if upload and not (upload.is_finished and not upload.is_unread) else None),
     )
 
@@ -113,6 +114,8 @@ def vacancies() -> ResponseReturnValue:
 def vacancy(job_id: int) -> ResponseReturnValue:
     job, mine = _published(job_id), me() if may(Permission.SEEK_WORK) else None
     application = _application(job)
+    if mine is not None and session.get(WANTED_KEY) == job_id:
+        session.pop(WANTED_KEY)
     match = db.session.scalar(tenant(Match).filter_by(job_id=job.id, candidate_id=mine.id)) if mine else None
     return render_template(
         "portal/vacancy.html",

@@ -165,3 +165,22 @@ def test_a_vacancy_shows_what_is_missing_first_and_where_one_is(client: FlaskCli
     page = _page(client, f"/vacancies/{job.id}")
     assert "Обязательные требования: выполнено 0 из" in page
     assert 'href="/vacancies" aria-current="page"' in page
+
+
+def test_who_signs_up_for_a_vacancy_is_led_back_to_it(client: FlaskClient):
+    job = factories.make_job(factories.make_member())
+    person = factories.make_person()
+    db.session.commit()
+    page = _page(client, f"/vacancies/{job.id}")
+    assert f'href="/register/candidate?vacancy={job.id}"' in page
+    assert f"/login?next=/vacancies/{job.id}" in page
+    client.get(f"/register/candidate?vacancy={job.id}")
+    client.get("/register/candidate?vacancy=" + "9" * 30)
+    sign_in(client, person.user.email)
+    link = f'href="/vacancies/{job.id}"'
+    assert link in _page(client, "/my/resume")
+    factories.make_candidate(person)
+    db.session.commit()
+    assert link in _page(client, "/my/resume")
+    _page(client, f"/vacancies/{job.id}")
+    assert link not in _page(client, "/my/resume"), "they have been there"
