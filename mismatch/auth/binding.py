@@ -15,7 +15,7 @@ from flask_security.utils import get_message, login_user
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
 
-from mismatch.auth import limits, operations, wording
+from mismatch.auth import limits, mailbox, operations, wording
 from mismatch.auth.forms import SignInForm
 from mismatch.auth.passwords import Passwords
 from mismatch.extensions import db, security
@@ -91,6 +91,7 @@ def init_app(app: Flask) -> None:
     security.init_app(app, datastore, login_form=SignInForm)
     limits.init_app(app)
     app.before_request(_refuse_odd_json)
+    app.jinja_env.globals["has_mailbox"] = mailbox.has_mailbox
     user_logged_in.connect(_start_afresh, app)
     user_logged_out.connect(_end_every_session, app)
     change_email_confirmed.connect(_settle_address, app)

@@ -11,9 +11,14 @@ from mismatch.errors import NotFound
 from mismatch.permissions import Permission, requires
 
 
+def has_mailbox() -> bool:
+    """Whether letters stay on this machine, where a page shows them."""
+    return bool(current_app.config["DEBUG_PAGES"]) and isinstance(mail_client(), MailboxFolder)
+
+
 def _mailbox() -> MailboxFolder:
     client = mail_client()
-    if not current_app.config["DEBUG_PAGES"] or not isinstance(client, MailboxFolder):
+    if not has_mailbox() or not isinstance(client, MailboxFolder):
         raise NotFound()
     return client
 

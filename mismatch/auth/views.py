@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import current_app, flash, redirect, render_template, request, session, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import refresh
@@ -56,7 +56,7 @@ def registered() -> ResponseReturnValue:
     email = session.get("registered_email")
     if not email:
         return redirect(url_for("auth.register"))
-    return render_template("auth/registered.html", email=email, has_mailbox=current_app.config["DEBUG_PAGES"])
+    return render_template("auth/registered.html", email=email)
 
 
 @blueprint.route("/account", methods=["GET", "POST"])

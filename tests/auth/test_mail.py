@@ -60,6 +60,7 @@ def test_the_mailbox_shows_letters_newest_first(app: Flask, client: FlaskClient)
     assert isinstance(box, MailboxFolder)
     box.send("first@example.org", Email("Первое письмо", "Текст http://localhost/a", "<p>Текст</p>"))
     box.send("second@example.org", Email("Второе письмо", "Текст", "<p>Текст</p>"))
+    assert 'href="/mailbox"' in client.get("/reset").text, "whoever waits for a letter finds it"
     page = client.get("/mailbox").text
     assert page.index("Второе письмо") < page.index("Первое письмо")
     name = box.letters()[1].name
@@ -70,6 +71,7 @@ def test_the_mailbox_shows_letters_newest_first(app: Flask, client: FlaskClient)
 def test_production_has_no_mailbox(app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(app.config, "DEBUG_PAGES", False)
     assert client.get("/mailbox").status_code == 404
+    assert 'href="/mailbox"' not in client.get("/reset").text
 
 
 class SmtpServer(threading.Thread):
@@ -111,3 +113,14 @@ def test_smtp_sends_text_and_html(app: Flask, monkeypatch: pytest.MonkeyPatch) -
     server.join(10)
     assert [line.casefold() for line in server.recipients] == ["rcpt to:<anna@example.org>"]
     assert b"multipart/alternative" in server.data
+
+
+def test_letters_that_a_server_takes_are_on_no_page(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.extensions, "mismatch_mail", SmtpMail())
+    assert client.get("/mailbox").status_code == 404
+    assert 'href="/mailbox"' not in client.get("/reset").text
+    with client.session_transaction() as session:
+        session["registered_email"] = "anna@example.org"
+    assert 'href="/mailbox"' not in client.get("/registered").text

@@ -25,7 +25,9 @@ def test_nothing_is_wider_than_a_small_telephone(live_server: LiveSite, page: Pa
     for path in PUBLIC:
         page.goto(live_server.url + path)
         assert page.get_attribute("html", "lang") == language, path
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+        for width in (390, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
         assert page.locator("h1").count() == 1, path
 
 
