@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -30,6 +31,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @blueprint.get("/decisions/groups")
 @requires(Permission.RECORD_GROUPS)
 def groups() -> ResponseReturnValue:
+    return _groups_page()
+
+
+def _groups_page(typed: str = "", faults: Sequence[str] = ()) -> str:
+    """The report, and the list to be pasted: with what of it was not taken, and why."""
     number, by_hire = row_id(request.args.get("job")), request.args.get("outcome") == "hired"
     return render_template(
         "decisions/groups.html",
@@ -39,6 +45,8 @@ def groups() -> ResponseReturnValue:
         by_hire=by_hire,
         attributes=db.session.scalars(_attributes()).all(),
         least=LEAST_PEOPLE,
+        typed=typed,
+        faults=faults,
     )
 
 
@@ -53,19 +61,43 @@ def enter() -> ResponseReturnValue:
     """A pasted list: one person a line, "address; attribute; group"."""
     rows = csv.reader(io.StringIO(request.form.get("lines", "")), delimiter=";")
     lines = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)][:_MOST_LINES]
-    whole = [GroupLine(*line) for line in lines if len(line) == 3 and all(line)]
-    noted = operations.record_groups(actor(), whole)
+    whole = [GroupLine(*line) for line in lines if _is_whole(line)]
+    recorded = operations.record_groups(actor(), whole)
     db.session.commit()
-    flash(ngettext("Noted for %(num)s application.", "Noted for %(num)s applications.", noted), "success")
-    if len(whole) < len(lines):
-        flash(
-            _(
-                "%(number)s lines were not understood: write “address; attribute; group”.",
-                number=len(lines) - len(whole),
-            ),
-            "warning",
+    noted = recorded.applications
+    if noted:
+        flash(ngettext("Noted for %(num)s application.", "Noted for %(num)s applications.", noted), "success")
+    broken = [line for line in lines if not _is_whole(line)]
+    if not (broken or recorded.strangers):
+        return redirect(url_for("decisions.groups"))
+    left = [*broken, *([one.email, one.attribute, one.value] for one in recorded.strangers)]
+    return _groups_page("\n".join("; ".join(line) for line in left), _faults(broken, recorded.strangers)), 422
+
+
+def _is_whole(line: Sequence[str]) -> bool:
+    return len(line) == 3 and all(line)
+
+
+def _faults(broken: Sequence[object], strangers: Sequence[object]) -> list[str]:
+    """What is wrong with the lines that are shown again."""
+    told = []
+    if count := len(broken):
+        told.append(
+            ngettext(
+                "%(num)s line was not understood: write “address; attribute; group”.",
+                "%(num)s lines were not understood: write “address; attribute; group”.",
+                count,
+            )
         )
-    return redirect(url_for("decisions.groups"))
+    if count := len(strangers):
+        told.append(
+            ngettext(
+                "%(num)s line is about an address that nobody with an application has.",
+                "%(num)s lines are about addresses that nobody with an application has.",
+                count,
+            )
+        )
+    return told
 
 
 @blueprint.post("/decisions/groups/erase")

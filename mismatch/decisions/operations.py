@@ -42,7 +42,7 @@ def ask_for_weights(actor: Membership) -> WeightSet:
     db.session.add(asked)
     db.session.flush()
     record(actor, "ask", asked)
-    enqueue(tasks.propose, asked.id)
+    enqueue(tasks.propose, asked.id, at_front=True)  # somebody waits for it, and it takes a moment
     return asked
 
 
@@ -118,17 +118,25 @@ class GroupLine:
         return self.email.strip().lower()
 
 
-def record_groups(actor: Membership, lines: Sequence[GroupLine]) -> int:
-    """Note groups for every application of the people with these addresses; returns how many were noted."""
-    noted = 0
+@dataclass(frozen=True)
+class Recorded:
+    """For how many applications something of a list was noted, and its lines about people who have none."""
+
+    applications: int
+    strangers: list[GroupLine]
+
+
+def record_groups(actor: Membership, lines: Sequence[GroupLine]) -> Recorded:
+    """Note groups for every application of the people with these addresses."""
+    noted: set[int] = set()
     theirs = _applications_by_address(actor, lines)
     for line in lines:
-        for application_id in theirs[line.address]:
-            _note(actor.organization_id, application_id, line.attribute, line.value, "recruiter", actor.user_id)
-            noted += 1
+        for application_id in theirs.get(line.address, ()):
+            if _note(actor.organization_id, application_id, line.attribute, line.value, "recruiter", actor.user_id):
+                noted.add(application_id)
     organization = db.session.get_one(Organization, actor.organization_id)
-    record(actor, "record_groups", organization, noted=noted)
-    return noted
+    record(actor, "record_groups", organization, noted=len(noted))
+    return Recorded(len(noted), [line for line in lines if line.address not in theirs])
 
 
 def _applications_by_address(actor: Membership, lines: Sequence[GroupLine]) -> defaultdict[str, list[int]]:
@@ -174,12 +182,11 @@ def erase_groups(actor: Membership, attribute: str) -> int:
     return erased
 
 
-def _note(organization_id: int, application_id: int, attribute: str, value: str, source: str, user_id: int) -> None:
-    """What a person says of themselves is not overwritten by what others enter."""
+def _note(organization_id: int, application_id: int, attribute: str, value: str, source: str, user_id: int) -> bool:
+    """Whether it is noted: what a person says of themselves is not overwritten by what others enter."""
     said = {"value": " ".join(value.split())[:LONGEST], "source": source, "recorded_by_id": user_id}
     key = {"application_id": application_id, "attribute": " ".join(attribute.split())[:LONGEST]}
     statement = insert(GroupEntry).values(organization_id=organization_id, **key, **said)
     own = None if source == "person" else GroupEntry.source != "person"
-    db.session.execute(
-        statement.on_conflict_do_update(index_elements=["application_id", "attribute"], set_=said, where=own)
-    )
+    upsert = statement.on_conflict_do_update(index_elements=["application_id", "attribute"], set_=said, where=own)
+    return db.session.execute(upsert.returning(GroupEntry.id)).first() is not None

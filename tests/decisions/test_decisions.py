@@ -210,7 +210,7 @@ def _grouped(member) -> Job:
         _decide(one, taken=number in taken, score=60)
     groups = ["A"] * 10 + ["B"] * 8 + ["C"] * 3
     lines = [operations.GroupLine(f"P{n}@x.example", "age group", group) for n, group in enumerate(groups)]
-    assert operations.record_groups(member, lines) == 21
+    assert operations.record_groups(member, lines).applications == 21
     db.session.commit()
     return job
 
@@ -242,7 +242,7 @@ def test_a_long_list_of_strangers_asks_the_database_once(member):
 
     event.listen(db.engine, "before_cursor_execute", note)
     try:
-        assert operations.record_groups(member, lines) == 0
+        assert operations.record_groups(member, lines) == operations.Recorded(0, lines)
         db.session.flush()
     finally:
         event.remove(db.engine, "before_cursor_execute", note)
@@ -262,14 +262,22 @@ def test_groups_are_exported_without_names_and_erased(client: FlaskClient, membe
     assert db.session.query(GroupEntry).filter_by(organization_id=member.organization_id).count() == 1
 
 
-def test_a_list_is_pasted_and_lines_not_understood_are_counted(client: FlaskClient, member):
+def test_of_a_pasted_list_the_lines_that_were_not_taken_are_left(client: FlaskClient, member):
     _applicants(member, factories.make_job(member), 2)
     db.session.commit()
     sign_in(client, member.user.email)
-    lines = "p0@x.example; sex; f\np1@x.example; sex; m\nnobody@x.example; sex; f\nnonsense"
-    page = client.post("/decisions/groups", data={"lines": lines}, follow_redirects=True).text
-    assert "Записано для 2 откликов" in page
-    assert "Не поняты строки: 1" in page
+    lines = "p0@x.example; sex; f\nP0@x.example; sex; f\np1@x.example; sex; m\nnobody@x.example; sex; f\nnonsense"
+    answer = client.post("/decisions/groups", data={"lines": lines})
+    assert answer.status_code == 422
+    lint_page(answer.text)
+    assert "Записано для 2 откликов" in answer.text
+    assert "1 строка не понята" in answer.text
+    assert "1 строка — про адрес" in answer.text
+    assert ">nonsense\nnobody@x.example; sex; f</textarea>" in answer.text
+    assert db.session.query(GroupEntry).count() == 2
+    answer = client.post("/decisions/groups", data={"lines": "p1@x.example; sex; f"})
+    assert answer.headers["Location"].endswith("/decisions/groups")
+    assert "Записано для 1 отклика" in client.get("/decisions/groups").text
 
 
 def test_a_person_states_and_takes_back_and_nobody_overwrites_it(client: FlaskClient, member):
@@ -283,7 +291,8 @@ def test_a_person_states_and_takes_back_and_nobody_overwrites_it(client: FlaskCl
     lint_page(client.get(address).text)
     assert address in client.get("/my/applications").text
     client.post(address, data={"attribute": "age group", "value": "over 50"})
-    operations.record_groups(member, [operations.GroupLine(email, "age group", "under 30")])
+    recorded = operations.record_groups(member, [operations.GroupLine(email, "age group", "under 30")])
+    assert recorded == operations.Recorded(0, [])
     db.session.commit()
     entry = db.session.query(GroupEntry).one()
     assert (entry.value, entry.source, entry.organization_id) == ("over 50", "person", member.organization_id)
