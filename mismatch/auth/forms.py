@@ -74,8 +74,8 @@ class CandidateForm(NewPasswordMixin, FlaskForm):
     )
 
 
-class RecruiterForm(CandidateForm):
-    """Somebody who hires signs up, and names the organisation."""
+class OrganizationForm(FlaskForm):
+    """Somebody who hires names the organisation."""
 
     organization = StringField(
         _l("Organisation"),
@@ -83,6 +83,10 @@ class RecruiterForm(CandidateForm):
         filters=[trimmed],
         render_kw={"autocomplete": "organization"},
     )
+
+
+class RecruiterForm(CandidateForm, OrganizationForm):
+    """Somebody who hires signs up, and names the organisation."""
 
 
 class JoinForm(NewPasswordMixin, FlaskForm):

@@ -19,6 +19,7 @@ from mismatch.models import Invitation, Membership, Organization, OrganizationKi
 from mismatch.models.audit import record
 from mismatch.models.columns import now
 from mismatch.queue import enqueue
+from mismatch.turns import hold
 
 INVITATION_DAYS = 7
 #: Roles a person can be given in an employer's organisation.
@@ -68,6 +69,20 @@ def register(registration: Registration) -> None:
     else:
         _found(user, registration.organization, OrganizationKind.EMPLOYER, OrganizationRole.OWNER)
     enqueue(tasks.send_confirmation, user.id)
+
+
+def take_place(user: User, organization: str | None) -> None:
+    """Give an account that belongs nowhere a space of its own: an employer's, or with None that of who looks for work.
+
+    Whoever was taken out of a team, or never was in one, cannot sign up again: the address has its account.
+    """
+    hold(user)  # of two clicks the second finds what the first made
+    if db.session.scalar(select(Membership.id).filter_by(user_id=user.id).limit(1)):
+        raise Conflict()
+    if organization is None:
+        _found(user, user.display_name, OrganizationKind.PERSONAL, OrganizationRole.CANDIDATE)
+    else:
+        _found(user, organization, OrganizationKind.EMPLOYER, OrganizationRole.OWNER)
 
 
 def find_user(email: str) -> User | None:

@@ -10,11 +10,11 @@ from flask_login import current_user
 
 from mismatch.arguments import local_address, row_id
 from mismatch.auth import blueprint, mailbox, operations, team  # noqa: F401
-from mismatch.auth.forms import CandidateForm, ProfileForm, RecruiterForm, accepts_language
+from mismatch.auth.forms import CandidateForm, OrganizationForm, ProfileForm, RecruiterForm, accepts_language
 from mismatch.auth.limits import letters
 from mismatch.extensions import db
 from mismatch.languages import SESSION_KEY, language
-from mismatch.permissions import WANTED_KEY, Permission, requires
+from mismatch.permissions import WANTED_KEY, Permission, membership, requires
 
 FORMS = {"recruiter": RecruiterForm, "candidate": CandidateForm}
 
@@ -57,6 +57,22 @@ def registered() -> ResponseReturnValue:
     if not email:
         return redirect(url_for("auth.register"))
     return render_template("auth/registered.html", email=email)
+
+
+@blueprint.route("/start/<any(recruiter, candidate):path>", methods=["POST"])
+@blueprint.get("/start", defaults={"path": ""})
+@requires(Permission.SIGNED_IN)
+def start(path: str) -> ResponseReturnValue:
+    """For an account that belongs nowhere: the two ways of signing up, without signing up."""
+    if membership():
+        return redirect(url_for("site.index"))
+    form = OrganizationForm()
+    hires = path == "recruiter"
+    if not path or (hires and not form.validate_on_submit()):
+        return render_template("auth/start.html", form=form)
+    operations.take_place(current_user._get_current_object(), form.organization.data if hires else None)
+    db.session.commit()
+    return redirect(url_for("site.index"))
 
 
 @blueprint.route("/account", methods=["GET", "POST"])

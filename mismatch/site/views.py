@@ -13,13 +13,15 @@ from mismatch import queue
 from mismatch.demo.operations import demo_is_offered, load_demo, load_own_demo, own_demo_is_offered
 from mismatch.errors import NotFound
 from mismatch.extensions import db, limiter
-from mismatch.permissions import Permission, actor, choose_organization, may, requires
+from mismatch.permissions import Permission, actor, choose_organization, may, membership, requires
 from mismatch.site import blueprint
 
 
 @blueprint.get("/")
 @requires(Permission.PUBLIC)
 def index() -> ResponseReturnValue:
+    if current_user.is_authenticated and not membership():
+        return redirect(url_for("auth.start"))
     if current_user.is_authenticated:
         return redirect(url_for("portal.resume" if may(Permission.SEEK_WORK) else "jobs.index"))
     return render_template("site/index.html", demo_is_offered=demo_is_offered())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, scoped_session
 
 from mismatch.auth.invitations import hash_of
@@ -161,6 +161,35 @@ def test_a_removed_member_is_out_at_once(
     owner.send("/team", to=f"/team/members/{member.id}/remove")
     assert visitor.see("/candidates").status_code == 403
     assert visitor.is_signed_in
+    assert visitor.see("/").location == "/start", "the first page has somewhere to lead"
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "leads_to"),
+    [("candidate", {}, "/my/resume"), ("recruiter", {"organization": "New Data"}, "/jobs")],
+)
+def test_whoever_belongs_nowhere_may_begin_on_their_own(
+    owner: Visitor,
+    visitor: Visitor,
+    mailbox: Mailbox,
+    session: scoped_session[Session],
+    path: str,
+    fields: dict[str, str],
+    leads_to: str,
+) -> None:
+    owner.send("/team", email=PETR, role="recruiter")
+    visitor.send(mailbox.link_to(PETR), name="Пётр", password=PASSWORD)
+    member = session.scalars(select(Membership).join(User).where(User.email == PETR)).one()
+    owner.send("/team", to=f"/team/members/{member.id}/remove")
+    assert "belongs to no organisation" in visitor.see("/start").text
+    if path == "recruiter":
+        assert "Name the organisation" in visitor.send("/start", to="/start/recruiter").text
+    visitor.send("/start", to=f"/start/{path}", **fields)
+    assert visitor.see("/").location == leads_to
+    assert visitor.see(leads_to).status_code == 200
+    assert role_of(session, PETR) == ("candidate" if path == "candidate" else "owner")
+    visitor.send("/account", to="/start/candidate")
+    assert session.scalar(select(func.count(Membership.id)).join(User).where(User.email == PETR)) == 1
 
 
 @pytest.mark.parametrize("role", ["candidate", "admin", ""])
