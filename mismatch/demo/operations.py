@@ -42,14 +42,14 @@ def own_demo_is_offered(user: User) -> bool:
     return bool(current_app.config["DEBUG_PAGES"]) and _demo_of(user) is None
 
 
-def load_demo(password: str | None = None) -> LoadedDemo:
+def load_demo(password: str | None = None, locale: str = "ru") -> LoadedDemo:
     """A demo organisation with its people and vacancies, and a candidate's account beside it."""
     if db.session.scalar(select(User.id).filter_by(email=RECRUITER)):
         raise Conflict("The demo is loaded already.")
     password = password or secrets.token_urlsafe(9)
-    recruiter = _account(RECRUITER, "Анна Демидова", password)
+    recruiter = _account(RECRUITER, "Анна Демидова", password, locale)
     _fill(_belong(recruiter, "Demo", OrganizationKind.EMPLOYER, OrganizationRole.OWNER))
-    candidate = _account(CANDIDATE, "Пётр Пробный", password)
+    candidate = _account(CANDIDATE, "Пётр Пробный", password, locale)
     _belong(candidate, candidate.name, OrganizationKind.PERSONAL, OrganizationRole.CANDIDATE)
     return LoadedDemo(recruiter, candidate, password)
 
@@ -78,11 +78,12 @@ def _fill(actor: Membership) -> None:
     enqueue(tasks.upload_demo, actor.organization_id)
 
 
-def _account(email: str, name: str, password: str) -> User:
+def _account(email: str, name: str, password: str, locale: str) -> User:
     user = User(
         email=email,
         name=name,
         password=hash_password(password),
+        locale=locale,
         fs_uniquifier=uuid.uuid4().hex,
         confirmed_at=now(),
         active=True,

@@ -13,6 +13,7 @@ from mismatch import queue
 from mismatch.demo.operations import demo_is_offered, load_demo, load_own_demo, own_demo_is_offered
 from mismatch.errors import NotFound
 from mismatch.extensions import db, limiter
+from mismatch.languages import language
 from mismatch.permissions import Permission, actor, choose_organization, may, membership, requires
 from mismatch.site import blueprint
 
@@ -33,7 +34,7 @@ def demo() -> ResponseReturnValue:
     """Load the demo into an empty database and sign its recruiter in."""
     if not demo_is_offered():
         raise NotFound()
-    loaded = load_demo()
+    loaded = load_demo(locale=language())
     db.session.commit()
     login_user(loaded.recruiter)
     flash(

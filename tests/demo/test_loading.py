@@ -23,6 +23,7 @@ def test_an_empty_database_gets_a_demo_with_its_menu_and_both_its_accounts(clien
     header = page.partition("<header")[2].partition("</header>")[0]
     assert all(f'href="{path}"' in header for path in ("/jobs", "/candidates", "/search", "/team"))
     assert "B2B Sales Manager" in page
+    assert '<html lang="en"' in page, "the language of who loaded it"
 
 
 def test_somebody_new_among_others_is_led_on_and_may_have_a_demo_of_their_own(client: FlaskClient):
