@@ -1,4 +1,5 @@
-// The search page: skills are picked by name, an order chosen applies at once, and wide screens show the filters.
+// The search page: skills are picked by name, an order chosen applies at once, and wide screens show the filters. On
+// narrow ones they are folded, for they would stand above everybody found; what is chosen stands over the results.
 const form = document.querySelector("[data-search]");
 const picker = document.querySelector("[data-skill-picker]");
 const field = picker.querySelector("input[list]");
@@ -55,6 +56,6 @@ for (const one of document.querySelectorAll("[data-submit]")) one.addEventListen
 
 const wide = window.matchMedia("(min-width: 992px)");
 const panel = document.querySelector("[data-search-panel]");
-const unfold = () => { if (wide.matches) panel.open = true; };
+const unfold = () => { panel.open = wide.matches; };
 wide.addEventListener("change", unfold);
 unfold();
