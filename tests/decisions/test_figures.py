@@ -11,7 +11,7 @@ from mismatch.applications.operations import move_application
 from mismatch.decisions import operations, tasks
 from mismatch.engine.matching.weights import shipped_weights
 from mismatch.extensions import db
-from mismatch.models import Application, Candidate, Job, Stage, StageChange
+from mismatch.models import Application, Candidate, Job, Stage, StageChange, WeightSet, WeightsState
 from tests import factories
 from tests.fixtures.pages import lint_page, sign_in
 
@@ -62,6 +62,21 @@ def test_weights_that_would_follow_the_decisions_no_better_are_not_offered(clien
     asked.figures = asked.figures | {"auc_before": 0.78, "auc_after": 0.783}
     db.session.commit()
     assert "было бы 78,3\u00a0% вместо 78\u00a0%" in client.get("/decisions").text
+
+
+def test_an_older_refusal_is_not_told_beside_weights_that_were_accepted_since(client: FlaskClient, member):
+    states = ((1, WeightsState.REFUSED, {"reason": "few", "missing": 3}), (2, WeightsState.PROPOSED, {}))
+    for version, state, figures in states:
+        made = {"organization_id": member.organization_id, "version": version, "state": state, "figures": figures}
+        db.session.add(WeightSet(**made, components=shipped_weights().components))
+    db.session.flush()
+    operations.accept_weights(member, db.session.query(WeightSet).filter_by(version=2).one())
+    db.session.commit()
+    sign_in(client, member.user.email)
+    page = client.get("/decisions").text
+    lint_page(page)
+    assert "версия 2" in page
+    assert "Предложения пока нет" not in page
 
 
 def test_what_is_still_missing_is_counted_when_the_page_is_drawn(client: FlaskClient, member):
