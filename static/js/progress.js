@@ -54,7 +54,7 @@ class Progress {
     const bar = this.root.querySelector("[data-progress-total]");
     bar.max = state.total || 1;
     bar.value = state.finished;
-    for (const row of state.rows) this.showRow(row);
+    for (const row of [...state.rows].reverse()) this.showRow(row); // They come newest first, and new ones go on top.
     if (this.version !== undefined && this.version !== state.version) this.refresh();
     this.version = state.version;
   }
@@ -80,7 +80,7 @@ class Progress {
       item = this.template.cloneNode(true);
       item.dataset.row = row.id;
       this.rows.set(String(row.id), item);
-      this.list.append(item);
+      this.list.prepend(item);
     }
     item.dataset.status = row.status;
     const slot = (name) => item.querySelector(`[data-slot="${name}"]`);
