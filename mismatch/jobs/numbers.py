@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, FloatField, Form
-from wtforms.validators import ValidationError
+from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import TextInput
 
 #: Blanks of every width and apostrophes stand between thousands, and so does a comma before three digits.
@@ -32,6 +32,11 @@ class NumberField(FloatField):
         if self.raw_data or self.data is None:
             return str(super()._value())
         return f"{self.data:.0f}" if self.data == int(self.data) else f"{self.data:.2f}"
+
+    def pre_validate(self, form: Form) -> None:
+        """What is no number is told to be none, and not to be out of a range as well."""
+        if self.process_errors:
+            raise StopValidation()
 
     def process_formdata(self, valuelist: list[str]) -> None:
         if not valuelist:

@@ -59,5 +59,7 @@ def test_pay_that_nobody_pays_is_refused(client: FlaskClient, session, pay, said
     job = factories.make_job(member, "Сварщик\n\nТребования:\n- Сварка\n")
     db.session.commit()
     sign_in(client, member.user.email)
-    assert said in edit(client, job, salary_from=pay)
+    page = edit(client, job, salary_from=pay)
+    assert said in page
+    assert page.count("<div>", page.index('id="salary_from-error"'), page.index("salary_to")) == 1, "one word is enough"
     assert job.salary_from is None
