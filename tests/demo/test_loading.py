@@ -91,3 +91,14 @@ def test_production_offers_no_demo(app, client: FlaskClient, monkeypatch: pytest
     assert OFFER not in page
     assert client.post("/demo/own").status_code == 404
     assert db.session.query(User).count() == 1
+
+
+def test_the_place_to_drop_files_makes_room_for_those_on_their_way(client: FlaskClient):
+    member = factories.make_member()
+    job = factories.make_job(member)
+    db.session.commit()
+    sign_in(client, member.user.email)
+    assert '<details class="panel mb-3" open>' in client.get(f"/jobs/{job.id}").text
+    factories.make_upload(member, job=job)
+    db.session.commit()
+    assert '<details class="panel mb-3">' in client.get(f"/jobs/{job.id}").text
