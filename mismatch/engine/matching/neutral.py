@@ -162,6 +162,8 @@ def _masculine(word: str) -> tuple[str | None, bool]:
         return None, False
     if tag.POS == "NOUN":
         return _masculine_noun(best), False
+    if tag.POS == "ADJS" and any({"NOUN", "neut"} <= set(one.tag.grammemes) for one in parsed_word(word)):
+        return None, False  # «капитан судна» is no «капитан суден»
     if tag.POS == "VERB" or tag.POS in ("PRTS", "ADJS"):
         changed = best.inflect({"masc"})
         return (changed.word, False) if changed else (None, False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mismatch.engine.matching.lexical import stem, word_weight, words
-from mismatch.engine.skills.titles import TitleHit, title_base
+from mismatch.engine.matching.lexical import stem, words
+from mismatch.engine.skills.titles import title_base
 
-#: Heads that stand in titles of every trade. Alone they may be a title; beside other telling words they tell no trade.
+#: Heads that stand in titles of every trade: alone or beside other words they tell none.
 _HEADS = frozenset(
     stem(word)
     for word in words(
@@ -25,9 +25,7 @@ def occupations_of(title: str) -> tuple[str, ...]:
     """Ids of the occupations that a title in neutral words names."""
     hits = title_base().find(title)
     sure = [hit for hit in hits if not _is_head(title[hit.start : hit.end])]
-    if sure or _tells_more(title, hits):
-        hits = sure
-    return tuple(sorted({hit.id for hit in hits}))
+    return tuple(sorted({hit.id for hit in sure}))
 
 
 @lru_cache(maxsize=200_000)
@@ -48,11 +46,3 @@ def _of_heads() -> frozenset[str]:
 def _is_head(name: str) -> bool:
     told = words(name)
     return bool(told) and all(stem(word) in _HEADS for word in told)
-
-
-def _tells_more(title: str, hits: list[TitleHit]) -> bool:
-    """Whether anything telling stands outside the hits: no rank ("senior"), no common word."""
-    rest = list(title)
-    for hit in hits:
-        rest[hit.start : hit.end] = " " * (hit.end - hit.start)
-    return any(word_weight(word) > 0 and title_base().seniority(word) is None for word in words("".join(rest)))

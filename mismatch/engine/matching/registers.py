@@ -64,7 +64,8 @@ REGISTERS: Mapping[str, Naming] = {
         ("сертификат", "аккредитац", "specialist", "accredit"),
         r"сертификат\w* специалиста|свидетельств\w+ об аккредитации|аккредитаци\w+ специалиста|"
         r"действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|specialist(?:'s)? certificate|"
-        r"аккредитаци\w+ (?:\w+ )?по \w+|(?:medical|specialist|nursing|primary|periodic) accreditation|"
+        r"аккредитаци\w+ (?:\w+ )?по \w+|(?:первичн|периодическ)\w+ аккредитаци\w+|"
+        r"(?:medical|specialist|nursing|primary|periodic) accreditation|"
         r"accreditation (?:certificate|of (?:a |the )?specialist)|(?:valid|current) accreditation",
     ),
 }

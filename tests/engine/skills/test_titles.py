@@ -137,3 +137,22 @@ def test_number_and_short_forms_are_one_occupation(one: str, other: str) -> None
 def test_a_bare_head_beside_an_unknown_word_is_no_occupation() -> None:
     assert title_base().find("glockenspiel technician") == []
     assert [hit.id for hit in title_base().find("technician")] == ["reliability-and-maintenance-engineer"]
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "id"),
+    [
+        ("аналитик по запасам", "Inventory Specialist", "inventory-analyst"),
+        ("Менеджер по планированию спроса", "Demand Planning Manager", "demand-planner"),
+        ("менеджер НКО", "Nonprofit Manager", "ngo-manager"),
+        ("Эксперт-автотехник", "Vehicle Accident Expert", "vehicle-accident-expert"),
+        ("Врач-терапевт", "General Practitioner", "general-practitioner"),
+        ("Инженер-эколог", "Environmental Engineer", "environmental-engineer"),
+        ("Экспедитор", "Freight Forwarder", "forwarder"),
+        ("Педиатр", "Paediatrician", "pediatrician"),
+        ("Киномеханик", "Projectionist", "projectionist"),
+        ("Водитель-дальнобойщик", "Long-haul Truck Driver", "long-haul-driver"),
+    ],
+)
+def test_both_languages_name_one_occupation(russian: str, english: str, id: str) -> None:
+    assert [{hit.id for hit in title_base().find(title)} for title in (russian, english)] == [{id}, {id}]
