@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from mismatch.engine.skills.base import skill_base
 from mismatch.extensions import db
 from mismatch.jobs.skill_groups import UnknownSkillsError, read_groups, written
+from mismatch.matching import tasks
 from mismatch.models import Job
 from tests import factories
 from tests.fixtures.pages import lint_page, sign_in
@@ -149,3 +150,25 @@ def test_a_vacancy_without_requirements_says_so_before_it_is_published(client: F
     sign_in(client, member.user.email)
     pages = [client.get(f"/jobs/{one.id}").text for one in (job, with_some)]
     assert [hint in page for page in pages] == [True, False]
+
+
+def test_the_tab_counts_what_the_ranked_list_and_the_match_count(client: FlaskClient, session):
+    """A city and years that only the form's fields ask for count like lines, wherever requirements are counted."""
+    member = factories.make_member(user=factories.make_user(locale="en"))
+    job = factories.make_job(member, "Сварщик\n\nТребования:\n- Аргонодуговая сварка\n- Чтение чертежей\n")
+    job.location, job.remote, job.experience_years = "Казань", False, 3.0
+    candidate = factories.make_candidate(member)
+    db.session.commit()
+    tasks.rank_job(job.id)
+    sign_in(client, member.user.email)
+    ranked = client.get(f"/jobs/{job.id}").text
+    match = client.get(f"/jobs/{job.id}/candidates/{candidate.id}").text
+    listed = client.get(f"/jobs/{job.id}/requirements").text
+    counted = re.findall(r"\d+ of (\d+) requirements", ranked)
+    assert counted == ["4"]
+    for page in (ranked, listed):
+        assert re.findall(r"Requirements\s*<span[^>]*>(\d+)</span>", page) == counted
+    evidence = match[match.index("Requirement by requirement") :]
+    assert all(
+        line in evidence for line in ("Аргонодуговая сварка", "Чтение чертежей", "Казань", "Опыт работы от 3 лет")
+    )
