@@ -39,7 +39,8 @@ class NumberField(FloatField):
             raise StopValidation()
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        if not valuelist:
+        if not valuelist or not valuelist[0].strip():
+            self.data = None
             return
         self.data = read_number(valuelist[0])
         if self.data is None:

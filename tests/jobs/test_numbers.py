@@ -51,6 +51,9 @@ def test_pay_and_years_are_kept_however_they_are_written(client: FlaskClient, se
     assert (job.salary_from, job.salary_to, job.experience_years) == (1000, 1250.5, 2.5)
     page = client.get(f"/jobs/{job.id}/edit").text
     assert 'value="1250.50"' in page
+    page = edit(client, job, salary_from=" ", salary_to="", currency="RUB", experience_years="")
+    assert "Это не число" not in page, "a line left empty is no wrong number"
+    assert (job.salary_from, job.salary_to, job.experience_years) == (None, None, None)
 
 
 @pytest.mark.parametrize(("pay", "said"), [("0.001", "не больше двух цифр"), ("сто", "Это не число"), ("-3", "0")])
