@@ -23,7 +23,13 @@ _SOUGHT = re.compile(
     r"(?:we|our team) (?:needs?|wants?)|"
     r"(?:needs?|wants?)(?=\s+(?:an?|\d+|two|three|some\w*|more|new|experienced|skilled)\s)|"
     r"(?:we(?:'re| are) |our team is )?(?:looking for|are looking for|seeking|is seeking)|"
-    rf"(?:we(?:'re| are) )?{HIRING})\s+",
+    rf"(?:we(?:'re| are) )?(?:now )?{HIRING})(?:\s*[:!—–-]+\s*|\s+)",
+    re.IGNORECASE,
+)
+#: Pictures, and a greeting before the call: "Hi all! We're looking for a nurse".
+_BEFORE = re.compile(
+    r"^[^\w«\"(]*(?:(?:всем привет|привет|здравствуйте|добрый день|доброго дня|друзья|коллеги|hi|hello|hey)"
+    r"(?: всем| all| everyone| there|,? друзья|,? коллеги)?\s*[!,.]+\s*)?",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
@@ -45,6 +51,8 @@ _LONGEST = 400
 def named_in(line: str) -> str:
     """Who is sought in the line that opens a post, in the nominative; the line itself where it is a title already."""
     line = line[:_LONGEST]
+    opened = _BEFORE.sub("", line, count=1)
+    line = opened if len(opened) >= _SHORTEST else line
     called = _CALLS.sub("", line)
     sought = _SOUGHT.match(called)
     title = _ARTICLE.sub("", called[sought.end() :] if sought else called)
@@ -85,6 +93,8 @@ def nominative(title: str) -> str:
 @lru_cache(maxsize=2048)
 def _bent(word: str) -> tuple[str, bool] | None:
     """A word in the nominative and whether it is the noun; None for a word that is neither bent nor before one."""
+    if word.lower() == "бариста":
+        return word, True  # the dictionary makes a «барист» of it
     if not re.fullmatch(r"[А-Яа-яЁё]+", word):
         return (word, False) if re.fullmatch(r"[A-Za-z0-9+#.]+", word) else None
     for parse in parsed_word(word.lower()):

@@ -23,7 +23,11 @@ _TITLE_LEAD = re.compile(
     re.I,
 )
 #: The line goes on below: «Завод «Прибой» приглашает на работу».
-_CALLS_ON = re.compile(r"\b(?:приглаша(?:ет|ют|ем)(?: на работу)?|требуется|требуются|ищем|ищет)\s*:?\s*$", re.I)
+_CALLS_ON = re.compile(
+    r"\b(?:приглаша(?:ет|ют|ем)(?: на работу)?|требуется|требуются|ищем|ищет|we(?:'re| are) (?:now )?hiring|now hiring)"
+    r"\s*[:!]*\s*$",
+    re.I,
+)
 _TITLE_END = re.compile(
     r"\s+(?:в команду|в компанию|для работы|to join|who |for our|с опытом|в г\.)|(?<!\b\w)[.;!]\s|[*_]+\s*$", re.I
 )

@@ -26,6 +26,14 @@ NAMED = {
     "ООО «Юг», г. Азов, приглашает на работу сторожей": "сторожа",
     "В отдел выплат требуется ведущий специалист по пособиям": "ведущий специалист по пособиям",
     "Требуется КРАНОВЩИК (автокран, Liebherr), вахта": "КРАНОВЩИК",
+    "🎧 We're hiring: SOUND DESIGNER (mid), indie studio, remote": "SOUND DESIGNER (mid)",
+    "We're hiring! Sound designer": "Sound designer",
+    "Hi all! We're looking for a nurse": "nurse",
+    "Hi-fi technician": "Hi-fi technician",
+    "Всем привет! Мы ищем дизайнера": "дизайнер",
+    "‼️Требуется повар": "повар",
+    "🔥 Ищем бариста в кофейню на Маросейке": "бариста",
+    "Ищем: бухгалтера": "бухгалтер",
 }
 
 
@@ -57,3 +65,7 @@ def test_a_title_in_the_line_below_the_one_that_calls():
 
 def test_a_letter_with_a_dot_ends_no_title():
     assert read_vacancy("Няня в сад, г. Пушкин\nТребования: опыт от года").title == "Няня в сад, г. Пушкин"
+
+
+def test_the_title_stands_below_the_call():
+    assert read_vacancy("We are hiring!\nSound Designer\n\nRequirements:\n- Unreal").title == "Sound Designer"
