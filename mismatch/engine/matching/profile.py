@@ -20,6 +20,7 @@ from mismatch.engine.matching.protected import overlaps, protected_spans
 from mismatch.engine.matching.reading_facts import held_conditions, held_degrees, held_languages, held_licences
 from mismatch.engine.matching.reading_profile import CareerReader
 from mismatch.engine.matching.shapes import Passage, Vacancy
+from mismatch.engine.matching.short_titles import spelled_out
 from mismatch.engine.matching.sight import Sight
 from mismatch.engine.parsing.asides import apart
 from mismatch.engine.parsing.document import Document
@@ -77,7 +78,8 @@ def build_profile(resume: Resume, document: Document | None = None) -> Profile:
     seen = [d for d in denials if not overlaps(protected, d.start, d.end)]
     sight = Sight(resume, document, protected, seen, lifted)
     reader = CareerReader(sight, passages)
-    positions = reader.positions()
+    headlines = reader.headlines()
+    positions = spelled_out(reader.positions(), headlines)
     return Profile(
         engine=resume.engine,
         language=resume.language,
@@ -86,7 +88,7 @@ def build_profile(resume: Resume, document: Document | None = None) -> Profile:
         texts=[neutral(resume.text[p.start : p.end]) for p in passages],
         skills=reader.skills(),
         positions=positions,
-        headlines=reader.headlines(),
+        headlines=headlines,
         degrees=held_degrees(sight),
         languages=held_languages(sight, passages),
         licences=held_licences(sight),
