@@ -152,7 +152,7 @@ _DENIED_AFTER = re.compile(
 
 def _is_mixed(clause: Clause) -> bool:
     kinds = [clause.degrees, clause.tongues, clause.licences, clause.conditions, clause.years or clause.skills]
-    return sum(bool(k) for k in kinds) > 1 or len(clause.tongues) > 1 or len(clause.licences) > 1
+    return sum(bool(k) for k in kinds) > 1 or any(len(k) > 1 for k in (clause.tongues, clause.licences, clause.years))
 
 
 def _facet_spans(clause: Clause, offset: int) -> list[tuple[int, int]]:
@@ -165,7 +165,7 @@ def _pieces(sentence: str, protected: list[tuple[int, int]]) -> list[tuple[int, 
     pieces, begin, seen, depth = [], 0, 0, 0
     facets = sorted(protected)
     starts, ends = [s for s, _ in facets], list(accumulate((e for _, e in facets), max))
-    for match in _CUT.finditer(sentence):
+    for match in _CUT.finditer(fold(sentence)):
         depth += _depth(sentence[seen : match.start()])
         seen = match.start()
         before = bisect_left(starts, match.end())  # facets that begin before the cut is over
@@ -217,7 +217,7 @@ def _joins(previous: Clause, clause: Clause, text: str) -> bool:
         return False
     if _is_bare_years(clause, text) and not previous.stands_alone and not previous.years:
         return True
-    if previous.tongues and clause.tongues:
+    if (previous.tongues and clause.tongues) or (previous.years and clause.years):
         return False
     if clause.stands_alone:
         return (

@@ -126,8 +126,5 @@ def read_seniority(title: str, text: str) -> str | None:
 
 
 def required_years(requirements: list[Requirement]) -> float | None:
-    """The total experience asked: of the demands that name no skill first, else the longest of the others."""
-    asked = [r for r in requirements if r.kind == "experience" and r.must and r.years]
-    plain = [r.years for r in asked if not r.skills and r.years]
-    skilled = [r.years for r in asked if r.years]
-    return max(plain) if plain else (max(skilled) if skilled else None)
+    """The total experience asked: the longest length told, for who has five years in a trade has five in all."""
+    return max((r.years for r in requirements if r.kind == "experience" and r.must and r.years), default=None)

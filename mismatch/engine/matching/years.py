@@ -63,6 +63,10 @@ _WORD_ONLY = re.compile(r"(?:от|более|не менее|больше|мин
 _ONE = re.compile(
     r"\b(?:at least |more than |over |minimum )?an? year(?=(?: or more|'s)? (?:in|of|as|with)\b| or more)"
 )
+#: «хотя бы год», «из них год на «Газели»»: one, without its number. «за год», «каждый год» are no such thing.
+_ONE_OF_THEM = re.compile(
+    r"(?:хотя бы|как минимум|минимум|не менее|не меньше|из них|из которых|от)\s+(?:полного\s+)?(?P<w>года?)\b(?!\s*\d)"
+)
 #: «раз в полгода», «через 2 года»: no length of experience.
 _RECURS = re.compile(
     r"(?:раз в|кажд\w+|через|(?:курс|интенсив|стажировк|длительност|"
@@ -83,6 +87,7 @@ def find_years(text: str) -> list[Years]:
     for match in _WORD_ONLY.finditer(folded):
         value = {"года": 1.0, "полугода": 0.5}.get(match["w"], 1.5)
         found.append(Years(match.start("w"), match.end("w"), value))
+    found += [Years(m.start("w"), m.end("w"), 1.0) for m in _ONE_OF_THEM.finditer(folded)]
     found += [Years(m.start(), m.end(), 0.5) for m in _HALF.finditer(folded)]
     found += [Years(m.start(), m.end(), 1.0) for m in _ONE.finditer(folded)]
     lengths = [one for one in found if not _RECURS.search(folded, max(0, one.start - 20), one.start)]
