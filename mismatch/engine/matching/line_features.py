@@ -72,13 +72,15 @@ def lines_of(text: str, items: Sequence[Item], headings: Sequence[Heading]) -> l
             header = tuple(_WORD.findall(folded[over[upcoming].start : over[upcoming].end]))[:_LONGEST_HEADER]
             under = over[upcoming]
             block, upcoming, last_end = block + 1, upcoming + 1, under.end
+        opens = under is not None and last_end == under.end
         gap = text[last_end : item.start]
         blank = "\n\n" in gap.replace(" ", "")
         following = items[index + 1] if index + 1 < len(items) else None
         words = _WORD.findall(folded[item.start : item.end])
         is_header = _is_header(text, item, following, words, blank)
         block += is_header or blank
-        under = None if is_header or blank else under
+        # an empty line right behind a heading parts it from nothing
+        under = None if is_header or (blank and not opens) else under
         shape = tuple(_shape(text, folded, item, blank, is_header, following))
         lines.append(Line(item, words, header, is_header, block, under, shape))
         if is_header:

@@ -35,6 +35,7 @@ from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.headings import SectionKind
 from mismatch.engine.matching.items import Item, shown
 from mismatch.engine.matching.line_roles import as_judged
+from mismatch.engine.matching.markup import without_markup
 from mismatch.engine.matching.named_together import languages_asked, licences_asked
 from mismatch.engine.matching.pasted import with_lines
 from mismatch.engine.matching.pay import read_pay
@@ -65,7 +66,7 @@ _SHORTEST = 4
 
 def read_vacancy(text: str, title: str | None = None) -> Vacancy:
     """The vacancy a text describes. The same text gives the same vacancy, always; places are in its ``text``."""
-    whole = bearable(text)
+    whole = bearable(without_markup(text))
     text = with_lines(whole)
     language = read_language(text)
     told, headings = read_sections(text)

@@ -28,3 +28,11 @@ def test_plain_spoken_headings_sort_what_stands_under_them():
     assert must["Salesforce"]
     assert must["HubSpot"] is False
     assert not any("company car" in text for text in must)
+
+
+def test_an_empty_line_behind_a_heading_parts_it_from_nothing():
+    lines = ["Drafting monthly reports for the board", "Confident speaking to fishermen", "Good with ledgers"]
+    page = "Harbour clerk\n\nThe person{}- 2+ years on a quay\n" + "".join(f"- {line}\n" for line in lines)
+    near, far = (read_vacancy(page.format(gap)).requirements for gap in ("\n", "\n\n"))
+    assert [(one.kind, one.must, one.text) for one in far] == [(one.kind, one.must, one.text) for one in near]
+    assert all(one.must for one in far)
