@@ -36,6 +36,7 @@ from mismatch.engine.matching.grounds import grounds_of
 from mismatch.engine.matching.headings import SectionKind
 from mismatch.engine.matching.items import Item
 from mismatch.engine.matching.licences import find_licences
+from mismatch.engine.matching.others_told import tells_of_others
 from mismatch.engine.matching.wishes import wishing_words
 from mismatch.engine.skills.titles import title_base
 
@@ -54,6 +55,7 @@ def is_passed_over(text: str, item: Item, folded: str, title: str) -> bool:
         or PAYS.match(folded)
         or OFFERED.search(folded)
         or BOILERPLATE.search(folded)
+        or (tells_of_others(folded, fold(title)) and not is_check(folded))
     ):
         return True
     if item.section in _ASKED:

@@ -24,7 +24,8 @@ NICE = re.compile(
     r"not) a (?:condition|must|"
     r"requirement)|"
     r"^(?:if|если)\b(?=.*(?:\bgreat|\bsuper|отлично|здорово|супер|круто|хорошо)\W*$)|"
-    r"^so (?:would|is|are|does)\b|\ban advantage\b|\bhelpful\b|\(desirable\)|\bwelcome\b|рассмотрим (?:и )?без|"
+    r"^so (?:would|is|are|does)\b|\ban advantage\b|\bhelpful\b|\(desirable\)|\bwelcome\b(?! to (?:apply|join))|"
+    r"рассмотрим (?:и )?без|"
     r"можно без"
 )
 #: The same with the end of a bent word: «Приветствуется», «Желательные».
@@ -93,7 +94,8 @@ DEMAND = re.compile(
     r"работал[аи]?|умени\w+|навык\w*|владени\w+|понимани\w+|уверенн\w+|образовани\w+|стаж\w*|"
     r"категори\w+|требу\w+|обязательн\w*|необходим\w*|нужен|нужна|нужны|ищем|наличие|готовность|"
     r"experience\w*|knowledge|proficien\w+|familiar\w*|understanding|skills?|ability|must|required?|"
-    r"need(?:ed|s)?|looking for|seeking|you have|should have|degree|fluen\w+|licen[cs]e|hands-on|expertise|"
+    r"need(?:ed|s)?|looking for|seeking|you have|you(?:'ll| will) (?:hold|know|speak|bring|understand)|should have|"
+    r"degree|fluen\w+|licen[cs]e|hands-on|expertise|"
     r"background in|able to|(?:we'd|would) love|someone who|graduates? of)\b"
 )
 DUTY = re.compile(
@@ -101,6 +103,7 @@ DUTY = re.compile(
     r"(?:the )?(?:role|job|position|post|work) (?:will )?(?:involves?|includes?|consists?)|"
     r"in this (?:post|role|job|position),? you(?: would|'d)|"
     r"you(?: will|'ll) (?!(?:also )?(?:need|have|be (?:able|happy|confident|comfortable))|fit|need|have|love|like|"
+    r"hold|know|speak|bring|understand|possess|already|ideally|be an?\b|be (?:qualified|experienced|fluent|educated)|"
     r"be (?:right|able|happy|comfortable)|earn|join|thrive|suit|get|"
     r"receive|enjoy)|"
     r"your (?:day|week|shift|work)s? (?:is|are|will be) (?:made (?:up )?of|about|full of)|"
@@ -145,6 +148,7 @@ APPLY = re.compile(
     r"^\W*(?:пиши\w*|напиши\w*|звони\w*|откликай\w*|message us|email us|call us|"
     r"please (?:send|apply|email|contact|note))\b|@\w{4,}|"
     r"(?:share|send|submit|forward|email) (?:us |me )?(?:your|an? (?:updated )?)(?:cv|resume|résumé|profile)|"
+    r"(?:submit|attach|upload)\b[^.;]{0,40}\b(?:cover letter|cv|resume|résumé)\b|"
     r"(?:отправ|присыла|направ|жд)\w* (?:нам |ваш\w* |сво\w* )?(?:резюме|отклик)|send (?:us )?(?:your|a) "
     r"(?:cv|resume|résumé)|@[\w-]+\.\w|https?://|\+7[\s(]|apply (?:now|via|at|by)"
 )
@@ -183,7 +187,9 @@ WAIVED = re.compile(
     r"(?:образовани\w*|опыт\w*|стаж\w*|возраст\w*)(?: работы)? (?:значения )?не (?:важ|имеет|требу|обязател)|"
     r"\bне (?:нужен|нужна|нужно|нужны|требуется|требуются|понадобится)\b|"
     r"(?:без|можно без) опыта(?! \w)|"
-    r"без (?:предъявления )?требований|^(?:previous |prior )?experience is (?:welcome|preferred|useful),? but not|"
+    r"без (?:предъявления )?требований|(?:образовани\w*|опыт\w*|стаж\w*)(?: [^\W\d_]+){0,3} [–—-]? ?не предъявля|"
+    r"\b(?:may|can|could|might|will) (?:be )?substitut|\b(?:может|могут) заменить|"
+    r"^(?:previous |prior )?experience is (?:welcome|preferred|useful),? but not|"
     r"\b(?:is not|are not|isn't|aren't) (?:required|needed|necessary|essential)(?!,? but)|"
     r"no (?:previous |prior )?(?:experience|degree) (?:is )?(?:required|needed|necessary)"
 )

@@ -85,6 +85,8 @@ def _section(text: str, item: Item, judged: Judged) -> SectionKind:
     """The judgement where it is surer than what a known heading right over the line says."""
     told = item.section
     known = judged.under is not None and not judged.under.guessed and told != "intro"
+    if known and told == "apply":
+        return told  # papers to send in look like papers to have
     enough = SURE_NICE if told == "must" and judged.role == "nice" else SURE_OTHERWISE
     if judged.role == "none":
         settled = told in ("offer", "apply") or judged.sure < (SURE_OTHERWISE if known else SURE_NONE)

@@ -10,7 +10,7 @@ from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.items import Item
 
 #: What work is done by, in the form that follows "you will".
-_VERBS = (
+VERBS = (
     "act|advise|agree|analy[sz]e|answer|arrange|assemble|assess|assist|attend|audit|bake|balance|be|book|brief|build|buy|"
     "calculate|calibrate|call|care|carry|catalogue|catch|chair|change|chase|check|clean|coach|collect|commission|compile|"
     "complete|conduct|contact|contribute|cook|coordinate|count|cover|create|cut|deal|decide|define|deliver|demonstrate|"
@@ -29,7 +29,7 @@ _VERBS = (
 )
 _NEXT = re.compile(
     r"(?:,\s+(?:(?:а также|также|и|and|then)\s+)?|\s+(?:а также|и|and)\s+)"
-    rf"(?=(?:(?:\w+ly )?(?:{_VERBS})\s+\w|(?:(?:[а-я]+[внкр]о|вовремя) )?[а-я]{{3,}}(?:ть|ти|чь)(?:ся)?\s+\w))"
+    rf"(?=(?:(?:\w+ly )?(?:{VERBS})\s+\w|(?:(?:[а-я]+[внкр]о|вовремя) )?[а-я]{{3,}}(?:ть|ти|чь)(?:ся)?\s+\w))"
 )
 #: A verb and what it is done with.
 _FEWEST = 2
