@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from mismatch.engine.matching.conditions import demands_city, find_places, is_remote
 from mismatch.engine.matching.folding import fold, tidy
@@ -28,11 +29,18 @@ _CALLS_ON = re.compile(
     r"\s*[:!]*\s*$",
     re.I,
 )
+#: Who is sought stands on a line of its own below: "… invites applications for the position of".
+_POST_BELOW = re.compile(
+    r"\b(?:applications (?:are invited )?(?:for|to)(?: the)?(?: (?:position|post|job|role)s?)?(?: of)?|"
+    r"(?:на|о) (?:замещени\w+ )?(?:вакантн\w+ )?(?:должност\w+|ваканси\w+))\s*[:!]*\s*$",
+    re.I,
+)
 _TITLE_END = re.compile(
     r"\s+(?:в команду|в компанию|для работы|to join|who |for our|с опытом|в г\.)|(?<!\b\w)[.;!]\s|[*_]+\s*$", re.I
 )
 _PLACE_LINE = re.compile(
-    r"(?:город|локация|место работы|местоположение|адрес|location|city|office|офис|place of work|based in|"
+    r"(?:город|локация|место работы|местоположение|адрес|location|city|office(?!s)|офис(?!ы|ам|ах)|place of work|"
+    r"based in|"
     r"регион)\s*(?:работы)?\s*[:—–-]?\s*",
     re.I,
 )
@@ -43,8 +51,11 @@ _LABELLED = re.compile(
     r"Employment|"
     r"Responsibilities|Requirements|Обязанности|Требования|Условия|Зарплата|График|Мы)\b)[A-ZА-ЯЁ][\w'’-]+){0,2})"
 )
-#: «г. Приозёрск»: the letter says that a town follows.
-_TOWN = re.compile(r"(?<!\w)г\.\s?(?P<place>[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)")
+#: «г. Приозёрск», «ст. Каневская»: what says that a town follows.
+_TOWN = re.compile(
+    r"(?<!\w)(?:(?:г|пгт|пос|ст|дер)\.\s?|(?:станиц|деревн|сел|пос[её]лк|"
+    r"хутор)\w{0,2}\s)(?P<place>[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)"
+)
 #: "Boise, ID": a town of the United States.
 _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
@@ -52,6 +63,16 @@ _STATES = (
 )
 _US_TOWN = re.compile(rf"\b(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?:{'|'.join(_STATES.split())})\b")
 _LONGEST_TITLE = 90
+#: So many lines of a public body's letterhead may stand over the title.
+_HEAD = 4
+#: «наши офисы в …», "our partners in …": where others are, or other offices.
+_ELSEWHERE = re.compile(
+    r"\b(?i:offices|branches|partners?|clients?|customers?|suppliers?|factories|plants|warehouses|headquarters|hq|"
+    r"headquartered|founded|colleagues|(?:trips?|travel)|"
+    r"офисы|офисами|офисах|филиал\w*|партн[её]р\w*|клиент\w*|заказчик\w*|поставщик\w*|коллег\w*|"
+    r"штаб-квартир\w*|командировк\w*|поездк\w*|основан\w*)"
+    r"(?:\s+[\w’'-]+){0,2}\s+(?:in|to|from|across|в|во|из|по)(?:\s+[A-ZА-ЯЁ][\w-]+(?:,|\s+and|\s+и)?){1,4}"
+)
 
 
 def read_language(text: str) -> Language:
@@ -63,7 +84,9 @@ def read_language(text: str) -> Language:
 
 def read_title(text: str, items: list[Item]) -> str:
     """The first line, without «Вакансия:» or "We are hiring"; from prose, the occupation that is sought."""
-    first, second = [*(row for row in text.splitlines() if re.search(r"\w", row)), "", ""][:2]
+    rows = [*islice((row for row in text.splitlines() if re.search(r"\w", row)), _HEAD), "", ""]
+    below = next((at + 1 for at, row in enumerate(rows[:_HEAD]) if _POST_BELOW.search(row)), 0)
+    first, second = rows[below : below + 2]
     line = f"{first} {second}" if _CALLS_ON.search(first) else first
     stripped = _TITLE_LEAD.sub("", named_in(line), count=1)
     cut = _TITLE_END.split(stripped, maxsplit=1)[0]
@@ -85,7 +108,7 @@ def read_location(text: str, items: list[Item]) -> str | None:
             return tidy(told["place"])
     ranked = sorted(items, key=lambda item: (item.section == "company", item.section != "offer", item.start))
     for item in ranked:
-        places = find_places(text[item.start : item.end])
+        places = find_places(_of_the_work(text[item.start : item.end]))
         if places and (
             item.section in ("offer", "intro", "must", "nice", "apply") or demands_city(text[item.start : item.end])
         ):
@@ -94,15 +117,24 @@ def read_location(text: str, items: list[Item]) -> str | None:
     unknown = unknown or _US_TOWN.search(text)
     if unknown:
         return _named(unknown["place"])
-    towns = (told_town(text[item.start : item.end]) for item in ranked if item.section not in ("tasks", "stack"))
+    towns = (
+        told_town(_of_the_work(text[item.start : item.end]))
+        for item in ranked
+        if item.section not in ("tasks", "stack")
+    )
     return next((_named(town) for town in towns if town), None)
+
+
+def _of_the_work(piece: str) -> str:
+    """A sentence with blanks in place of where other offices and clients are and journeys go."""
+    return _ELSEWHERE.sub(lambda found: " " * len(found.group()), piece)
 
 
 def _named(place: str) -> str:
     """A city as it is called, not as the sentence bends it: «Минске» → «Минск»."""
     if place.isupper() and len(place) > 3:
         place = place.title()
-    if place.isascii():
+    if place.isascii() or place.endswith("ая"):
         return place
     known = town_of(place)
     if known:
