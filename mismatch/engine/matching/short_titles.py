@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -15,10 +16,12 @@ from mismatch.engine.skills.titles import FAMILY, title_base
 _LEVELS = frozenset(
     stem(word)
     for word in words(
-        "старший младший ведущий главный единственный первый второй начинающий "
-        "senior junior lead leading chief principal only sole first second trainee"
+        "старший младший ведущий главный единственный первый второй третий высший начинающий категория разряд "
+        "senior junior lead leading chief principal only sole first second third trainee category grade"
     )
 )
+#: What stands behind a title is told beside it: "Structural Engineer, second category".
+_BEHIND = re.compile(r"[,;(|/]|\s[-–—]\s")
 #: What a longer title goes on with after its head: "Manager of sales", «Менеджер по продажам».
 _GOES_ON = frozenset(stem(word) for word in words("of for in по в на"))
 
@@ -31,14 +34,14 @@ def spelled_out(positions: list[HeldPosition], headlines: list[Headline]) -> lis
     """
     titles = [(one.title, one.occupations) for one in positions] + [(one.title, one.occupations) for one in headlines]
     known = [(title, telling_occupations(title, tuple(ids))) for title, ids in titles]
-    longer = [(title, tuple(map(stem, words(title))), held) for title, held in known if held]
+    longer = [(title, _telling(_BEHIND.split(title, maxsplit=1)[0]), held) for title, held in known if held]
     return [_spelled_out(one, held, longer) for one, (_, held) in zip(positions, known, strict=False)]
 
 
 def _spelled_out(
     one: HeldPosition, held: tuple[str, ...], longer: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]]
 ) -> HeldPosition:
-    short = tuple(word for word in map(stem, words(one.title)) if word not in _LEVELS)
+    short = _telling(one.title)
     if not 1 <= len(short) <= 2:
         return one
     meant = [(title, ids) for title, told, ids in longer if _spells_out(told, short) and _is_other(held, ids)]
@@ -48,9 +51,13 @@ def _spelled_out(
     return msgspec.structs.replace(one, title=title, occupations=sorted(ids))
 
 
+def _telling(title: str) -> tuple[str, ...]:
+    """The stems of what a title tells, without its rank."""
+    return tuple(one for one in map(stem, words(title)) if one not in _LEVELS and not one.isdigit())
+
+
 def _spells_out(told: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether a longer title has the short one for its head: first and then told of what, or last."""
-    told = tuple(word for word in told if word not in _LEVELS)
     if len(told) <= len(short):
         return False
     if told[-len(short) :] == short and short[-1].isascii():

@@ -38,6 +38,9 @@ def _meant(short: str, *longer: str) -> str:
         ("Manager", "Sales Manager"),
         ("Senior Manager", "Manager of sales"),
         ("Analyst", "Data Analyst"),
+        ("Инженер-конструктор второй категории", "Инженер-конструктор зданий"),
+        ("Senior Engineer", "Structural Engineer, second category"),
+        ("Specialist", "Procurement Specialist (construction)"),
     ],
 )
 def test_a_longer_title_spells_out_a_short_one(short, longer):
