@@ -40,10 +40,12 @@ def add_candidate_to_job(actor: Membership, job: Job, candidate: Candidate) -> A
     return application
 
 
-def move_application(actor: Membership, application: Application, stage: Stage, note: str | None = None) -> None:
-    """Put an application into another stage, noting who did so at which score."""
+def move_application(
+    actor: Membership, application: Application, stage: Stage, note: str | None = None, *, seen: str | None = None
+) -> None:
+    """Put an application into another stage, noting who did so at which score; ``seen``: where they saw it stand."""
     known = _hold_with_score(application)
-    if stage == application.stage:
+    if stage == application.stage or (seen and seen != application.stage):
         raise Conflict()
     record(actor, "move", application, **{"from": application.stage, "to": stage})
     _move(application, stage, actor, known, note)
