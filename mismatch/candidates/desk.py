@@ -17,6 +17,7 @@ from mismatch.candidates.page import asked_since, candidate_page, reading_again
 from mismatch.candidates.places import Pages
 from mismatch.candidates.review_queue import (
     ReviewFilters,
+    anybody_in,
     anything_read,
     next_in_doubt,
     parts_in_doubt,
@@ -137,7 +138,9 @@ def _filters() -> ReviewFilters:
 def _review_page(resume: Resume | None, filters: ReviewFilters, refusals: Sequence[Refusal] = ()) -> str:
     left, total = review_progress(filters)
     pages = Pages(resume) if resume else None
-    jobs = tenant(Job).where(Job.status != JobStatus.DRAFT).order_by(Job.id.desc())
+    listed = tenant(Job).where(Job.status != JobStatus.DRAFT).order_by(Job.id.desc())
+    jobs = db.session.scalars(listed).all()
+    chosen = next((job for job in jobs if job.id == filters.job_id), None)
     return render_template(
         "candidates/review.html",
         resume=resume,
@@ -147,7 +150,8 @@ def _review_page(resume: Resume | None, filters: ReviewFilters, refusals: Sequen
         filters=filters,
         left=left,
         total=total,
-        jobs=db.session.scalars(jobs).all(),
+        jobs=jobs,
+        vacant=chosen if chosen and not resume and not anybody_in(chosen.id) else None,
         parts=parts_in_doubt(filters),
         is_empty=resume is None and not anything_read(),
     )

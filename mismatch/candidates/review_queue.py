@@ -60,6 +60,11 @@ def anything_read() -> bool:
     return bool(db.session.scalar(select(_current(ReviewFilters()).exists())))
 
 
+def anybody_in(job_id: int) -> bool:
+    """Whether anybody with a résumé is in this vacancy: only they are looked through, not everybody who is ranked."""
+    return bool(db.session.scalar(select(_current(ReviewFilters(job_id)).exists())))
+
+
 def parts_in_doubt(filters: ReviewFilters) -> list[str]:
     """The parts that anything in the queue is about, for the filter."""
     everything = ReviewFilters(filters.job_id)

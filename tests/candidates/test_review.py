@@ -49,6 +49,20 @@ def test_a_pool_without_anybody_is_not_called_sure(client, member):
     assert "Ещё не прочитано ни одного резюме" in page
 
 
+def test_a_vacancy_with_nobody_in_it_says_how_people_get_there(client, member):
+    _doubtful(member, 0.3)  # in the pool, and so ranked, but in no vacancy
+    job = factories.make_job(member)
+    db.session.commit()
+    sign_in(client, member.user.email)
+    page = client.get(f"/candidates/review?job={job.id}").text
+    lint_page(page)
+    assert "В этой вакансии пока никого нет" in page
+    assert f'class="btn btn-secondary" href="/jobs/{job.id}"' in page
+    factories.make_candidate(member, job=job)
+    db.session.commit()
+    assert "Здесь проверять нечего" in client.get(f"/candidates/review?job={job.id}").text
+
+
 def test_an_empty_queue_says_so(client, member):
     factories.make_candidate(member)
     db.session.commit()
