@@ -59,8 +59,8 @@ def _attributes():  # type: ignore[no-untyped-def]
 @requires(Permission.RECORD_GROUPS)
 def enter() -> ResponseReturnValue:
     """A pasted list: one person a line, "address; attribute; group"."""
-    rows = csv.reader(io.StringIO(request.form.get("lines", "")), delimiter=";")
-    lines = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)][:_MOST_LINES]
+    typed = [line for line in request.form.get("lines", "").splitlines() if line.strip(" ;")]
+    lines = [_cells(line) for line in typed[:_MOST_LINES]]
     whole = [GroupLine(*line) for line in lines if _is_whole(line)]
     recorded = operations.record_groups(actor(), whole)
     db.session.commit()
@@ -72,6 +72,14 @@ def enter() -> ResponseReturnValue:
         return redirect(url_for("decisions.groups"))
     left = [*broken, *([one.email, one.attribute, one.value] for one in recorded.strangers)]
     return _groups_page("\n".join("; ".join(line) for line in left), _faults(broken, recorded.strangers)), 422
+
+
+def _cells(line: str) -> list[str]:
+    """Read line by line: a quote that is never closed would swallow all the lines below it."""
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=";", skipinitialspace=True))]
+    except csv.Error:  # longer than anything that could be meant
+        return [line]
 
 
 def _is_whole(line: Sequence[str]) -> bool:

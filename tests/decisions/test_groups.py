@@ -103,6 +103,18 @@ def test_of_a_pasted_list_the_lines_that_were_not_taken_are_left(client: FlaskCl
     assert "Записано для 1 отклика" in client.get("/decisions/groups").text
 
 
+def test_a_quote_that_is_never_closed_swallows_no_other_line(client: FlaskClient, member):
+    make_applicants(member, factories.make_job(member), 2)
+    db.session.commit()
+    sign_in(client, member.user.email)
+    long = "q" * 200_000
+    answer = client.post("/decisions/groups", data={"lines": f'p0@x.example; "sex; f\np1@x.example; "sex"; m\n"{long}'})
+    assert answer.status_code == 422
+    assert "Записано для 1 отклика" in answer.text
+    assert "2 строки не поняты" in answer.text
+    assert [(one.attribute, one.value) for one in db.session.query(GroupEntry)] == [("sex", "m")]
+
+
 def test_a_person_states_and_takes_back_and_nobody_overwrites_it(client: FlaskClient, member):
     person = factories.make_person()
     job = factories.make_job(member)
