@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -54,11 +55,33 @@ def index() -> ResponseReturnValue:
         usable=sum(bool(one.values) for one in decided),
         unscored=len(changes) - len(decided),
         least=LEAST_DECISIONS,
+        progress=_progress(sets[0] if sets else None),
     )
 
 
 def _in_force() -> WeightSet | None:
     return db.session.scalar(WeightSet.in_force(actor().organization_id))
+
+
+@blueprint.get("/decisions/weights.json")
+@requires(Permission.DECIDE)
+def weights_state() -> ResponseReturnValue:
+    """Whether a proposal is still being worked out."""
+    newest = tenant(WeightSet).order_by(WeightSet.version.desc()).limit(1)
+    return jsonify(_progress(db.session.scalar(newest)))
+
+
+def _progress(newest: WeightSet | None) -> dict[str, Any]:
+    """How a proposal that was asked for is doing, as static/js/progress.js wants it: nobody knows how far it is."""
+    waits = newest is not None and newest.state == WeightsState.ASKED
+    return {
+        "done": not waits,
+        "finished": None,
+        "total": 1,
+        "summary": _("A proposal is being worked out: it appears here by itself.") if waits else "",
+        "version": f"{newest.version}-{newest.state}" if newest else "",
+        "rows": [],
+    }
 
 
 @blueprint.get("/jobs/<int:job_id>/decisions")

@@ -1,5 +1,5 @@
 // Rows that move without a reload. The address in data-progress answers with
-//   {done, finished, total, summary, version?, rows: [{id, name, status, label, detail, percent, url, retry_url}]}
+//   {done, finished (null: nobody knows how far it is), total, summary, version?, rows: [{id, name, status, label, detail, percent, url, retry_url}]}
 // status is waiting, working, done or failed. Polling stops when `done`, and starts again on the event "progress:wake".
 // When `version` changes, the elements named by data-refresh (ids, blanks between) are fetched anew from this page.
 const TONES = { done: "good", failed: "bad", working: "cool", waiting: "mute" };
@@ -53,7 +53,8 @@ class Progress {
     if (summary.textContent !== state.summary) summary.textContent = state.summary; // Said once, not every second.
     const bar = this.root.querySelector("[data-progress-total]");
     bar.max = state.total || 1;
-    bar.value = state.finished;
+    if (state.finished === null) bar.removeAttribute("value");
+    else bar.value = state.finished;
     for (const row of [...state.rows].reverse()) this.showRow(row); // They come newest first, and new ones go on top.
     if (this.version !== undefined && this.version !== state.version) this.refresh();
     this.version = state.version;
