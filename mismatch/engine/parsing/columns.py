@@ -1,17 +1,17 @@
 """Human reading order: where a page has columns, and where things beside each other belong together.
 
-A *gutter* is an upright strip that no text crosses over a run of rows. What stands left and right of it is either
-two columns, read one after the other, or rows of a table (a date beside its entry, a label beside its list), read
-row by row. Baselines tell: the cells of a row share theirs, the lines of two columns do so only by accident.
+What stands left and right of a gutter is either two columns, read one after the other, or rows of a table (a date
+beside its entry, a label beside its list), read row by row. Baselines tell: the cells of a row share theirs, the lines
+of two columns do so only by accident.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from mismatch.engine.parsing.characters import LONE_BULLET
+from mismatch.engine.parsing.gutters import TALL, Gutter, find_gutters, parted
 from mismatch.engine.parsing.layout import Piece, rows_of
 from mismatch.engine.parsing.sides import (
     DATE,
@@ -26,17 +26,9 @@ from mismatch.engine.parsing.sides import (
 from mismatch.engine.parsing.wraps import wraps
 from mismatch.engine.parsing.zones import within_zone
 
-#: The narrowest gutter, in sizes of the text beside it.
-GUTTER = 0.6
-#: Height in points over which two sides must run beside each other to be columns beyond doubt.
-_TALL = 60.0
-#: Beside dates: a dash, «время» of «настоящее время», "to".
-_WORD = 6
 #: Dates at the margin that wrap at their dash, between month and year, or within «настоящее время».
 _DASHED = re.compile(r"[-–—]\s*\n|\n[-–—]|(?:настоящее|\bпо)\n|[^\W\d_]{3}\.?\n(?:19|20)\d\d$")
 MAX_DEPTH = 12
-#: Where text begins at more places than this it is strewn, not set in columns; of 200 pages none has forty.
-MOST_EDGES = 200
 
 
 class Placed(NamedTuple):
@@ -51,20 +43,6 @@ class Placed(NamedTuple):
     beside: Literal["", "cell", "near", "wrapped"]
 
 
-class Gutter(NamedTuple):
-    """An empty strip left of ``x`` over the rows ``first``…``last`` (indices, inclusive).
-
-    ``shared`` is the height over which text stands on both sides of it, ``starts`` the pieces that begin at it.
-    """
-
-    x: float
-    width: float
-    first: int
-    last: int
-    shared: float
-    starts: int
-
-
 def reading_order(pieces: list[Piece]) -> list[Placed]:
     """All pieces in the order a person would read them."""
     return _order(pieces, 0, 0)
@@ -74,7 +52,7 @@ def _order(pieces: list[Piece], column: int, depth: int) -> list[Placed]:
     rows = rows_of(pieces)
     borders: list[Gutter] = []
     if depth < MAX_DEPTH and len(rows) > 1 and len(pieces) > 3:
-        for gutter in _gutters(rows):
+        for gutter in find_gutters(rows):
             placed = _cut(rows, gutter, column, depth)
             if placed is not None:
                 return placed
@@ -146,94 +124,14 @@ def _is_under_bullet(kept: list[Placed], margin: int) -> bool:
     return bool(since) and any(LONE_BULLET.match(item.piece.words[0].text) for item in since)
 
 
-def _gutters(rows: list[list[Piece]]) -> list[Gutter]:
-    """Candidate gutters, those with the most text along both sides first."""
-    found: dict[tuple[int, int], list[Gutter]] = {}
-    edges = _left_edges(rows)
-    for x in edges if len(edges) <= MOST_EDGES else ():
-        for first, last in _clear_runs(rows, x):
-            gutter = _measure(rows, x, first, last)
-            if gutter is not None:
-                found.setdefault((first, last), []).append(gutter)
-    best = [_best(rows, gutters) for gutters in found.values()]
-    return sorted(best, key=lambda g: (-round(g.shared), -g.width, g.x))
-
-
-def _best(rows: list[list[Piece]], gutters: list[Gutter]) -> Gutter:
-    """Of the gutters of one run the best; but dates at the right edge of a column are not cut off it."""
-    best = gutters[0]
-    for gutter in gutters[1:]:
-        best = gutter if _is_better(gutter, best) else best
-    return next((g for g in gutters if _are_dates_between(rows, best, g)), best)
-
-
-def _are_dates_between(rows: list[list[Piece]], gutter: Gutter, beyond: Gutter) -> bool:
-    if beyond.x <= gutter.x or beyond.shared < _TALL or beyond.starts < SHORT:
-        return False
-    run = rows[gutter.first : gutter.last + 1]
-    between = [p for row in run for p in row if gutter.x <= p.x0 + 0.5 < beyond.x]
-    dated = sum(bool(DATE.search(p.text)) for p in between)
-    return dated > 2 and all(DATE.search(p.text) or len(p.text) < _WORD for p in between)
-
-
-def _is_better(gutter: Gutter, known: Gutter) -> bool:
-    """Of the gutters of one run the one with the most text on both sides, then with the most lines begun at it."""
-    if abs(gutter.shared - known.shared) > 1:
-        return gutter.shared > known.shared
-    return gutter.starts >= known.starts
-
-
-def _left_edges(rows: list[list[Piece]]) -> list[float]:
-    """Where at least two lines begin, apart from the leftmost place."""
-    edges: dict[int, list[float]] = {}
-    for row in rows:
-        for piece in row:
-            edges.setdefault(round(piece.x0 / 3), []).append(piece.x0)
-    leftmost = min(row[0].x0 for row in rows)
-    several = [min(xs) for key, xs in edges.items() if len(xs) + len(edges.get(key + 1, ())) > 1]
-    aligned = {round(x, 1) for x in several if x > leftmost + 20}
-    # Cells set flush right share no left edge.
-    return sorted(aligned | {round(right.x0, 1) for row in rows for _, right in pairwise(row)})
-
-
-def _clear_runs(rows: list[list[Piece]], x: float) -> list[tuple[int, int]]:
-    """Runs of at least two rows in which nothing crosses the upright at ``x``."""
-    runs: list[tuple[int, int]] = []
-    first = 0
-    at = x - 0.5
-    for number, row in enumerate(rows):
-        last = row[-1]
-        reaches = last.x0 < at < last.x1 + GUTTER * min(last.size, 12)  # a heading that would narrow the gutter
-        if reaches or any(piece.x0 < at < piece.x1 for piece in row):
-            if number - first > 1:
-                runs.append((first, number - 1))
-            first = number + 1
-    if len(rows) - first > 1:
-        runs.append((first, len(rows) - 1))
-    return runs
-
-
-def _measure(rows: list[list[Piece]], x: float, first: int, last: int) -> Gutter | None:
-    left, right = _sides(rows[first : last + 1], x)
-    if len(left) < 2 or len(right) < 2:
-        return None
-    width = min(p.x0 for p in right) - max(p.x1 for p in left)
-    shared = min(left[-1].base, right[-1].base) - max(left[0].base, right[0].base)
-    size = (left[0].size + right[0].size) / 2
-    if width < GUTTER * min(size, 12) or shared <= 0:
-        return None
-    starts = sum(abs(p.x0 - x) < 2 for p in right)
-    return Gutter(x, width, first, last, shared, starts)
-
-
 def _cut(rows: list[list[Piece]], gutter: Gutter, column: int, depth: int) -> list[Placed] | None:
     """The order with this gutter cut, or None when it is no more than the space inside rows."""
     first, last = within_zone(rows, gutter.first, gutter.last, gutter.x)
-    left, right = _sides(rows[first : last + 1], gutter.x)
+    left, right = parted(rows[first : last + 1], gutter.x)
     verdict = verdict_on(left, right)
     if verdict == "columns":
         first, last = _trim(rows, gutter._replace(first=first, last=last), left, right)
-        left, right = _sides(rows[first : last + 1], gutter.x)
+        left, right = parted(rows[first : last + 1], gutter.x)
         if not left or not right or (not _is_tall(gutter, left, right) and verdict_on(left, right) != "columns"):
             return None
     if verdict == "rows":
@@ -245,12 +143,6 @@ def _cut(rows: list[list[Piece]], gutter: Gutter, column: int, depth: int) -> li
     else:
         middle = _bands(left, right, column, depth)
     return _order(above, column, depth + 1) + middle + _order(below, column, depth + 1)
-
-
-def _sides(run: list[list[Piece]], x: float) -> tuple[list[Piece], list[Piece]]:
-    left = [p for row in run for p in row if p.x0 < x - 0.5]
-    right = [p for row in run for p in row if p.x0 >= x - 0.5]
-    return left, right
 
 
 def _trim(rows: list[list[Piece]], gutter: Gutter, left: list[Piece], right: list[Piece]) -> tuple[int, int]:
@@ -276,7 +168,7 @@ def _trim(rows: list[list[Piece]], gutter: Gutter, left: list[Piece], right: lis
 
 def _is_tall(gutter: Gutter, left: list[Piece], right: list[Piece]) -> bool:
     """Columns beyond doubt: text enough along both sides of the gutter."""
-    is_long = gutter.shared > _TALL or (gutter.shared > _TALL / 2 and has_list(left) and has_list(right))
+    is_long = gutter.shared > TALL or (gutter.shared > TALL / 2 and has_list(left) and has_list(right))
     return (is_long and min(len(left), len(right)) >= SHORT) or are_headed_alike(left, right)
 
 
