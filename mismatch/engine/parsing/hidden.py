@@ -14,7 +14,7 @@ import numpy as np
 from mismatch.engine.parsing.characters import clean, is_plain, smuggled
 from mismatch.engine.parsing.document import Hidden
 from mismatch.engine.parsing.formats.pdf_paint import Paint, Patch
-from mismatch.engine.parsing.formats.pdf_text import difference
+from mismatch.engine.parsing.formats.pdf_style import difference
 from mismatch.engine.parsing.layout import Ink
 
 #: Letters below this size in points are dust to a reader.

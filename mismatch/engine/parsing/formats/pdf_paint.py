@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from mismatch.engine.parsing.formats import pdf_calls as calls
 from mismatch.engine.parsing.formats.pdf_frame import Frame
-from mismatch.engine.parsing.formats.pdf_text import Color
+from mismatch.engine.parsing.formats.pdf_style import Color
 from mismatch.engine.parsing.formats.pdf_windows import WindowReader
 from mismatch.engine.parsing.grids import Borders
 from mismatch.engine.parsing.limits import MAX_OBJECTS_A_PAGE

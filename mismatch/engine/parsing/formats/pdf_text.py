@@ -7,7 +7,6 @@ import re
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import Any
 
@@ -18,6 +17,7 @@ from mismatch.engine.parsing.formats import pdf_calls as calls
 from mismatch.engine.parsing.formats.pdf_fonts import Font, font_looks
 from mismatch.engine.parsing.formats.pdf_frame import Frame
 from mismatch.engine.parsing.formats.pdf_spacing import cuts_by_gaps, cuts_by_words, lacks_spaces
+from mismatch.engine.parsing.formats.pdf_style import Color, Style
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.limits import MAX_WORDS_A_PAGE
 from mismatch.engine.shapes import Refused
@@ -26,40 +26,7 @@ _WORD = re.compile(r"[^\s\u00a0\x00]+")
 #: pdfium writes the first two where a word is broken at a line's end; a soft hyphen in a PDF is one that is drawn.
 _HYPHENS = re.compile("[\x02\ufffe\u00ad\u2010\u2011]")
 
-
-Color = tuple[int, int, int, int]
 Box = tuple[float, float, float, float]
-
-
-class Style:
-    """What one text object looks like: shared by its words."""
-
-    __slots__ = (
-        "address", "base", "bold", "color", "descent", "is_dark", "light_on_white", "mode", "signs", "size", "span",
-    )  # fmt: skip
-
-    def __init__(self, address: int, base: float, font: Font, mode: int, color: Color, size: float = 0.0) -> None:
-        self.address = address
-        self.base = base
-        #: In points on the page; 0 when the file does not say.
-        self.size = size
-        _, self.descent, self.bold, self.signs, self.span = font
-        self.mode = mode
-        self.color = color
-        light = self.light_on_white = _on_white(color)
-        #: Plainly visible on paper: no odd mode, opaque, far from white.
-        self.is_dark = mode == 0 and color[3] >= 40 and light > 60
-
-
-def difference(ink: Color, paper: Color) -> float:
-    """How much ink stands out from paper, 0 to about 330: brightness first, then the channel that differs most."""
-    red, green, blue = ink[0] - paper[0], ink[1] - paper[1], ink[2] - paper[2]
-    return abs(0.3 * red + 0.59 * green + 0.11 * blue) + 0.3 * max(abs(red), abs(green), abs(blue))
-
-
-@lru_cache(maxsize=256)
-def _on_white(ink: Color) -> float:
-    return difference(ink, (255, 255, 255, 255))
 
 
 class PageText:
