@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mismatch.engine.search import highlights
-from mismatch.engine.search.highlights import Snippet, Wanted
+from mismatch.engine.search.highlights import Wanted
 from mismatch.engine.search.query import Query
+from mismatch.engine.search.snippets import Snippet, snippets
 from mismatch.engine.search.terms import find_terms, with_kin
 from mismatch.engine.skills.titles import title_base
 from mismatch.models import Stage
@@ -112,7 +113,7 @@ def _skill(use: dict[str, Any]) -> SkillShown:
 def _result(person: Person, wishes: Sequence[Wanted], occupations: Set[str], is_close: bool) -> Result:
     words = person.text or ""
     marked = highlights.find_wanted(words, wishes, _ENOUGH)
-    shown = highlights.snippets(words, marked)
+    shown = snippets(words, marked)
     skills = [_skill(use) for use in person.skills]
     stages = [StageShown(Stage(stage), title) for stage, title in person.stages or ()]
     return Result(

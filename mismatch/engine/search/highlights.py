@@ -1,4 +1,4 @@
-"""Which words of a text a query has found, and the sentences that show them."""
+"""Which words of a text a query has found."""
 
 from __future__ import annotations
 
@@ -15,10 +15,7 @@ from mismatch.engine.search.words import LONGEST_READ, LOOKALIKES, Token, folded
 from mismatch.engine.skills.base import skill_base
 from mismatch.engine.skills.folding import WORD
 
-LONGEST_SNIPPET = 280
 _MOST_FOUND = 200
-#: A sentence that began farther back is shown from the word on.
-_FARTHEST = 600
 #: A stem's last letter may not be the word's, beyond so many letters: "company" has the stem "compani".
 _BEGINNING = 3
 #: By so many letters words are looked for, and then compared: each more makes the pattern dearer than what it spares.
@@ -27,7 +24,6 @@ _COMPARED = 4
 _MARKED = "ß-öø-ɏḀ-ỿ"
 _MARK = re.compile(f"[{_MARKED}]")
 _PARTED = re.compile(r"[,;|•]|\n\s*\n")
-_SENTENCE_END = re.compile(r"\n|(?<=[.!?…])\s+(?=[\"«(]?[A-ZА-ЯЁ0-9])")
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -47,14 +43,6 @@ class Found(msgspec.Struct, frozen=True):
     start: int
     end: int
     label: str
-
-
-class Snippet(msgspec.Struct, frozen=True):
-    """A sentence as alternating pieces: plain text, and text to mark (``is_found``)."""
-
-    pieces: tuple[tuple[str, bool], ...]
-    start: int
-    end: int
 
 
 def wanted(query: Query) -> list[Wanted]:
@@ -253,65 +241,3 @@ def _end_of(text: str, first: Token, sequence: tuple[str, ...]) -> int | None:
             return None
         end = match.end()
     return end
-
-
-def snippets(text: str, found: Sequence[Found], count: int = 2) -> list[Snippet]:
-    """The sentences that show most of what was found, in the text's order."""
-    sentences: dict[tuple[int, int], set[str]] = {}
-    place = (0, 0)
-    for one in found:
-        if not place[0] <= one.start < one.end <= place[1]:
-            place = _around(text, one)
-        sentences.setdefault(place, set()).add(one.label)
-    chosen: list[tuple[int, int]] = []
-    shown: set[str] = set()
-    for _ in range(count):
-        best = max(sentences, key=lambda s: (len(sentences[s] - shown), len(sentences[s]), -s[0]), default=None)
-        if best is None or (shown and not sentences[best] - shown and len(chosen) >= 1):
-            break
-        chosen.append(best)
-        shown |= sentences.pop(best)
-    return [_snippet(text, start, end, found) for start, end in sorted(chosen)]
-
-
-def _around(text: str, one: Found) -> tuple[int, int]:
-    """The sentence around a place; of a long one the part near the place, cut between words."""
-    line = text.rfind("\n", max(0, one.start - _FARTHEST), one.start) + 1
-    begins = max(
-        (m.end() for m in _SENTENCE_END.finditer(text, line or max(0, one.start - _FARTHEST), one.start)), default=line
-    )
-    start = begins if begins or one.start < _FARTHEST else one.start
-    farthest = min(len(text), one.end + _FARTHEST)
-    stop = _SENTENCE_END.search(text, one.end, farthest)
-    end = stop.start() if stop else farthest
-    if end - start > LONGEST_SNIPPET:
-        start = _word_start(text, max(start, one.start - LONGEST_SNIPPET // 3), start)
-        end = _word_end(text, max(one.end, start + LONGEST_SNIPPET), end)
-    return start, end
-
-
-def _word_start(text: str, place: int, least: int) -> int:
-    space = text.find(" ", place)
-    return place if place == least or space < 0 else space + 1
-
-
-def _word_end(text: str, place: int, most: int) -> int:
-    if place >= most:
-        return most
-    space = text.rfind(" ", 0, place + 1)
-    return space if space > 0 else place
-
-
-def _snippet(text: str, start: int, end: int, found: Sequence[Found]) -> Snippet:
-    pieces: list[tuple[str, bool]] = []
-    place = start
-    for one in found:
-        if one.start < start or one.end > end:
-            continue
-        if one.start > place:
-            pieces.append((text[place : one.start], False))
-        pieces.append((text[one.start : one.end], True))
-        place = one.end
-    if place < end:
-        pieces.append((text[place:end], False))
-    return Snippet(tuple(pieces), start, end)

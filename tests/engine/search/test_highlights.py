@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mismatch.engine.search.highlights import LONGEST_SNIPPET, find_wanted, found_words, snippets, wanted
+from mismatch.engine.search.highlights import find_wanted, found_words, wanted
 from mismatch.engine.search.query import parse_query
+from mismatch.engine.search.snippets import LONGEST_SNIPPET, snippets
 from tests.fixtures.steps import growth
 
 TEXT = """Сварщик НАКС
