@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from mismatch.engine.parsing.blocks import BREAK, TAB, Block, Paragraph, Run, Table
 from mismatch.engine.parsing.characters import smuggled, word_set
+from mismatch.engine.parsing.formats.docx_concealed import concealment
 from mismatch.engine.parsing.formats.docx_parts import Look, Styles, read_property
 from mismatch.engine.parsing.limits import MAX_TEXT
 from mismatch.engine.shapes import Refused
 
-_TINY = 2.5
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+(?:\\\w\s+)*"([^"]+)"')
 #: Subtrees whose text is not the document's: fallbacks repeat a choice, deletions are gone.
 _SKIPPED = word_set(
@@ -152,7 +152,9 @@ class DocxHandler:
             raise Refused("too_complex", f"more than {MAX_TEXT} characters of text")
         opened = self._paragraphs[-1]
         look = self._look(opened)
-        how = self._concealment(look, opened)
+        # Something dark may lie behind: a fill of the run, paragraph, cell or box, or a shape of the page.
+        fills = [look.fill, opened.own.fill, self._styles.look(opened.style).fill, *self._fills]
+        how = concealment(look, fills, self._backdrop)
         if how and text.strip():
             self.concealed.append((how, text))
             return
@@ -166,20 +168,6 @@ class DocxHandler:
         if self._run_style:
             look = look.over(self._styles.look(self._run_style))
         return look.over(self._styles.look(opened.style or self._styles.normal)).over(self._styles.default)
-
-    def _concealment(self, look: Look, opened: _Open) -> str | None:
-        if look.vanish:
-            return "hidden_style"
-        if look.size is not None and 0 < look.size < _TINY:
-            return "tiny"
-        if look.color and _is_pale(look.color) and not self._has_backdrop(look, opened):
-            return "invisible_ink"
-        return None
-
-    def _has_backdrop(self, look: Look, opened: _Open) -> bool:
-        """Whether something dark may lie behind: a fill of the run, paragraph, cell or box, or a shape of the page."""
-        fills = [look.fill, opened.own.fill, self._styles.look(opened.style).fill, *self._fills]
-        return self._backdrop or any(fill and not _is_pale(fill) and fill not in ("auto", "none") for fill in fills)
 
     # Links --------------------------------------------------------------------------------------------------------
 
@@ -260,13 +248,6 @@ class DocxHandler:
 
 def _is_blank(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.is_empty
-
-
-def _is_pale(color: str) -> bool:
-    """White or nearly so."""
-    if color == "white":
-        return True
-    return bool(re.fullmatch("[0-9a-f]{6}", color)) and min(int(color[i : i + 2], 16) for i in (0, 2, 4)) >= 0xF0
 
 
 def _flag(attribute: str, value: object) -> Callable[..., None]:
