@@ -1,4 +1,4 @@
-"""RTF: groups and control words, with code pages by font, tables and hidden text."""
+"""RTF: groups and control words, paragraphs and rows of tables, and hidden text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from mismatch.engine.parsing.assembling import Flow
 from mismatch.engine.parsing.blocks import BREAK, TAB, Block, Paragraph, Run, Table, write_blocks
 from mismatch.engine.parsing.characters import BULLETS, clean, smuggled, word_set
 from mismatch.engine.parsing.document import Document, Hidden
+from mismatch.engine.parsing.formats.rtf_tables import HeadTables
 from mismatch.engine.parsing.formats.text import finish
 from mismatch.engine.parsing.limits import MAX_TEXT
 from mismatch.engine.shapes import Refused
@@ -30,8 +31,6 @@ _SIGNS = {
     "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "page": BREAK, "sect": BREAK,
 }  # fmt: skip
 _ESCAPED = {"~": "\u00a0", "_": "-", "{": "{", "}": "}", "\\": "\\", "\n": BREAK, "\r": BREAK}
-#: Code pages by the charset number of a font.
-_CHARSETS = {0: "cp1252", 204: "cp1251", 238: "cp1250", 161: "cp1253", 162: "cp1254", 186: "cp1257", 77: "mac-roman"}
 _LINK_START = re.compile(rb"\\\*?\\?fldinst")
 _LINK = re.compile(rb'HYPERLINK\s+(?:\\\\\w\s+)*"([^"]{1,2000})"')
 
@@ -64,11 +63,7 @@ class _Reader:
         self._data = data
         self.blocks: list[Block] = []
         self.hidden: list[Hidden] = []
-        self._page = "cp1252"
-        self._fonts: dict[int, str] = {}
-        self._font = 0
-        self._colors: list[bool] = []
-        self._color = [0, 0, 0]
+        self.tables = HeadTables()
         self._state = _State()
         self._stack: list[_State] = []
         self._paragraph = Paragraph()
@@ -136,20 +131,21 @@ class _Reader:
         """Turn the bytes gathered so far into text of the current font's code page."""
         data, self._bytes = bytes(self._bytes), bytearray()
         if data:
-            encoding = self._state.encoding or self._page
+            encoding = self._state.encoding or self.tables.code_page
             self._add(data.decode(encoding, "replace"))
 
     def _add(self, text: str) -> None:
         state = self._state
         if state.table:
-            self._table_text(text)
+            if state.table == "colortbl":
+                self.tables.end_colors(text.count(";"))
             return
         if state.skip or not text:
             return
         self._length += len(text)
         if self._length > MAX_TEXT:
             raise Refused("too_complex", f"more than {MAX_TEXT} characters of text")
-        pale = 0 < state.color < len(self._colors) and self._colors[state.color]
+        pale = self.tables.is_pale(state.color)
         why = "hidden_style" if state.hidden else "tiny" if state.size < 2.5 else "invisible_ink" if pale else None
         if why and text.strip():
             self.hidden.append(Hidden(" ".join(clean(text).split()), 0, why))  # type: ignore[arg-type]
@@ -197,32 +193,10 @@ class _Reader:
         elif 0 < code < 0x110000:
             self._add(chr(code))
 
-    # Tables of fonts and colours ----------------------------------------------------------------------------------
-
-    def _table_text(self, text: str) -> None:
-        if self._state.table == "colortbl":
-            for _ in range(text.count(";")):
-                self._colors.append(min(self._color) >= 0xF0)
-                self._color = [0, 0, 0]
-
-    def _set_color(self, index: int, number: int | None) -> None:
-        self._color[index] = number or 0
-
     def _set_font(self, number: int | None) -> None:
-        self._font = number or 0
+        self.tables.font = number or 0
         if self._state.table != "fonttbl":
-            self._state.encoding = self._fonts.get(self._font)
-
-    def _set_charset(self, number: int | None) -> None:
-        if number in _CHARSETS:
-            self._fonts[self._font] = _CHARSETS[number]
-
-    def _set_page(self, number: int | None) -> None:
-        try:
-            b"".decode(f"cp{number}")
-            self._page = f"cp{number}"
-        except LookupError:
-            return  # an unknown code page: keep the western one
+            self._state.encoding = self.tables.code_page_of_font
 
     # Paragraphs and rows ------------------------------------------------------------------------------------------
 
@@ -308,11 +282,11 @@ _ACTIONS: dict[str, Callable[[_Reader, int | None], None]] = {
     "cf": _ink,
     "uc": _unicode_skip,
     "f": _Reader._set_font,
-    "fcharset": _Reader._set_charset,
-    "ansicpg": _Reader._set_page,
-    "red": lambda reader, number: reader._set_color(0, number),
-    "green": lambda reader, number: reader._set_color(1, number),
-    "blue": lambda reader, number: reader._set_color(2, number),
+    "fcharset": lambda reader, number: reader.tables.set_charset(number),
+    "ansicpg": lambda reader, number: reader.tables.set_code_page(number),
+    "red": lambda reader, number: reader.tables.set_color(0, number),
+    "green": lambda reader, number: reader.tables.set_color(1, number),
+    "blue": lambda reader, number: reader.tables.set_color(2, number),
     "shppict": _read_on,
     "shptxt": _read_on,
     "fldrslt": _read_on,
