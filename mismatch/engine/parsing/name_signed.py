@@ -9,7 +9,7 @@ from functools import cache
 
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.name_keys import PATRONYMIC, given_names
-from mismatch.engine.parsing.names import name_end
+from mismatch.engine.parsing.name_places import name_end
 from mismatch.engine.parsing.rows import Row
 from mismatch.engine.parsing.sections import heading_kind
 from mismatch.engine.parsing.titles import has_legal_form, has_organisation, title_score
