@@ -107,6 +107,22 @@ def test_rtf_with_code_pages_tables_links_and_hidden_text() -> None:
     assert [link.url for link in document.hyperlinks] == ["https://example.org"]
 
 
+@pytest.mark.parametrize(
+    ("page", "letters"),
+    [("1251", "Инженер".encode("cp1251")), ("10007", "Инженер".encode("mac-cyrillic"))],
+)
+def test_rtf_in_the_code_page_it_names(page: str, letters: bytes) -> None:
+    told = b"".join(b"\\'%02x" % byte for byte in letters)
+    source = b"{\\rtf1\\ansi\\ansicpg%s\\pard %s\\par}" % (page.encode(), told)
+    assert read_document(source, "cv.rtf").text.strip() == "Инженер"
+
+
+@pytest.mark.parametrize("page", ["125", "0", "42", "99999"])
+def test_rtf_of_a_code_page_that_nobody_knows_is_read_as_western(page: str) -> None:
+    source = b"{\\rtf1\\ansi\\ansicpg%s\\pard Jos\\'e9 Garc\\'eda\\par}" % page.encode()
+    assert read_document(source, "cv.rtf").text.strip() == "José García"
+
+
 def test_odt_with_headings_lists_tables_and_hidden_text() -> None:
     styles = (
         '<style:style style:name="B"><style:text-properties fo:font-weight="bold" fo:font-size="12pt"/></style:style>'

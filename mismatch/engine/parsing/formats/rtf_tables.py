@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
+
 #: Code pages by the charset number of a font.
 _CHARSETS = {0: "cp1252", 204: "cp1251", 238: "cp1250", 161: "cp1253", 162: "cp1254", 186: "cp1257", 77: "mac-roman"}
+#: Code pages that Windows numbers and Python names.
+_MAC_PAGES = {10000: "mac-roman", 10007: "mac-cyrillic"}
 #: A colour none of whose parts (0 to 255) is under this is not seen on paper.
 _PALE = 0xF0
 
@@ -28,9 +32,9 @@ class HeadTables:
             self._fonts[self.font] = _CHARSETS[number]
 
     def set_code_page(self, number: int | None) -> None:
+        name = _MAC_PAGES.get(number, f"cp{number}") if number else ""
         try:
-            b"".decode(f"cp{number}")
-            self.code_page = f"cp{number}"
+            self.code_page = codecs.lookup(name).name
         except LookupError:
             return  # an unknown code page: keep the western one
 
