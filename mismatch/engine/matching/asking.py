@@ -109,11 +109,15 @@ def is_schedule(text: str, item: Item) -> bool:
     """«График 2/2», "Shift work" by itself below the lists, or told to the reader, though not in what is offered."""
     if item.section == "offer" or item.end - item.start >= _SHORT:
         return False
-    told, before = text[item.start : item.end], text[text.rfind("\n", 0, item.start) + 1 : item.start]
+    told, before = text[item.start : item.end], text[text.rfind("\n", 0, item.start) + 1 : item.start].rstrip()
     codes = {one.code for one in find_conditions(told)}
     if _TOLD_YOU.match(fold(told)):
         return "shifts" in codes or (item.section in ("company", "intro") and bool(codes))
-    return "shifts" in codes and not before.strip() and _SCHEDULE.fullmatch(fold(told)) is not None
+    alone = not before or before[-1] in ".!?"
+    return not codes.isdisjoint(_OF_TIME) and alone and _SCHEDULE.fullmatch(fold(told)) is not None
+
+
+_OF_TIME = frozenset({"shifts", "travel", "rotation"})
 
 
 _TOLD_YOU = re.compile(
@@ -122,8 +126,19 @@ _TOLD_YOU = re.compile(
     r"(?:вам )?предстоят?\b|работа (?:сменная|посменная|вахт\w+|связана|предполагает)"
 )
 _SCHEDULE = re.compile(
-    r"(?:график|смен|посменн|сутк|shift|rota\b|rotating)(?!.*(?:\d{3}|оплат|оплач|\bpa(?:y|id)\b)).*", re.S
+    r"(?:график|смен|посменн|сутк|вахт|командировки|shift|rota\b|rotating|(?:business )?travel\b|business trips)"
+    r"(?!.*(?:\d{3}|оплат|оплач|за счет|бесплат|(?:^|\s)(?:нет|не|без|no|not)\b|\bpa(?:y|id)\b|cover|expens)).*",
+    re.S,
 )
+
+
+def seeks_with_facts(text: str, item: Item) -> bool:
+    """«Ищем юриста с опытом от трёх лет»: who is sought, and behind it years, a degree, a language or a licence."""
+    sought = SOUGHT.search(fold(text[item.start : item.end]))
+    return sought is not None and any(
+        one.years or one.degrees or one.tongues or one.licences
+        for one in clauses_of(text, item.start + sought.end(), item.end, [])
+    )
 
 
 def has_hard_facts(text: str, item: Item) -> bool:

@@ -59,13 +59,32 @@ def clauses_of(text: str, start: int, end: int, hits: list[SkillHit]) -> list[Cl
         return [whole]
     pieces = _pieces(sentence, _facet_spans(whole, start))
     merged: list[Clause] = []
+    chosen = _tongues_to_choose(text, whole)
     for begin, stop in pieces:
         clause = _part(whole, start + begin, start + stop)
-        if merged and _joins(merged[-1], clause, text):
+        if merged and (
+            _joins(merged[-1], clause, text) or any(s < merged[-1].end <= clause.start < e for s, e in chosen)
+        ):
             merged[-1] = _part(whole, merged[-1].start, clause.end)
         else:
             merged.append(clause)
     return merged
+
+
+def _tongues_to_choose(text: str, clause: Clause) -> list[tuple[int, int]]:
+    """Stretches from the first to the last of bare names of languages in a row that ends in "or"."""
+    found, first = [], 0
+    for at in range(1, len(clause.tongues)):
+        one, other = clause.tongues[at - 1], clause.tongues[at]
+        gap = fold(text[one.end : other.start])
+        if _OR.fullmatch(gap):
+            found.append((clause.tongues[first].start, other.end))
+        if gap.strip() != "," or one.level != other.level:
+            first = at
+    return found
+
+
+_OR = re.compile(r",?\s+(?:or|или|либо)\s+")
 
 
 class _Facets(NamedTuple):

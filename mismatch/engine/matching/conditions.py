@@ -67,6 +67,7 @@ CONDITIONS: dict[str, Naming] = {
         r"(?:\d+|two|three|four|five|seven) (?:days? |shifts? )?off|"
         r"(?:continental|panama|dupont|double day|two|three|rotating) (?:shifts?|rotas?)|"
         r"shift (?:pattern|rota|system|basis)|shifts? rotat\w+|"
+        r"график\w* (?:работы )?[:–—-]? ?(?:сменн|посменн|скользящ|плавающ|ночн|вахтов)\w*|"
         r"смены по \d|график: день|сутки\s?(?:/|через|по)\s?(?:трое|двое|сутки|\d)|день[/, -]+ночь[/, -]+(?:отсыпн|48)|"
         r"сменн\w+ (?:график|режим|работ)\w*|посменн\w+|график\w* 2/2|суточн\w+ (?:дежурств|график)\w*|"
         r"дежурств\w*|ночн\w+ смен\w*|работ\w* (?:в|по) (?:ночь|ночам|выходн\w+|смен\w+)|shift work|"

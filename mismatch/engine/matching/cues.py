@@ -39,7 +39,9 @@ NICE_TAIL = re.compile(
 )
 #: A wish of its own behind a comma: «знание Python, опыт с Go будет плюсом».
 NICE_NEXT = re.compile(
-    rf",\s+(?=(?:опыт|знани[ея]|умени[ея]|навыки?|владение|понимание|experience|knowledge)\b[^,;]*?(?:{NICE.pattern}))"
+    rf",\s+(?=(?:опыт|знани[ея]|умени[ея]|навыки?|владение|понимание|experience|knowledge|"
+    rf"магистратура|бакалавриат|уч[её]ная степень|диплом|сертификат|(?:\w+ )?(?:\w+ )?категория|профильное|"
+    rf"(?:an? )?(?:master'?s|phd|mba|degree|diploma|certificat\w+))\b[^,;]*?(?:{NICE.pattern}))"
 )
 #: What stands with a word of wishing in brackets without naming what is wished: "(a big plus)", «(очень желательно)».
 WISH_ALONE = re.compile(
@@ -122,7 +124,8 @@ BENEFIT = re.compile(
     r"транспорт|связь)|^(?:вкусн\w+ )?(?:кофе|чай|печеньк|фрукт)|^спец\w*одежд|^униформ|^форма за|^проживание и|"
     r"^(?:бесплатн\w+ )?питание|^возможност\w+ (?:работать|выбрать|выбирать|совмещ|карьер|професс|роста|обучен|"
     r"развит|удален|подработ)|^скидк|"
-    r"^(?:дружн|молод)\w+ (?:коллектив|команд)|^(?:attractive|generous|excellent) (?:pay|salary|package|commission)|"
+    r"^(?:дружн|молод)\w+ (?:коллектив|команд)|^(?:коллектив|команда|атмосфера) (?:у нас )?(?:дружн|молод|спокойн|"
+    r"хорош|уютн|тепл)\w+|^(?:attractive|generous|excellent) (?:pay|salary|package|commission)|"
     r"^free (?:parking|lunch|gym|uniform|meals)|^company (?:car|pension|laptop)|^sick pay|^(?:uniform|meals) provided|"
     r"^flexible (?:hours|working|schedule)|referral bonus|gym membership|staff discount|relocation (?:package|"
     r"assistance|support)|visa sponsorship|days? (?:of )?(?:annual leave|paid leave|holidays?\b|vacation|off\b)|"

@@ -42,7 +42,7 @@ _ANY_LICENCE = re.compile(
     r"(?:наличие|есть|иметь) прав[аы]?\b|(?:машин[ау]|авто|автомобиль) и прав[аы]\b|водительск\w+ (?:прав\w*|"
     r"удостоверени\w*)|"
     r"(?:driv(?:ing|er'?s?)|car) licen[cs]e|valid licen[cs]e|clean driving record|"
-    r"full,? (?:(?:uk|eu|irish|manual|clean|current|valid),? )*licen[cs]e|"
+    r"full,? (?:(?:uk|eu|irish|manual|clean|current|valid),? )*(?:[bw](?: or [bw])? )?licen[cs]e|"
     r"able to drive (?:an? |the |our )?(?:company )?(?:van|car|lorry|truck|minibus|vehicle)"
 )
 _LATIN = str.maketrans("АВСДЕМ", "ABCDEM")

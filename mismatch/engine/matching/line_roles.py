@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from mismatch.engine.matching.asking import seeks_with_facts
 from mismatch.engine.matching.heading_phrases import SectionKind
 from mismatch.engine.matching.headings import Heading
 from mismatch.engine.matching.items import Item, marks_of
@@ -88,6 +89,8 @@ def _section(text: str, item: Item, judged: Judged) -> SectionKind:
     if known and told == "apply":
         return told  # papers to send in look like papers to have
     enough = SURE_NICE if told == "must" and judged.role == "nice" else SURE_OTHERWISE
+    if judged.role == "none" and told == "intro" and seeks_with_facts(text, item):
+        return told
     if judged.role == "none":
         settled = told in ("offer", "apply") or judged.sure < (SURE_OTHERWISE if known else SURE_NONE)
         return told if settled else "company"

@@ -30,7 +30,8 @@ _GOES_ON = re.compile(
 _CAPITAL = re.compile(r"(?<=[а-яёa-zA-Z0-9)%+»\"]) +(?=(?P<word>[А-ЯЁ][а-яё]+)(?:[ ,:]|$))")
 _OPENER = re.compile(
     r"опыт|навыки?|стаж|высшее|английский|есть|легко|хорошо|отлично|коммерческий|практический|глубокие|базовые"
-    r"|желателен|обязателен|доступ|график|оклад|оплата|гибкий|удобный|полный|компенсации?|если|будет|почему|как|при|мы|вы|ты"
+    r"|желателен|обязателен|доступ|график|оклад|оплата|гибкий|удобный|полный|компенсации?|если|будет|почему|как|при|"
+    r"мы|вы|ты"
     r"|\w{3,}(?:ание|ение|яние|тие|ация|иция|енция|ость|нка|вка|тка|вую)"
     r"|\w{3,}(?:ать|ять|ить|еть|уть|ться|тись)|\w{2,}(?:ете|ите|етесь|итесь|ешь|ишь|ешься)"
     r"|\w{3,}(?:ное|ные|вое|вые|шее|шие|рое|рые|нный|вный)"
@@ -42,7 +43,10 @@ _ENGLISH = re.compile(
     r"|Track record|Familiar|Comfortable|Passion\w*|Private|Hybrid|[A-Z][a-z]{2,}ing"
     r"|Availability|Basic|Advanced|Deep|Practical|Previous) (?=[a-z0-9]))"
 )
-_ENGLISH_GOES_ON = re.compile(r"\b(?:in|of|for|the|an?|and|or|with|to|our|your|by|at|on|from|as)$")
+_ENGLISH_GOES_ON = re.compile(
+    r"\b(?:in|of|for|the|an?|and|or|with|to|our|your|by|at|on|from|as|associate(?:'s)?|bachelor'?s?|"
+    r"master'?s?|foundation|university|college|school|academic)$"
+)
 _RUN_ON, _SHORTEST = 45, 8
 
 

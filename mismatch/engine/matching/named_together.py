@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile, pairwise
+
 from mismatch.engine.matching.alternatives import is_or
 from mismatch.engine.matching.clauses import Clause
 from mismatch.engine.matching.registers import REGISTERS
@@ -10,14 +12,20 @@ from mismatch.engine.matching.registers import REGISTERS
 def languages_asked(text: str, clause: Clause) -> list[tuple[str, str | None]]:
     """Languages with levels; «немецкий или французский» is one demand, "German/French"."""
     found: list[tuple[str, str | None]] = []
-    previous = None
-    for tongue in clause.tongues:
-        if previous and found and is_or(text[previous.end : tongue.start]):
+    gaps = [text[one.end : next_one.start] for one, next_one in pairwise(clause.tongues)]
+    for at, tongue in enumerate(clause.tongues):
+        alike = at > 0 and clause.tongues[at - 1].level == tongue.level
+        if found and (is_or(gaps[at - 1]) or (alike and is_closed_by_or(gaps[at - 1 :]))):
             found[-1] = (f"{found[-1][0]}/{tongue.language}", found[-1][1] or tongue.level)
         else:
             found.append((tongue.language, tongue.level))
-        previous = tongue
     return found
+
+
+def is_closed_by_or(gaps: list[str]) -> bool:
+    """Whether of the gaps between names the first are bare commas and the next an "or": "French, German or Spanish"."""
+    others = list(dropwhile(lambda gap: gap.strip() == ",", gaps))
+    return len(others) < len(gaps) and bool(others) and is_or(others[0])
 
 
 def licences_asked(text: str, clause: Clause) -> list[str]:

@@ -53,7 +53,7 @@ from mismatch.engine.matching.vacancy_facts import (
     required_years,
 )
 from mismatch.engine.matching.waivers import asked_parts
-from mismatch.engine.matching.wishes import closed, find_wish, wishing_words
+from mismatch.engine.matching.wishes import WISHED_FIELD, closed, find_wish, wishing_words
 from mismatch.engine.skills.base import SkillHit, skill_base
 
 NICE_WEIGHT = 0.4
@@ -129,7 +129,7 @@ def _of_parts(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterat
     wished = Item(wish.start, wish.end, "nice")
     clause = clauses_of(text, wished.start, wished.end, [h for h in hits if h.start >= wished.start])[0]
     named = ASKS.match(fold(text[wished.start : wished.end]))
-    if named or clause.stands_alone or clause.skills or clause.years:
+    if named or WISHED_FIELD.match(text, wished.start) or clause.stands_alone or clause.skills or clause.years:
         yield from _of_item(text, wished, hits, title)
     if wish.rest < item.end:
         yield from _of_item(text, item._replace(start=wish.rest), hits, title)

@@ -15,7 +15,7 @@ from mismatch.engine.matching.lost_breaks import lost_breaks, opens_demand
 
 _SPLIT = re.compile(
     rf"\s*\n\s*|(?<!&amp)(?<!&nbsp)(?<!&#39)(?<!&quot)(?<!&lt)(?<!&gt);\s*|\s{{3,}}|\s*[{MARKS}]+\s*|"
-    r"(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—£$€-])|\s+[–—]\s+(?=[А-ЯЁA-Z])"
+    r"(?<=[^\s.][.!?…])\s+(?=[A-ZА-ЯЁ«\"(\d•–—£$€-])|(?<=[:;]\))\s+(?=[A-ZА-ЯЁ])|\s+[–—]\s+(?=[А-ЯЁA-Z])"
     # bullets glued to the word before them: «от 3 лет- Знание», and sentences without a space between
     r"|(?<=[^\W_])[-*–—]\s+(?=[А-ЯЁA-Z])|(?<=[а-яё)])\.(?=[А-ЯЁ])|(?<=[а-яё])(?=[А-ЯЁ][а-яё]+ [а-яё])"
     # a list whose line breaks were lost: «… от 3 лет Знание SQL Опыт работы с …»
@@ -134,6 +134,8 @@ def _cuts(text: str, start: int, end: int, split: re.Pattern[str]) -> Iterator[t
     for match in split.finditer(text, start, end):
         if match.start() == begin:
             continue
+        if text[match.start() - 1] == "?" and _ANSWER.match(text, match.end()) and "\n" not in match.group():
+            continue
         if "\n" in match.group() and _is_wrapped(text, match.start(), match.end(), end):
             continue
         if _ABBREVIATION.search(text, max(begin, match.start() - 8), match.start()) and "\n" not in match.group():
@@ -144,6 +146,12 @@ def _cuts(text: str, start: int, end: int, split: re.Pattern[str]) -> Iterator[t
             continue
         yield match.start(), match.end()
         begin = match.end()
+
+
+#: "A forklift licence too? Even better!": the wish is in the answer.
+_ANSWER = re.compile(
+    r"(?:even better|great|perfect|a bonus|lovely|отлично|супер|круто|здорово|ещ[её] лучше|плюс)\b", re.I
+)
 
 
 def _inside_name(text: str, begin: int, stop: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mismatch.engine.matching.asking import seeks_with_facts
 from mismatch.engine.matching.clauses import clauses_of, names_a_field
 from mismatch.engine.matching.conditions import find_places
 from mismatch.engine.matching.cues import DEMAND, DUTY, OFFERED, OURS, PAY_LINE, PAYS, SOUGHT
@@ -34,10 +35,18 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 def of_short_post(text: str, items: list[Item], headings: Sequence[Heading], hits: list[SkillHit]) -> list[Item]:
-    """The items, those that say who is sought cut into that and what is asked of them."""
-    if len(items) >= _FEWEST or any(heading.start < heading.end for heading in headings):
-        return items
-    return [piece for item in items for piece in _pieces(text, item, hits)]
+    """The items, those that say who is sought cut into that and what is asked of them.
+
+    In a longer vacancy only the sentence is that seeks somebody and says at once with which years or papers.
+    """
+    longer = len(items) >= _FEWEST or any(heading.start < heading.end for heading in headings)
+    return [piece for item in items for piece in _of_item(text, item, longer, hits)]
+
+
+def _of_item(text: str, item: Item, longer: bool, hits: list[SkillHit]) -> Iterator[Item]:
+    if not longer:
+        return _pieces(text, item, hits)
+    return _pieces(text, item, hits) if item.section == "intro" and seeks_with_facts(text, item) else iter([item])
 
 
 def place_and_pay_apart(text: str, items: list[Item]) -> list[Item]:

@@ -9,7 +9,7 @@ from mismatch.engine.matching.conditions import demands_city, find_places, is_re
 from mismatch.engine.matching.folding import fold, tidy
 from mismatch.engine.matching.items import Item
 from mismatch.engine.matching.neutral import base_form
-from mismatch.engine.matching.post_titles import HIRING, named_in
+from mismatch.engine.matching.post_titles import HIRING, named_in, nominative
 from mismatch.engine.matching.shapes import Requirement
 from mismatch.engine.matching.towns import told_town
 from mismatch.engine.parsing.towns_told import town_of
@@ -94,7 +94,7 @@ def read_title(text: str, items: list[Item]) -> str:
     if 0 < len(title) <= 90:
         return title
     named = title_base().find(text[:600])
-    return tidy(text[named[0].start : named[0].end]) if named else title[:90]
+    return nominative(tidy(text[named[0].start : named[0].end])) if named else title[:90]
 
 
 def read_location(text: str, items: list[Item]) -> str | None:

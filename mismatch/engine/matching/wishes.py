@@ -17,6 +17,12 @@ def wishing_words(folded: str) -> tuple[tuple[int, int], ...]:
     return tuple((m.start(), m.end()) for m in NICE.finditer(folded))
 
 
+#: «…, желательно в сельском хозяйстве», "ideally in a hospital": the field that the experience is wished from.
+WISHED_FIELD = re.compile(
+    r"(?:желательно|предпочтительно|в идеале|лучше|ideally|preferably)\s+(?:in|within|from|в|во|на|из)\s+\w+", re.I
+)
+
+
 class Wish(NamedTuple):
     """Where the demand ends before a wish, the wish itself, and where the demand goes on behind it."""
 

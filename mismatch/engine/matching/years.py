@@ -57,7 +57,8 @@ _NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(w for w in _WORDS if w not in ('�
 _YEARS = re.compile(
     rf"(?<![\w.,-])(?P<n>{_NUMBER})\s*(?:-?(?:х|ти|и|ех))?\s*(?:\(\w+\)\s*)?\+?"
     rf"(?:\s*(?:-|–|—|до|to|or|или)\s*(?P<m>{_NUMBER})\s*(?:-?(?:х|ти|и))?\+?)?\s*(?:\+|plus\s+|полных\s+|full\s+)?\s*"
-    rf"(?P<unit>лет\b|год(?:а|у|ом|ов)?\b|г\.|years?\b|yrs?\b|year's\b|years'|месяц\w*|мес\b|months?\b|seasons?\b|сезон(?:а|ов)?\b)"
+    rf"(?P<unit>лет\b|год(?:а|у|ом|ов)?\b|г\.|years?\b|yrs?\b|year's\b|years'|месяц\w*|мес\b|months?\b|seasons?\b|"
+    rf"сезон(?:а|ов)?\b)"
 )
 _WORD_ONLY = re.compile(r"(?:от|более|не менее|больше|минимум|свыше|с опытом)\s+(?P<w>года|полугода|полутора лет)\b")
 _ONE = re.compile(
@@ -73,7 +74,10 @@ _RECURS = re.compile(
     r"продолжительност)\w*(?: \w+)?[:—–-]?|первы\w+|once (?:a|every)|every|each)\s*$"
 )
 _HALF = re.compile(r"\bполгода\b")
-_AGE = re.compile(r"(?:возраст\w*|в возрасте|старше|младше|моложе|aged?|over the age of|older than)[^.;,\n]{0,20}$")
+_AGE = re.compile(
+    r"(?:в (?:\w+ )?групп[уе]|дет(?:и|ей)|children) ?\(?$|(?:возраст\w*|в возрасте|старше|младше|моложе|aged?|"
+    r"over the age of|older than)[^.;,\n]{0,20}$"
+)
 _AGE_AFTER = re.compile(r"\s*(?:old\b|of age\b|от роду)")
 _NOT_WORK = re.compile(
     r"(?:на рынке|гаранти|компани[яи]|существ|истори|on the market|in business|warrant|основан|founded|юбилей)"
