@@ -39,14 +39,23 @@ def of_short_post(text: str, items: list[Item], headings: Sequence[Heading], hit
 
     In a longer vacancy only the sentence is that seeks somebody and says at once with which years or papers.
     """
-    longer = len(items) >= _FEWEST or any(heading.start < heading.end for heading in headings)
-    return [piece for item in items for piece in _of_item(text, item, longer, hits)]
+    if len(items) >= _FEWEST or any(heading.start < heading.end for heading in headings):
+        return [piece for item in items for piece in _who_and_what(text, item)]
+    return [piece for item in items for piece in _pieces(text, item, hits)]
 
 
-def _of_item(text: str, item: Item, longer: bool, hits: list[SkillHit]) -> Iterator[Item]:
-    if not longer:
-        return _pieces(text, item, hits)
-    return _pieces(text, item, hits) if item.section == "intro" and seeks_with_facts(text, item) else iter([item])
+def _who_and_what(text: str, item: Item) -> Iterator[Item]:
+    """«Ищем юриста с опытом от трёх лет» in two: who is sought, and what of them."""
+    seeks = item.section == "intro" and seeks_with_facts(text, item)
+    turn = _WITH.search(fold(text[item.start : item.end])) if seeks else None
+    if turn is None:
+        yield item
+        return
+    yield item._replace(end=item.start + turn.start())
+    yield Item(item.start + turn.end(), item.end, "must")
+
+
+_WITH = re.compile(r"\s+(?=(?:с опытом|со стажем|со знанием|с высшим|с правами|with)\b)")
 
 
 def place_and_pay_apart(text: str, items: list[Item]) -> list[Item]:
