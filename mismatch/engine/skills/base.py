@@ -12,7 +12,7 @@ import msgspec
 from mismatch.engine.cache import kept, without_collection
 from mismatch.engine.shapes import Language
 from mismatch.engine.skills.automaton import BREAK, Bound, ClosedBook, Match, Spelled
-from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Surroundings
+from mismatch.engine.skills.contexts import NEAR, Anchor, Candidate, Surroundings, has_context
 from mismatch.engine.skills.folding import WORD, fold, is_verb, words_of
 from mismatch.engine.skills.mentions import (
     is_company,
@@ -211,6 +211,8 @@ def _is_whole(match: Match[Phrase], spelled: Spelled) -> bool:
     surface = spelled.surface(match.first, match.last)
     if match.first == match.last and is_verb(surface) and not is_verb(phrase.alias):
         return False
+    if phrase.cased and surface != phrase.alias:
+        return False
     if phrase.last and _goes_on(spelled, match.last):
         return False
     if not phrase.exact:
@@ -227,8 +229,7 @@ def _goes_on(spelled: Spelled, last: int) -> bool:
 
 
 def _asks_for_context(match: Match[Phrase]) -> bool:
-    rule = match.entry.rule
-    return rule is not None and bool(rule.categories or rule.words or rule.near)
+    return match.entry.rule is not None and has_context(match.entry.rule)
 
 
 def _longest(found: list[_Found]) -> list[_Found]:

@@ -70,6 +70,11 @@ class Candidate(msgspec.Struct, frozen=True):
     rule: Rule
 
 
+def has_context(rule: Rule) -> bool:
+    """Whether a spelling needs something near it."""
+    return bool(rule.categories or rule.words or rule.near)
+
+
 def make_contexts(entries: Sequence[ContextEntry], categories: Iterable[str], lexicon: Lexicon) -> dict[str, Context]:
     """The contexts of the data; every category is one too, of its own skills."""
     contexts = {category: Context(frozenset({category}), frozenset()) for category in categories}
@@ -90,7 +95,8 @@ def make_rules(entry: RuleEntry, contexts: dict[str, Context], lexicon: Lexicon)
             near=frozenset(others),
             not_near=frozenset(bad_words),
             categories=frozenset().union(*(context.categories for context in known)),
-            words=frozenset(_letters(others, lexicon)).union(*(context.words for context in known)),
+            words=frozenset(_letters(others, lexicon)).union(*(context.words for context in known))
+            - frozenset(_letters([spelling.removeprefix("=")], lexicon)),  # nothing holds itself up
             bad_words=frozenset(_letters(bad_words, lexicon)).union(*(context.words for context in bad)),
             bad_categories=frozenset().union(*(context.categories for context in bad)),
             not_before=frozenset(_letters(entry.not_before, lexicon)),
@@ -144,7 +150,7 @@ class Surroundings:
         item = (rule.listed or not as_written) and self._is_item(candidate)
         if not item and (rule.listed or not as_written):
             return 0.0
-        if not rule.categories and not rule.words and not rule.near:
+        if not has_context(rule):
             return NEAR
         if self._has_neighbour(candidate):
             return NEAR

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from mismatch.engine.skills.automaton import Phrasebook
-from mismatch.engine.skills.contexts import Rule, make_contexts, make_rules
+from mismatch.engine.skills.contexts import Rule, has_context, make_contexts, make_rules
 from mismatch.engine.skills.folding import other_numbers, spellings, words_of
 from mismatch.engine.skills.source import SkillEntry, read_contexts
 from mismatch.engine.skills.verbs import verbs
@@ -24,7 +26,8 @@ _LEADS = frozenset(
 
 class Phrase(NamedTuple):
     """What an automaton's phrase stands for. ``exact`` asks for this very form, inflection and all; ``lead`` is how
-    many words such as «знание» it begins with, which tell nothing of the skill. ``last``: nothing may follow that the
+    many words such as «знание» it begins with, which tell nothing of the skill. ``cased``: in other capitals it is the
+    doubtful word that the data is careful about ("SOAP", not "soap"). ``last``: nothing may follow that the
     phrase could be a part of ("managed products" is a whole, in "managed product launches" it would not be)."""
 
     id: str
@@ -34,6 +37,7 @@ class Phrase(NamedTuple):
     rule: Rule | None
     lead: int = 0
     last: bool = False
+    cased: bool = False
 
 
 def make_book(entries: list[SkillEntry], categories: Iterable[str], folder: Path) -> Phrasebook[Phrase]:
@@ -49,12 +53,23 @@ def make_book(entries: list[SkillEntry], categories: Iterable[str], folder: Path
 
 
 def _add_names(book: Phrasebook[Phrase], entry: SkillEntry, rules: dict[str, Rule]) -> None:
-    any_case = {spelling.casefold(): rule for spelling, rule in rules.items() if not spelling.isascii()}
+    any_case = {spelling.casefold(): rule for spelling, rule in rules.items()}
     for alias in dict.fromkeys((*rules, *names_of(entry))):
         plain = alias.removeprefix(EXACT)
-        rule = rules.get(alias) or any_case.get(alias.casefold())
-        words = words_of(plain)
-        book.add(words, Phrase(entry.id, plain, NAMED, _is_exact(alias), rule, _lead_of(words)))
+        rule, words, cased = rules.get(alias), words_of(plain), False
+        doubt = None if rule else any_case.get(alias.casefold())
+        if doubt is not None and not alias.isascii():
+            rule = doubt
+        elif doubt is not None and _is_product(entry) and plain.istitle() and has_context(doubt):
+            rule = msgspec.structs.replace(doubt, spelling=alias)
+        elif doubt is not None:
+            cased = plain.isupper()
+        book.add(words, Phrase(entry.id, plain, NAMED, _is_exact(alias), rule, _lead_of(words), cased=cased))
+
+
+def _is_product(entry: SkillEntry) -> bool:
+    """Whether it has one name in both languages, as products have: "Celery" may also open a sentence on soup."""
+    return entry.en == entry.ru
 
 
 def _add_spellings(book: Phrasebook[Phrase], entries: list[SkillEntry]) -> None:
