@@ -143,13 +143,6 @@ SOURCES = {"upload": _l("Added by a recruiter"), "applied": _l("Applied")}
 #: By what two entries may be one person (`candidates.twins`).
 TWINS = {"file": _l("the same file"), "email": _l("the same e-mail address"), "phone": _l("the same phone")}
 
-#: How a skill came into a résumé (`SkillUse.how`).
-SKILL_GROUNDS = {
-    "stated": _l("Stated in a list"),
-    "used": _l("Used at work"),
-    "implied": _l("Follows from another skill"),
-}
-
 #: Fields of study (`engine.matching.education.FIELDS`).
 STUDY_FIELDS = {
     "it": _l("IT"),

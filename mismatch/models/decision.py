@@ -12,7 +12,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from mismatch.extensions import db
 from mismatch.models.application import Application
 from mismatch.models.columns import BigIntKey, Created, Moment, TenantMixin
-from mismatch.models.user import User
 
 
 class WeightsState(enum.StrEnum):
@@ -42,8 +41,6 @@ class WeightSet(db.Model, TenantMixin):
     decided_by_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("users.id", ondelete="SET NULL"))
     created_at: Mapped[Created]
     decided_at: Mapped[Moment | None]
-
-    decided_by: Mapped[User | None] = relationship(foreign_keys=[decided_by_id])
 
     @staticmethod
     def in_force(organization_id: int) -> Select[WeightSet]:

@@ -12,11 +12,9 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    Select,
     String,
     UniqueConstraint,
     Uuid,
-    select,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -92,7 +90,3 @@ class Upload(db.Model, TenantMixin):
     def can_retry(self) -> bool:
         """Whether the same bytes may be read another time."""
         return self.is_unread and (self.reason is None or self.reason in PASSING)
-
-    @staticmethod
-    def newest_first() -> Select[Upload]:
-        return select(Upload).order_by(Upload.created_at.desc(), Upload.id.desc())

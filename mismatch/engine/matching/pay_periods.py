@@ -9,7 +9,6 @@ from typing import Literal, get_args
 Period = Literal["month", "year", "week", "shift", "hour", "lesson"]
 Tax = Literal["gross", "net"]
 PERIODS: tuple[Period, ...] = get_args(Period)
-TAXES: tuple[Tax, ...] = get_args(Tax)
 
 #: How many months' pay one is. A full month of 40-hour weeks has about 165 working hours; how many shifts or lessons
 #: somebody has in a month nobody knows.

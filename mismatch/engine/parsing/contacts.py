@@ -33,7 +33,6 @@ _TELEGRAM = re.compile(
 )
 _TELEGRAM_OPENINGS = ("telegram", "телеграм", "tg", "тг", "t.me")
 _LABELLED = re.compile(r"\b(linked\s?in|github)\s*[:/—–-]\s*(?:/?in/|@)?([\w-]{3,60})(?![\w./-])", re.IGNORECASE)
-_AT_NAME = re.compile(r"(?<![\w.@])@([a-z][a-z0-9_]{4,31})\b", re.IGNORECASE)
 LinkKind = Literal["linkedin", "github", "telegram", "portfolio", "other"]
 _KINDS: tuple[tuple[str, LinkKind], ...] = (
     ("linkedin.", "linkedin"),

@@ -41,10 +41,6 @@ class DateRange:
     def is_range(self) -> bool:
         return self.since is not None
 
-    @property
-    def is_backwards(self) -> bool:
-        return bool(self.since and self.until and self.until.last_month < self.since.first_month)
-
     def months(self, as_of: date) -> int | None:
         """Whole months, both ends counted when months are printed; year ranges count full years between."""
         interval = self.interval(as_of)

@@ -27,8 +27,7 @@ _CYRILLIC = re.compile(r"[а-я]+")
 _LATIN_LETTER = re.compile(r"[a-z]")
 _CYRILLIC_LETTER = re.compile(r"[а-я]")
 
-#: Letters that look the same in both alphabets, small and (for words in capitals) large.
-_SMALL_PAIRS = ("асеорху", "aceopxy")
+#: Letters that look the same in both alphabets, in small letters or at least in capitals.
 _LARGE_PAIRS = ("авсенкмортху", "abcehkmoptxy")
 _TO_LATIN = str.maketrans(*_LARGE_PAIRS)
 _TO_CYRILLIC = str.maketrans(_LARGE_PAIRS[1], _LARGE_PAIRS[0])
