@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import jsonify, redirect, render_template, url_for
+from flask import jsonify, render_template
 from flask.typing import ResponseReturnValue
 
 from mismatch.candidates.places import Pages
@@ -10,7 +10,7 @@ from mismatch.engine.matching.copied import copied_from_vacancy
 from mismatch.errors import NotFound
 from mismatch.extensions import db
 from mismatch.languages import language
-from mismatch.matching import blueprint, operations
+from mismatch.matching import blueprint
 from mismatch.matching.progress import ranking_progress
 from mismatch.matching.reasons import is_faint
 from mismatch.matching.scoring import explain
@@ -43,15 +43,6 @@ def show(job_id: int, candidate_id: int) -> ResponseReturnValue:
         stages=list(Stage),
         language=language(),
     )
-
-
-@blueprint.post("/jobs/<int:job_id>/rank")
-@requires(Permission.EDIT_JOBS)
-def rank(job_id: int) -> ResponseReturnValue:
-    job = get_or_404(Job, job_id)
-    operations.request_ranking(job)
-    db.session.commit()
-    return redirect(url_for("jobs.show", job_id=job.id))
 
 
 @blueprint.get("/jobs/<int:job_id>/ranking.json")
