@@ -15,7 +15,7 @@ from mismatch.decisions import blueprint, operations
 from mismatch.decisions.outcomes import as_decided, first_decisions
 from mismatch.engine.matching.agreement import Agreement, agreement, surprises
 from mismatch.engine.matching.tuning import LEAST_DECISIONS
-from mismatch.engine.matching.weights import COMPONENTS, shipped_weights
+from mismatch.engine.matching.weights import COMPONENTS
 from mismatch.extensions import db
 from mismatch.models import Job, StageChange, WeightSet, WeightsState
 from mismatch.permissions import Permission, actor, get_or_404, requires, tenant
@@ -50,7 +50,6 @@ def index() -> ResponseReturnValue:
         jobs=[(job, agreement(by_job[job.id])) for job in jobs],
         sets=sets,
         current=next((one for one in sets if one.state == WeightsState.IN_FORCE), None) or _in_force(),
-        shipped=shipped_weights().components,
         names=COMPONENTS,
         usable=sum(bool(one.values) for one in decided),
         unscored=len(changes) - len(decided),

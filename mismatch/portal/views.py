@@ -21,7 +21,7 @@ from mismatch.errors import NotFound, wants_json
 from mismatch.extensions import db
 from mismatch.languages import language
 from mismatch.matching.queries import paginate
-from mismatch.matching.reasons import best_reasons, missing, summary
+from mismatch.matching.reasons import best_reasons, missing
 from mismatch.models import Application, Candidate, Document, Job, Match, Resume, Stage, Upload
 from mismatch.models.job import CURRENCIES
 from mismatch.permissions import WANTED_KEY, Permission, actor, may, requires, tenant
@@ -44,7 +44,6 @@ def resume() -> ResponseReturnValue:
     current = mine.resume if mine else None
     return render_template(
         "portal/resume.html",
-        candidate=mine,
         resume=current,
         parsed=current.parsed if current else None,
         pages=Pages(current) if current else None,
@@ -105,7 +104,6 @@ def vacancies() -> ResponseReturnValue:
         language=language(),
         best_reasons=best_reasons,
         missing=missing,
-        summary=summary,
     )
 
 
@@ -121,7 +119,6 @@ def vacancy(job_id: int) -> ResponseReturnValue:
         "portal/vacancy.html",
         job=job,
         candidate=mine,
-        match=match,
         scored=match.scored if match else None,
         pages=Pages(match.resume) if match else None,
         application=application,
