@@ -37,7 +37,7 @@ def part_hidden(
     words: list[Ink], paint: Paint, page: int, width: float, height: float, drawn: Contrast
 ) -> tuple[list[Ink], list[Hidden]]:
     """Visible words, and the hidden ones as text. ``drawn`` measures contrast on the drawn page when needed."""
-    if is_scan_layer(words, paint, width, height):
+    if _is_scan_layer(words, paint, width, height):
         return words, []
     covers = _covers(words, paint)
     no_disguise = is_plain("".join([word.text for word in words]))
@@ -114,7 +114,7 @@ def _report(words: list[Ink], reasons: list[str | None], page: int) -> list[Hidd
     return hidden + [Hidden(text, page, "zero_width") for text in disguised]
 
 
-def is_scan_layer(words: list[Ink], paint: Paint, width: float, height: float) -> bool:
+def _is_scan_layer(words: list[Ink], paint: Paint, width: float, height: float) -> bool:
     """Whether all text of a page is the invisible layer that OCR puts over a scanned picture."""
     return bool(words) and is_picture_page(paint, width, height) and {word.style.mode for word in words} == {_NO_INK}
 

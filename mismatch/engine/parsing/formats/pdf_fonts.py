@@ -18,9 +18,9 @@ _BOLD_WEIGHT = 600
 
 
 class Font(NamedTuple):
-    """Ascent, descent and their ``span`` for one point of size; ``signs`` is "icons", "dingbats" or nothing."""
+    """``descent`` (below the line, negative) and ``span`` (up to the ascent) for one point of size; ``signs`` is
+    "icons", "dingbats" or nothing."""
 
-    ascent: float = 0.8
     descent: float = -0.2
     bold: bool = False
     signs: str = ""
@@ -44,4 +44,4 @@ def font_looks(address: int) -> Font:
     bold = bool(_BOLD_NAME.search(name))
     if not bold and not _PLAIN_NAME.search(name):
         bold = calls.font_weight(address) >= _BOLD_WEIGHT
-    return Font(up, down, bold, signs, up - down)
+    return Font(down, bold, signs, up - down)

@@ -15,7 +15,7 @@ from mismatch.engine.parsing.formats.pdf_paint import PaintReader
 from mismatch.engine.parsing.formats.pdf_spacing import SecondReader, lacks_spaces
 from mismatch.engine.parsing.formats.pdf_text import PageText
 from mismatch.engine.parsing.grids import Borders
-from mismatch.engine.parsing.hidden import is_picture_page, is_scan_layer, part_hidden
+from mismatch.engine.parsing.hidden import is_picture_page, part_hidden
 from mismatch.engine.parsing.layout import Ink
 from mismatch.engine.parsing.placing import Rule
 from mismatch.engine.shapes import Refused
@@ -23,8 +23,8 @@ from mismatch.engine.shapes import Refused
 
 @dataclass
 class PageReading:
-    """What one page gave. ``is_picture``: pictures cover most of it; ``is_layer``: its text is an OCR layer;
-    ``by_second``: the second reader told where the spaces are."""
+    """What one page gave. ``is_picture``: pictures cover most of it; ``by_second``: the second reader told where the
+    spaces are."""
 
     width: float
     height: float
@@ -35,7 +35,6 @@ class PageReading:
     links: list[LinkArea] = field(default_factory=list)
     has_photo: bool = False
     is_picture: bool = False
-    is_layer: bool = False
     by_second: bool = False
 
 
@@ -70,6 +69,5 @@ def _read(document: Any, page: Any, second: SecondReader, number: int, has_layer
         read_links(document, page, frame),
         paint.has_photo(width, height),
         is_picture_page(paint, width, height),
-        is_scan_layer(words, paint, width, height),
         by_second,
     )

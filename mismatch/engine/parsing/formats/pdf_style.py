@@ -22,7 +22,7 @@ class Style:
         self.base = base
         #: In points on the page; 0 when the file does not say.
         self.size = size
-        _, self.descent, self.bold, self.signs, self.span = font
+        self.descent, self.bold, self.signs, self.span = font
         self.mode = mode
         self.color = color
         light = self.light_on_white = _on_white(color)
