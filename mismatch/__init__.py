@@ -31,7 +31,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     from mismatch import settings as configuration
     from mismatch.clients import mail as mail_clients
     from mismatch.engine.matching.calibration import keep_calibrations_in
-    from mismatch.extensions import db, limiter, mail, migrate
+    from mismatch.extensions import csrf, db, limiter, mail, migrate
 
     app = Flask("mismatch", template_folder=configuration.TEMPLATES, static_folder=configuration.STATIC)
     configuration.load(app, settings)
@@ -41,8 +41,9 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     migrate.init_app(app, db, directory=configuration.MIGRATIONS)
     mail.init_app(app)
     mail_clients.init_app(app)
+    headers.init_app(app)  # before whatever refuses a request: the page that says so needs the nonce for its scripts
     limiter.init_app(app)
-    headers.init_app(app)
+    csrf.init_app(app)
     languages.init_app(app)
     look.init_app(app)
     figures.init_app(app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response
 from flask_login import current_user
 
-from mismatch.extensions import csrf, talisman
+from mismatch.extensions import talisman
 
 POLICY = {
     "default-src": "'self'",
@@ -20,9 +20,8 @@ POLICY = {
 
 
 def init_app(app: Flask) -> None:
-    """Bind CSRF protection and the headers."""
+    """Bind the headers."""
     secure = bool(app.config.get("SESSION_COOKIE_SECURE"))
-    csrf.init_app(app)
     talisman.init_app(
         app,
         force_https=False,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from mismatch.models import Membership, Organization, OrganizationKind, OrganizationRole, User
 from tests.auth.conftest import PASSWORD, Mailbox, Visitor, path_in
+from tests.fixtures.pages import lint_page
 
 ANNA = "anna@example.org"
 Register = Callable[..., Visitor]
@@ -225,7 +226,9 @@ def test_guessing_is_limited_per_account_whatever_address_the_caller_claims(
         visitor.client.environ_base["REMOTE_ADDR"] = f"192.0.2.{number}"
         assert visitor.send("/login", email=ANNA, password="wrong wrong").status_code == 200
     visitor.client.environ_base["REMOTE_ADDR"] = "192.0.2.77"
-    assert visitor.send("/login", email=ANNA.upper(), password=PASSWORD).status_code == 429
+    refused = visitor.send("/login", email=ANNA.upper(), password=PASSWORD)
+    assert refused.status_code == 429
+    lint_page(refused.text)
 
 
 def test_guessing_is_limited_per_address_and_a_forwarded_header_changes_nothing(visitor: Visitor) -> None:
