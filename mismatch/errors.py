@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from redis.exceptions import ConnectionError as RedisConnectionError
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -16,6 +18,8 @@ from mismatch.logs import request_id
 
 #: Letters of an address as it is sent; proxies pass on about as many.
 LONGEST_ADDRESS = 4_000
+#: Letters of a field that somebody would not like to write again.
+WORTH_KEEPING = 20
 
 log = logging.getLogger(__name__)
 
@@ -76,8 +80,32 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return error
     if isinstance(error, SecurityError):  # an unknown host: no address of ours can be built for a page
         return Response("Bad request: unknown host\n", 400, mimetype="text/plain")
-    message = str(error.description) if isinstance(error, CSRFError) else ""
-    return _answer(error.code or 500, message)
+    if isinstance(error, CSRFError):
+        return _expired()
+    return _answer(error.code or 500)
+
+
+def _expired() -> ResponseReturnValue:
+    """A form of a session that is over: what was written into it is given back, for the browser may have lost it."""
+    message = _("You have been signed out since this page was opened, or signed in anew. Nothing was saved.")
+    if wants_json():
+        return _answer(400, message)
+    secret = ("csrf_token", "password")
+    written = [
+        text
+        for name, text in request.form.items(multi=True)
+        if len(text) >= WORTH_KEEPING and not any(word in name for word in secret)
+    ]
+    page = {"code": 400, "kind": "expired", "message": message, "written": written, "form_address": _form_address()}
+    return render_template("errors/error.html", **page, request_id=request_id()), 400
+
+
+def _form_address() -> str:
+    """The page of ours that the form came from, if the browser says so."""
+    came = urlsplit(request.referrer or "")
+    if came.netloc != request.host or not came.path.startswith("/") or came.path.startswith("//"):
+        return ""
+    return f"{came.path}?{came.query}" if came.query else came.path
 
 
 def _unavailable(error: Exception) -> ResponseReturnValue:

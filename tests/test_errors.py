@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask.testing import FlaskClient
+from markupsafe import escape
 from sqlalchemy.exc import OperationalError
 
 from tests.fixtures.pages import lint_page
@@ -34,6 +35,27 @@ def test_scripts_get_json(client: FlaskClient):
 
 def test_post_without_a_token_is_refused(client: FlaskClient):
     assert client.post("/language", data={"language": "en"}).status_code == 400
+
+
+def test_a_form_of_a_session_that_is_over_is_given_back_in_the_readers_language(client: FlaskClient):
+    text = "Повар горячего цеха. Требования: опыт от двух лет <b>"
+    data = {"text": text, "password": "p" * 60, "csrf_token": "t" * 60, "title": "Повар"}
+    came = {"Accept-Language": "ru", "Referer": "http://localhost/jobs/new?from=a"}
+    answer = client.post("/jobs/new", data=data, headers=came)
+    assert answer.status_code == 400
+    lint_page(answer.text)
+    assert "CSRF" not in answer.text
+    assert "Эта форма уже не действует" in answer.text
+    assert f">{escape(text)}</textarea>" in answer.text
+    assert 'href="/jobs/new?from=a"' in answer.text
+    assert "ppppp" not in answer.text
+    for elsewhere in ("http://evil.example/jobs/new", "http://localhost//evil.example", ""):
+        answer = client.post("/jobs/new", data={"title": "Повар"}, headers=came | {"Referer": elsewhere})
+        assert "evil" not in answer.text
+        assert "<textarea" not in answer.text
+    answer = client.post("/candidates/upload", headers=came | {"Accept": "application/json"})
+    assert "CSRF" not in answer.json["message"]
+    assert "Ничего не сохранено" in answer.json["message"]
 
 
 def test_unexpected_error_leaks_nothing(app, client: FlaskClient, monkeypatch):

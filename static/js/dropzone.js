@@ -142,7 +142,7 @@ class Dropzone {
       return answer.location ?? null;
     }
     const data = this.form.dataset;
-    this.fail(batch, request.status === 413 ? data.textTooLarge : answer.message ?? data.textFailed);
+    this.fail(batch, request.status === 413 ? data.textTooLarge : answer.message || data.textFailed);
     return null;
   }
 
