@@ -197,7 +197,7 @@ def _save_requirements(job: Job) -> ResponseReturnValue:
         )
         return _requirements_page(job, form), 409
     db.session.commit()
-    flash(_("Saved."), "success")
+    flash(_("Saved. The scores follow in a few seconds.") if job.is_published else _("Saved."), "success")
     return redirect(url_for("jobs.requirements", job_id=job.id))
 
 
