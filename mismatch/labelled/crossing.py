@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +14,7 @@ from mismatch.engine.matching.calibration import (
     centred,
     packed_centre,
     quantised,
+    scaled,
     shipped_calibration,
     without,
 )
@@ -28,7 +30,8 @@ from mismatch.engine.skills.titles import title_base
 from mismatch.labelled.prepared import Encode, Prepared
 
 Floats = NDArray[np.float64]
-Scales = dict[str, dict[str, tuple[float, float]]]
+Scale = tuple[float, float]
+Scales = dict[str, dict[str, Scale]]
 
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 #: So many directions hold most of what languages differ in; more of them would cut into the meaning.
@@ -37,6 +40,7 @@ _DIRECTIONS = 4
 _EVERY = 4
 #: By how many deviations something must stand above strangers, and above the best of a person of the trade.
 _TITLE_ABOVE, _PASSAGE_ABOVE, _ANSWER_ABOVE = 2.0, 2.0, 2.5
+_LEAST_WIDE = 0.05
 
 
 class _Names(NamedTuple):
@@ -44,7 +48,7 @@ class _Names(NamedTuple):
     rows: dict[Language, NDArray[np.float32]]
 
 
-def figures_of_meaning(encode: Encode, twice: Prepared) -> Weights:
+def figures_of_meaning(encode: Encode, twice: Sequence[Prepared]) -> Weights:
     """The shipped figures with directions and scales measured anew; the other ones are fitted after these."""
     titles = _title_names(encode)
     bare = msgspec.structs.replace(shipped_weights(), apart=_directions(titles, _skill_names(encode)))
@@ -52,7 +56,9 @@ def figures_of_meaning(encode: Encode, twice: Prepared) -> Weights:
     for pair, scales in found.items():
         asked, told = pair.split("-")
         scales["title"] = _title_scale(titles, bare, asked, told)  # type: ignore[arg-type]
-        scales["passage"] = _passage_scale(twice, bare, asked, told)
+    for asked in LANGUAGES:
+        for told, scale in _passage_scales(twice, bare, asked).items():
+            found[f"{asked}-{told}"]["passage"] = scale
     merged = {pair: {**shipped_weights().scales[pair], **scales} for pair, scales in found.items()}
     return msgspec.structs.replace(bare, scales=merged)
 
@@ -104,8 +110,31 @@ def _title_scale(titles: _Names, figures: Weights, asked: Language, told: Langua
     return round(low, 4), round(max(calibration.meaning_scale(asked, told, "title")[1], low + 0.1), 4)
 
 
-def _passage_scale(twice: Prepared, figures: Weights, asked: str, told: str) -> tuple[float, float]:
-    """Nothing for the best passage of a stranger, all for one far above the best of a usual person of the trade."""
+def _passage_scales(twice: Sequence[Prepared], figures: Weights, asked: Language) -> dict[Language, Scale]:
+    """Nothing for the best passage of a stranger; all for one far above the best of a usual person of the trade, and,
+    of the other language, from where on the two versions of such a person earn alike on the mean."""
+    found = {told: _best_of_all(twice, figures, asked, told) for told in LANGUAGES}
+    low = {told: round(float(far.mean() + _PASSAGE_ABOVE * far.std()), 4) for told, (far, _) in found.items()}
+    near = found[asked][1]
+    high = round(float(near.mean() + _ANSWER_ABOVE * near.std()), 4)
+    earned = float(scaled(near, (low[asked], high)).mean())
+    scales: dict[Language, Scale] = {asked: (low[asked], high)}
+    for told in LANGUAGES:
+        if told != asked:
+            ends = np.round(np.arange(low[told] + _LEAST_WIDE, high + 0.0001, 0.0001), 4)
+            means = [float(scaled(found[told][1], (low[told], float(end))).mean()) for end in ends]
+            scales[told] = (low[told], float(ends[np.abs(np.array(means) - earned).argmin()]))
+    return scales
+
+
+def _best_of_all(twice: Sequence[Prepared], figures: Weights, asked: str, told: str) -> tuple[Floats, Floats]:
+    parts = [_best_passages(one, figures, asked, told) for one in twice]
+    far, near = (np.concatenate([rows for part in side for rows in part]) for side in zip(*parts, strict=True))
+    return far, near
+
+
+def _best_passages(twice: Prepared, figures: Weights, asked: str, told: str) -> tuple[list[Floats], list[Floats]]:
+    """Of every demand the likeness of the best passage: in résumés of strangers, and of people of the trade."""
     pool, calibration = Pool.of(twice.profiles, twice.told), shipped_calibration()
     here = pool.languages == told
     strangers, kin = [], []
@@ -119,8 +148,4 @@ def _passage_scale(twice: Prepared, figures: Weights, asked: str, told: str) -> 
                     best = segment_max(np.where(pool.is_title, 0.0, np.maximum(row, 0.0)), pool.passage_offsets)
                     strangers.append(best[here & (grades == 0)])
                     kin.append(best[here & (grades > 0)])
-    low, high = np.concatenate(strangers), np.concatenate(kin)
-    return (
-        round(float(low.mean() + _PASSAGE_ABOVE * low.std()), 4),
-        round(float(high.mean() + _ANSWER_ABOVE * high.std()), 4),
-    )
+    return strangers, kin

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ from mismatch.labelled.linear import (
     terms_of,
 )
 from mismatch.labelled.prepared import CachedEncoder, Encode, Prepared, prepare
-from mismatch.labelled.sets import bilingual_set, own_set
+from mismatch.labelled.sets import FURTHER, bilingual_set, own_set, twins_set
 
 Floats = NDArray[np.float64]
 #: Where the fit begins and what it is drawn back to: shares that a recruiter would find natural.
@@ -67,7 +68,7 @@ class Fit(NamedTuple):
         return sums(self.components, self.content, terms)
 
 
-def fit(own: Terms, grades: Floats, twice: Terms) -> Fit:
+def fit(own: Terms, grades: Floats, twice: Sequence[Terms]) -> Fit:
     """Ordinal logistic regression with positive weights; each vacancy counts the same.
 
     ``twice`` holds people in two languages side by side: their sums are kept near each other.
@@ -81,8 +82,8 @@ def fit(own: Terms, grades: Floats, twice: Terms) -> Fit:
         for threshold, grade in zip(told.thresholds, _GRADES, strict=True):
             odds = told.slope * found - threshold
             total += np.where(grades >= grade, np.logaddexp(0, -odds), np.logaddexp(0, odds)).mean(axis=1).sum()
-        apart = told.sums(twice)
-        apart = apart[:, 0::2] - apart[:, 1::2]
+        both = [told.sums(terms) for terms in twice]
+        apart = np.concatenate([(found[:, 0::2] - found[:, 1::2]).ravel() for found in both])
         drawn = ((point[: len(prior)] - prior) ** 2).sum()
         return float(total + _DRAWN_BACK * drawn + _ALIKE * (apart**2).mean())
 
@@ -103,23 +104,33 @@ def _unpacked(point: Floats) -> Fit:
 
 class Training(NamedTuple):
     """What weights are fitted on: the labelled pairs as they are and in harder forms (see ``harder``), each in the
-    order of its vacancies, and the people who are there in both languages, likewise."""
+    order of its vacancies, the people who are there in both languages, likewise, and ``further`` such people with
+    vacancies of their own."""
 
     pairs: list[Measured]
     twice: list[Measured]
+    further: list[Measured]
 
     @property
     def plain(self) -> Measured:
         """The pairs as they are: what is judged."""
         return self.pairs[0]
 
+    @property
+    def scales(self) -> Scales:
+        """Of people told in both languages as they are."""
+        return content_scales([self.twice[0], self.further[0]])
+
     def fitted(self, wanted: NDArray[np.bool_], scales: Scales) -> Fit:
-        """Weights from the wanted vacancies in all their forms."""
-        own, twice = ([_rows(terms_of(one, scales), wanted) for one in forms] for forms in self)
-        return fit(_stacked(own), np.concatenate([one.grades[wanted] for one in self.pairs]), _stacked(twice))
+        """Weights from the wanted vacancies in all their forms, and from all further people."""
+        own, twice = ([_rows(terms_of(one, scales), wanted) for one in forms] for forms in (self.pairs, self.twice))
+        further = [terms_of(one, scales) for one in self.further]
+        return fit(_stacked(own), np.concatenate([one.grades[wanted] for one in self.pairs]), [*twice, *further])
 
 
-def training(encode: Encode, own: Prepared, twice: Prepared, figures: Weights | None = None) -> Training:
+def training(
+    encode: Encode, own: Prepared, twice: Prepared, further: Prepared, figures: Weights | None = None
+) -> Training:
     """The three forms: plain, without the bases, in one line; and both languages plain and without the bases."""
     joined = prepare(in_one_line(own_set()), encode)
     return Training(
@@ -128,13 +139,13 @@ def training(encode: Encode, own: Prepared, twice: Prepared, figures: Weights | 
             measure(without_bases(own), figures, unknown),
             measure(joined._replace(grades=own.grades), figures),
         ],
-        [measure(twice, figures), measure(without_bases(twice), figures, unknown)],
+        *([measure(one, figures), measure(without_bases(one), figures, unknown)] for one in (twice, further)),
     )
 
 
 def held_out(material: Training) -> tuple[Floats, Floats]:
     """Sums of every pair by weights that were fitted without its vacancy; probabilities by a table that neither saw."""
-    own, scales = material.plain, content_scales(material.twice[0])
+    own, scales = material.plain, material.scales
     mine = terms_of(own, scales)
     found, told = np.zeros(own.grades.shape), np.zeros(own.grades.shape)
     everything = np.arange(len(own.grades))
@@ -172,11 +183,11 @@ def _rows(terms: Terms, wanted: NDArray[np.bool_]) -> Terms:
 def main(models_dir: str, cache_dir: str | None = None) -> None:
     """Print the data file."""
     encode = CachedEncoder(load_embedder(Path(models_dir)), Path(cache_dir) if cache_dir else None)
-    both = prepare(bilingual_set(), encode)
-    figures = figures_of_meaning(encode, both)
-    material = training(encode, prepare(own_set(), encode), both, figures)
+    both, further = prepare(bilingual_set(), encode), prepare(twins_set(FURTHER), encode)
+    figures = figures_of_meaning(encode, [both, further])
+    material = training(encode, prepare(own_set(), encode), both, further, figures)
     encode.keep()
-    scales = content_scales(material.twice[0])
+    scales = material.scales
     fitted = material.fitted(np.ones(len(material.plain.grades), dtype=np.bool_), scales)
     table = meaning_of(held_out(material)[0], material.plain.grades)
     weights = as_weights(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -115,21 +115,27 @@ def _shift(shares: dict[str, float], weights: Weights, name: str) -> float:
     return shares[name] / max(weights.components[name], 1e-9)
 
 
-def content_scales(twice: Measured) -> Scales:
-    """Scales at which the two versions of a person look alike: from people who are there in both languages."""
+def content_scales(twice: Sequence[Measured]) -> Scales:
+    """Scales at which the two versions of a person look alike: from sets of people who are there in both languages,
+    each of which counts the same."""
     found: Scales = {f"{asked}-{told}": {} for asked in _LANGUAGES for told in _LANGUAGES}
     for pair, scales in found.items():
         asked, told = pair.split("-")
-        here = (twice.asked == asked)[:, None] & (twice.language == told)[None, :]
         for number, name in enumerate(LIKENESSES):
             if asked == told or name in BY_MEANING:
-                raw = twice.raw[..., number]
-                strangers, kin = raw[here & (twice.grades == 0)].mean(), raw[here & (twice.grades > 0)].mean()
+                strangers, kin = np.mean([_of_pair(one, asked, told, number) for one in twice], axis=0)
                 low, high = strangers, kin + _ABOVE * (kin - strangers)
                 # Texts that share no word at all earn nothing.
                 least = max(float(low), 0.0) if name in BY_WORDS else float(low)
                 scales[name] = (round(least, 4), round(float(high), 4))
     return found
+
+
+def _of_pair(measured: Measured, asked: str, told: str, number: int) -> tuple[float, float]:
+    """The mean of one raw likeness in these languages, of strangers and of people of the trade."""
+    here = (measured.asked == asked)[:, None] & (measured.language == told)[None, :]
+    raw, grades = measured.raw[..., number][here], measured.grades[here]
+    return float(raw[grades == 0].mean()), float(raw[grades > 0].mean())
 
 
 def terms_of(measured: Measured, scales: Scales) -> Terms:

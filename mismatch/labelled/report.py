@@ -11,7 +11,7 @@ from mismatch.labelled.baselines import baselines
 from mismatch.labelled.figures import average_precision, calibration_error, ndcg
 from mismatch.labelled.fitting import INVITED, held_out, training
 from mismatch.labelled.prepared import Encode, Prepared, prepare, scores
-from mismatch.labelled.sets import LabelledSet, bilingual_set, own_set, twins_set
+from mismatch.labelled.sets import FURTHER, LabelledSet, bilingual_set, own_set, twins_set
 from mismatch.labelled.stability import stability
 from mismatch.labelled.translations import translations
 
@@ -78,7 +78,7 @@ def _mean(values: list[float]) -> float | None:
 
 def _own(prepared: Prepared, encode: Encode) -> dict[str, Any]:
     twice = prepare(bilingual_set(), encode)
-    found, told = held_out(training(encode, prepared, twice))
+    found, told = held_out(training(encode, prepared, twice, prepare(twins_set(FURTHER), encode)))
     invited = prepared.grades >= INVITED
     return {
         "held out": {

@@ -20,6 +20,8 @@ from mismatch.labelled.trades import FOLDER
 _KEYS = {"vacancy", "resume", "grade"}
 #: People of other trades than the labelled ones, told in both languages.
 TWINS = FOLDER / "twins.yaml"
+#: Fifty more of them, in the ways people write; the scales of likeness are measured on these.
+FURTHER = FOLDER / "twice.yaml"
 
 #: A résumé as text, as a path, or as a file's name and content.
 Told = str | Path | tuple[str, bytes]

@@ -35,8 +35,8 @@ from tests.engine.matching.vacancies import vacancy
     [
         ("Observatory Manager", ()),
         ("Sales Manager", ("sales-manager",)),
-        ("Ventilation Fitter", ()),
-        ("Механик по кондиционированию", ()),
+        ("Awning Fitter", ()),
+        ("Механик по фонтанам", ()),
         ("Помощник сметчика", ("estimator",)),
         ("Старший рекрутер", ("recruiter",)),
         ("Staff Nurse, Emergency Department", ("ward-nurse",)),
