@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from mismatch.applications.operations import apply_to_job
 from mismatch.candidates.operations import erase_candidate
@@ -54,6 +54,15 @@ def test_impact_ratios_of_stored_decisions(client: FlaskClient, member):
     lint_page(page)
     assert "меньше четырёх пятых" in page
     assert "меньше 5 человек" in page
+
+
+@pytest.mark.parametrize("broken", ["y" * 200_000, "a\rb", 'a;"b', "a;b\u2028c;d;e;f"])
+def test_a_line_that_no_table_holds_is_told_and_the_others_are_noted(client: FlaskClient, member, broken: str):
+    make_applicants(member, factories.make_job(member), 1)
+    sign_in(client, member.user.email)
+    answer = client.post("/decisions/groups", data={"lines": f"{broken}\r\np0@x.example; age group; A"})
+    assert answer.status_code == 422
+    assert db.session.scalars(select(GroupEntry.value)).all() == ["A"]
 
 
 def test_a_long_list_of_strangers_asks_the_database_once(member):
