@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from mismatch.engine.matching.conditions import Condition, demands_city, find_conditions, find_places, is_remote
@@ -48,6 +49,7 @@ _BEGINS_EXPERIENCE = re.compile(
     r"(?:не менее|минимум|at least|minimum|от)?\s*(?:опыт|стаж|experience|work experience|background|"
     r"практическ|знани[ея]|умени[ея]|навык|владени|knowledge|ability|proficien|strong|\d+\+? years)"
 )
+_begin = attrgetter("start")
 _OPEN, _CLOSE = "([{«", ")]}»"
 
 
@@ -117,9 +119,8 @@ def _clause(text: str, start: int, end: int, hits: list[SkillHit]) -> Clause:
     told = {"languages": True, "licences": bool(licences or years)}
     skills = [
         h
-        for h in hits
-        if h.start >= start
-        and h.end <= end
+        for h in hits[bisect_left(hits, start, key=_begin) : bisect_left(hits, end, key=_begin)]
+        if h.end <= end
         and not told.get(skill_base().skill(h.id).category)
         and not any(h.start < e and s < h.end for s, e in taken)
         and not _before_number(text, h, years)

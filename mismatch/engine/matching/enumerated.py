@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.items import Item
@@ -54,8 +56,10 @@ def unknown_names(text: str, start: int, end: int, hits: Sequence[SkillHit]) -> 
         pieces.append((begin, match.start()))
         begin = match.end()
     pieces.append((begin, end))
+    starts, reached = [hit.start for hit in hits], list(accumulate((hit.end for hit in hits), max))
     for low, high in pieces if len(pieces) > 1 else ():
-        known = any(hit.start < high and low < hit.end for hit in hits)
+        before = bisect_left(starts, high)
+        known = before and reached[before - 1] > low
         name = None if known else _NAME.fullmatch(text, low, low + len(text[low:high].rstrip(" .;")))
         if name and not wishing_words(fold(name["name"])):
             yield name.span("name")

@@ -127,7 +127,9 @@ def _of_parts(text: str, item: Item, hits: list[SkillHit], title: str) -> Iterat
         return
     yield from _of_item(text, item._replace(end=wish.cut), hits, title)
     wished = Item(wish.start, wish.end, "nice")
-    clause = clauses_of(text, wished.start, wished.end, [h for h in hits if h.start >= wished.start])[0]
+    clause = clauses_of(
+        text, wished.start, wished.end, hits[bisect_left(hits, wished.start, key=attrgetter("start")) :]
+    )[0]
     named = ASKS.match(fold(text[wished.start : wished.end]))
     if named or WISHED_FIELD.match(text, wished.start) or clause.stands_alone or clause.skills or clause.years:
         yield from _of_item(text, wished, hits, title)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from mismatch.engine.matching.cues import WAIVED
 from mismatch.engine.matching.folding import fold
@@ -61,10 +63,17 @@ def _span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
     turn = (_TURNS if match["ahead"] else _COMMA).search(folded, end)
     end = turn.start() if turn else len(folded)
     if not match["ahead"] and not _WITHOUT.match(match[0]):
-        cuts = (_PART if _SEVERAL.search(match[0]) else _COMMA).finditer(folded, 0, start)
-        start = max((cut.end() for cut in cuts), default=0)
+        cuts = _cuts(folded, _PART if _SEVERAL.search(match[0]) else _COMMA)
+        before = bisect_right(cuts, start)
+        start = cuts[before - 1] if before else 0
     wished = any(not (match.start() <= s < match.end()) for s, e in wishing_words(folded) if start <= s < end)
     return None if wished else (start, end)
+
+
+@lru_cache(maxsize=8)
+def _cuts(folded: str, marks: re.Pattern[str]) -> list[int]:
+    """Where the parts of a sentence begin: asked again for everything that it waives."""
+    return [cut.end() for cut in marks.finditer(folded)]
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int] | None:

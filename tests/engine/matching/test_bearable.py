@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from mismatch.engine.matching.bearable import LONGEST_BLANK, LONGEST_WORD, bearable
@@ -35,3 +37,15 @@ def test_requirements_stand_in_the_text_that_was_read() -> None:
     for one in read.requirements:
         assert one.start is not None
         assert read.text[one.start : one.end].strip()
+
+
+def _seconds(line: str, size: int) -> float:
+    begun = time.process_time()
+    read_vacancy("Требования:\n- " + line * (size // len(line)))
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("line", ["Python, Java, ", "не требуется опыт, "])
+def test_four_times_the_text_takes_about_four_times_as_long(line: str) -> None:
+    _seconds(line, 1_000)
+    assert _seconds(line, 48_000) < 8 * _seconds(line, 12_000)
