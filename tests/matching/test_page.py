@@ -80,3 +80,21 @@ def test_a_ranking_asked_for_again_counts_from_nothing(session):
     assert (progress(job)["ranked"], progress(job)["working"]) == (1, False)
     request_ranking(job)
     assert (progress(job)["ranked"], progress(job)["working"]) == (0, True)
+
+
+def test_of_very_many_must_haves_that_are_not_met_the_first_stand_above_the_figures(client: FlaskClient, session):
+    member = factories.make_member(user=factories.make_user(locale="ru"))
+    unknown = ("Haskell", "Erlang", "Scala", "Rust", "Perl", "Fortran", "COBOL", "Swift", "AutoCAD", "SAP", "Kotlin")
+    asked = "".join(f"- опыт работы с {skill} от трёх лет\n" for skill in unknown)
+    job = factories.make_job(member, f"Сварщик\n\nТребования:\n{asked}")
+    candidate = factories.make_candidate(member)
+    db.session.commit()
+    tasks.rank_candidate(candidate.id)
+    sign_in(client, member.user.email)
+    page = client.get(f"/jobs/{job.id}/candidates/{candidate.id}").text
+    lint_page(page)
+    gates = page.partition('class="gates')[2].partition("component-row")[0]
+    shown, folded = gates.split("<details>")
+    assert shown.count("<li") == 8
+    assert folded.count("<li") == 3
+    assert "и ещё 3" in folded
