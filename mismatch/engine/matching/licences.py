@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mismatch.engine.matching.coded import Coded, Naming
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.registers import HINTED, INCLUDED, REGISTERS, TITLE_ALONE
+from mismatch.engine.matching.tickets import TICKETS
 
 
 class Licence(NamedTuple):
@@ -35,12 +36,14 @@ _DRIVING_CONTEXT = re.compile(
 )
 #: A tractor's licence has categories of its own.
 _TRACTOR = re.compile(
-    r"(?:тракторист|самоходн\w+ машин|гостехнадзор|tractor (?:driv\w+ |operat\w+ )?licen[cs]e)"
+    r"(?:тракторист|самоходн\w+ машин|гостехнадзор|tractor (?:[\w',/-]+ ){0,5}licen[cs]e)"
     r"(?:(?!водительск|driving)[^;.\n]){0,60}"
 )
 _ANY_LICENCE = re.compile(
-    r"(?:наличие|есть|иметь) прав[аы]?\b|(?:машин[ау]|авто|автомобиль) и прав[аы]\b|водительск\w+ (?:прав\w*|"
-    r"удостоверени\w*)|"
+    r"(?:наличие|есть|иметь) прав[аы]?\b(?! на )|(?:машин[ау]|авто|автомобиль) и прав[аы]\b|"
+    r"(?<!\w)права и (?:машин|авто)|"
+    r"(?<!\w)права (?:есть|имеются|британск|ирландск|российск|местн|немецк|польск|европейск|международн)\w*|"
+    r"водительск\w+ (?:прав\w*|удостоверени\w*)|"
     r"(?:driv(?:ing|er'?s?)|car) licen[cs]e|valid licen[cs]e|clean driving record|"
     r"full,? (?:(?:uk|eu|irish|manual|clean|current|valid),? )*(?:[bw](?: or [bw])? )?licen[cs]e|"
     r"able to drive (?:an? |the |our )?(?:company )?(?:van|car|lorry|truck|minibus|vehicle)"
@@ -82,23 +85,12 @@ _INCLUDES = {
     **INCLUDED,
 }
 LICENCES: dict[str, Naming] = {
+    **TICKETS,
     "medical_book": Naming(
-        ("книжк", "medical book", "health ", "food handler"),
+        ("книжк", "book", "health ", "food handler"),
         r"(?:медицинск|санитарн)\w+ книжк\w+|(?:мед|сан)\.?\s?книжк\w+|санкнижк\w+|"
-        r"личн\w+ медкнижк\w+|medical book|"
-        r"health (?:card|book)|food handler\w* (?:card|certificate|permit)",
-    ),
-    "forklift": Naming(
-        ("погрузчик", "штабел", "ричтрак", "forklift"),
-        r"(?:удостоверени\w+|прав\w+) (?:водителя |машиниста |тракториста |на )*(?:вилочн\w+ "
-        r")?(?:погрузчик\w*|штабел\w+|ричтрак\w*)|"
-        r"(?:погрузчик|штабел[её]р|ричтрак)\w*\s*[:(—–-]\s*(?:есть )?(?:удостоверени|прав[ао]|корочк)\w*|"
-        r"forklift (?:operator )?(?:licen[cs]e|certificat\w+|ticket)",
-    ),
-    "height": Naming(
-        ("высот", "height"),
-        r"(?:допуск|удостоверени\w+|работ\w*|разрешени\w+)[^.;,\n]{0,25} (?:на|к) (?:\w+ )?высот\w*|"
-        r"work(?:ing)? at heights?",
+        r"личн\w+ медкнижк\w+|"
+        r"(?:medical|sanitary|health)(?: record)? book|health card|food handler\w* (?:card|certificate|permit)",
     ),
     "adr": Naming(
         ("допог", "adr", "опасн", "dangerous", "hazmat"),
@@ -109,54 +101,43 @@ LICENCES: dict[str, Naming] = {
         r"карт\w+ (?:водителя )?(?:для )?тахограф\w*|чип[- ]карт\w+|tachograph card|driver card",
     ),
     "naks": Naming(("накс", "naks"), r"\bнакс\b|\bnaks\b"),
-    "welding": Naming(
-        ("сварщик", "weld"),
-        r"удостоверени\w+ (?:газо|электро)?сварщик\w*|welding (?:certificat\w+|licen[cs]e)|coded "
-        r"welder",
-    ),
-    "slinger": Naming(
-        ("стропальщик", "rigger", "slinger"),
-        r"удостоверени\w+ стропальщик\w*|(?:rigger|slinger)\w* (?:certificat\w+|licen[cs]e)",
-    ),
-    "crane": Naming(
-        ("кран", "crane"),
-        r"удостоверени\w+ (?:машиниста |крановщик)\w*(?: \w*крана)?|crane (?:operator )?(?:licen[cs]e|"
-        r"certificat\w+)",
-    ),
     "labour_safety": Naming(
-        ("охран", "health and safety"),
+        ("охран", "safety"),
         r"(?:удостоверени\w+|обучени\w+|проверк\w+ знаний)[^.;,\n]{0,20} охран\w+ труда|"
-        r"health and safety (?:\d+ )?(?:card|certificat\w+)",
+        r"(?:health and|occupational(?: health and)?|labou?r) safety (?:\d+ )?(?:card|certificat\w+)",
     ),
     "osha": Naming(("osha",), r"\bosha (?:\d+ )?(?:hours? )?(?:card|certificat\w+)"),
     "cscs": Naming(("cscs",), r"\bcscs\b"),
     "industrial_safety": Naming(
-        ("аттестаци",),
+        ("аттестаци", "industrial safety", "rostekhnadzor", "rostechnadzor"),
+        r"industrial safety certificat\w+|(?:rostekhnadzor|rostechnadzor) certificat\w+|"
         r"аттестаци\w+[^.;,\n]{0,30}(?:ростехнадзор\w*|промышленн\w+ безопасност\w*)|"
         r"аттестаци\w+ (?:по )?[абa-b]\.?\s?1",
     ),
     "builders_register": Naming(
-        ("реестр", "нрс", "нострой", "ноприз"),
-        r"(?:национальн\w+ реестр\w* специалистов|\bнрс\b|\bнострой\b|\bноприз\b)",
+        ("реестр", "нрс", "нострой", "ноприз", "nostroy", "nopriz", "national register"),
+        r"(?:\bnostroy\b|\bnopriz\b|national register of (?:\w+ )?specialists|"
+        r"национальн\w+ реестр\w* специалистов|\bнрс\b|\bнострой\b|\bноприз\b)",
     ),
-    "sia": Naming(("sia",), r"\bsia (?:\w+ ){0,2}?licen[cs]e"),
+    "sia": Naming(("sia",), r"(?:лицензи|карт)\w+ sia\b|\bsia (?:\w+ ){0,2}?licen[cs]e"),
     "guard": Naming(
         ("охранник", "security"),
         r"удостоверени\w+ (?:частного )?охранник\w*|лицензи\w+ (?:частного )?охранник\w*|security (?:guard "
         r")?licen[cs]e",
     ),
     "auditor": Naming(
-        ("аудитор",),
-        r"(?:квалификационн\w+ )?аттестат\w* аудитор\w*",
+        ("аудитор", "auditor"),
+        r"auditor's (?:qualification )?certificate|(?:квалификационн\w+ )?аттестат\w* аудитор\w*",
     ),
     "advocate": Naming(
-        ("адвокат", "admitted", "bar admission"),
-        r"статус\w* адвоката|admitted to the bar|bar admission",
+        ("адвокат", "admitted", "bar admission", "advocate"),
+        r"статус\w* адвоката|advocate(?:'s)? (?:status|licen[cs]e)|admitted to the bar|bar admission",
     ),
     "no_conviction": Naming(
         ("судим", "criminal", "dbs", "check", "clearance", "vetting", "pvg", "police"),
         r"не име\w+ судимост\w*|не судим\w*|"
         r"(?:справк\w+ об )?отсутстви\w+ судимост\w*|без судимост\w*|clean criminal record|"
+        r"criminal[- ]records? certificate|(?:certificate of )?no criminal (?:record|convictions?)|"
         r"\b(?:enhanced )?dbs\b|\bpvg\b|disclosure scotland|working with children checks?|"
         r"(?:police|criminal record|fingerprint) clearance|clean police record|(?:police|garda) vetting|"
         r"(?:background|police|criminal records?|disclosure(?: and barring)?(?: service)?) (?:security )?checks?",

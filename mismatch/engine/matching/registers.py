@@ -66,6 +66,10 @@ REGISTERS: Mapping[str, Naming] = {
         r"действующ\w+ (?:медицинск\w+ )?(?:сертификат|аккредитац)\w*|specialist(?:'s)? certificate|"
         r"аккредитаци\w+ (?:\w+ )?по \w+|(?:первичн|периодическ)\w+ аккредитаци\w+|"
         r"(?:medical|specialist|nursing|primary|periodic) accreditation|"
+        r"аккредитаци\w+ (?:действует|действительна|продлена|подтверждена|получена|"
+        r"(?:\w+ )?(?:до|с|от) (?:\w+ )?20\d\d)|"
+        r"accreditation (?:is )?(?:valid|in force|current|up to date|renewed|obtained|until|"
+        r"(?:from|of) (?:\w+ )?20\d\d)|"
         r"accreditation (?:certificate|of (?:a |the )?specialist)|(?:valid|current) accreditation",
     ),
 }
