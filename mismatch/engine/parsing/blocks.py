@@ -57,6 +57,11 @@ class Table:
 Block = Paragraph | Table
 
 
+def is_blank(block: Block) -> bool:
+    """An empty paragraph: a blank line on the page."""
+    return isinstance(block, Paragraph) and block.is_empty
+
+
 def write_blocks(flow: Flow, blocks: list[Block]) -> None:
     """Write blocks one after the other."""
     for block in blocks:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mismatch.engine.parsing.blocks import BREAK, TAB, Block, Paragraph, Run, Table
+from mismatch.engine.parsing.blocks import BREAK, TAB, Block, Paragraph, Run, Table, is_blank
 from mismatch.engine.parsing.characters import smuggled, word_set
 from mismatch.engine.parsing.formats.docx_concealed import concealment
 from mismatch.engine.parsing.formats.docx_parts import Look, Styles, read_property
@@ -109,7 +109,7 @@ class DocxHandler:
             self._mark_list(paragraph, look)
         # An empty paragraph is a blank line; several in a row are still one.
         target = self._lists[-1]
-        if not paragraph.is_empty or (target and not _is_blank(target[-1])):
+        if not paragraph.is_empty or (target and not is_blank(target[-1])):
             target.append(paragraph)
         for box in opened.boxes:
             target += [Paragraph(), *box, Paragraph()]
@@ -244,10 +244,6 @@ class DocxHandler:
             self._fills[-1] = attributes.get("w:fill", "").lower()
         else:
             self._property("w:shd", attributes)
-
-
-def _is_blank(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.is_empty
 
 
 def _flag(attribute: str, value: object) -> Callable[..., None]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from mismatch.engine.parsing.assembling import Flow
-from mismatch.engine.parsing.blocks import BREAK, TAB, Block, Paragraph, Run, Table, write_blocks
-from mismatch.engine.parsing.characters import clean, smuggled, word_set
-from mismatch.engine.parsing.document import Document, Hidden
+from mismatch.engine.parsing.blocks import BREAK, TAB, Block, Paragraph, Run, Table, is_blank, write_blocks
+from mismatch.engine.parsing.characters import word_set
+from mismatch.engine.parsing.document import Document
+from mismatch.engine.parsing.formats.sieve import Concealed, Sieve
 from mismatch.engine.parsing.formats.text import finish
-from mismatch.engine.parsing.limits import MAX_TEXT
 from mismatch.engine.parsing.packages import Package, XmlReader
-from mismatch.engine.shapes import Refused
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -36,7 +35,7 @@ def read_odt(data: bytes) -> Document:
     XmlReader(handler, PREFIXES).read(package.chunks("content.xml"), "content.xml")
     flow = Flow()
     write_blocks(flow, handler.blocks)
-    flow.out.hidden.extend(handler.hidden)
+    flow.out.hidden.extend(handler.sieve.hidden)
     return finish(flow, MEDIA_TYPE, "odt")
 
 
@@ -56,7 +55,7 @@ class OdtHandler:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.hidden: list[Hidden] = []
+        self.sieve = Sieve()
         self.only_styles = False
         self._styles: dict[str, _Style] = {}
         self._style: _Style | None = None
@@ -67,7 +66,6 @@ class OdtHandler:
         self._items = 0
         self._skip = 0
         self._url: str | None = None
-        self._length = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._skip or name in _SKIPPED:
@@ -145,9 +143,8 @@ class OdtHandler:
         paragraph = self._paragraphs.pop()
         self._looks.pop()
         target = self._lists[-1]
-        is_blank = not any(run.text.strip(" •") for run in paragraph.runs)
-        if is_blank:
-            if target and not (isinstance(target[-1], Paragraph) and target[-1].is_empty):
+        if not any(run.text.strip(" •") for run in paragraph.runs):
+            if target and not is_blank(target[-1]):
                 target.append(Paragraph())
             return
         target.append(paragraph)
@@ -159,16 +156,9 @@ class OdtHandler:
     def _add(self, text: str) -> None:
         if not self._paragraphs:
             return
-        self._length += len(text)
-        if self._length > MAX_TEXT:
-            raise Refused("too_complex", f"more than {MAX_TEXT} characters of text")
-        why = "hidden_style" if self._look("hidden") else "invisible_ink" if self._look("pale") else None
-        if why and text.strip():
-            self.hidden.append(Hidden(" ".join(clean(text).split()), 0, why))  # type: ignore[arg-type]
+        why: Concealed = "hidden_style" if self._look("hidden") else "invisible_ink" if self._look("pale") else None
+        if not self.sieve.lets_through(text, why):
             return
-        disguised = smuggled(text)
-        if disguised:
-            self.hidden.append(Hidden(disguised, 0, "zero_width"))
         size = self._look("size")
         run = Run(text, bool(self._look("bold")), size if isinstance(size, float) else 0.0, self._url)
         self._paragraphs[-1].runs.append(run)

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from copy import copy
 
 from mismatch.engine.parsing.assembling import Flow
-from mismatch.engine.parsing.blocks import BREAK, TAB, Block, Paragraph, Run, Table, write_blocks
-from mismatch.engine.parsing.characters import BULLETS, clean, smuggled, word_set
-from mismatch.engine.parsing.document import Document, Hidden
+from mismatch.engine.parsing.blocks import BREAK, TAB, Block, Paragraph, Run, Table, is_blank, write_blocks
+from mismatch.engine.parsing.characters import BULLETS, word_set
+from mismatch.engine.parsing.document import Document
 from mismatch.engine.parsing.formats.rtf_tables import HeadTables
+from mismatch.engine.parsing.formats.sieve import Concealed, Sieve
 from mismatch.engine.parsing.formats.text import finish
-from mismatch.engine.parsing.limits import MAX_TEXT
 from mismatch.engine.shapes import Refused
 
 _TOKEN = re.compile(
@@ -54,7 +54,7 @@ def read_rtf(data: bytes) -> Document:
     reader.read()
     flow = Flow()
     write_blocks(flow, reader.blocks)
-    flow.out.hidden.extend(reader.hidden)
+    flow.out.hidden.extend(reader.sieve.hidden)
     return finish(flow, "application/rtf", "rtf")
 
 
@@ -62,7 +62,7 @@ class _Reader:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self.blocks: list[Block] = []
-        self.hidden: list[Hidden] = []
+        self.sieve = Sieve()
         self.tables = HeadTables()
         self._state = _State()
         self._stack: list[_State] = []
@@ -72,7 +72,6 @@ class _Reader:
         self._in_row = False
         self._pending = 0
         self._bytes = bytearray()
-        self._length = 0
         self._high = 0
 
     def read(self) -> None:
@@ -142,18 +141,12 @@ class _Reader:
             return
         if state.skip or not text:
             return
-        self._length += len(text)
-        if self._length > MAX_TEXT:
-            raise Refused("too_complex", f"more than {MAX_TEXT} characters of text")
         pale = self.tables.is_pale(state.color)
-        why = "hidden_style" if state.hidden else "tiny" if state.size < 2.5 else "invisible_ink" if pale else None
-        if why and text.strip():
-            self.hidden.append(Hidden(" ".join(clean(text).split()), 0, why))  # type: ignore[arg-type]
-            return
-        disguised = smuggled(text)
-        if disguised:
-            self.hidden.append(Hidden(disguised, 0, "zero_width"))
-        self._paragraph.runs.append(Run(text, state.bold, state.size, state.url))
+        why: Concealed = (
+            "hidden_style" if state.hidden else "tiny" if state.size < 2.5 else "invisible_ink" if pale else None
+        )
+        if self.sieve.lets_through(text, why):
+            self._paragraph.runs.append(Run(text, state.bold, state.size, state.url))
 
     def _sign(self, sign: str) -> None:
         self._flush()
@@ -209,7 +202,7 @@ class _Reader:
             paragraph.kind = "bullet"
             paragraph.runs = [Run(" ") if run.text == TAB else run for run in paragraph.runs]
         target = self._cell if self._in_row else self.blocks
-        if text or (target and not _is_blank(target[-1])):
+        if text or (target and not is_blank(target[-1])):
             target.append(paragraph)
 
     def _end_cell(self, _: int | None = None) -> None:
@@ -235,10 +228,6 @@ class _Reader:
     def _reset(self, _: int | None = None) -> None:
         state = self._state
         state.bold, state.hidden, state.size, state.color, state.encoding = False, False, 12.0, 0, None
-
-
-def _is_blank(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.is_empty
 
 
 def _turn(name: str) -> Callable[[_Reader, int | None], None]:

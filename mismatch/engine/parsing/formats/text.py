@@ -40,10 +40,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*([^*\s][^*]{0,500})\*(?![\w*])|(?<!\w)_([^_
 
 def read_text(data: bytes) -> Document:
     """Lines as they stand; wide spaces inside a line count as the space between cells."""
-    text = decode(data)
-    if text is None:
-        raise Refused("damaged", "not text in any known encoding")
-    _must_be_bearable(text)
+    text = _bearable(data)
     flow = Flow()
     text = _unquoted(as_read(text))
     for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029\x85]", text):
@@ -60,10 +57,14 @@ def _unquoted(text: str) -> str:
     return _EMPHASIS.sub(r"\1\2", "\n".join(_QUOTE.sub("", line) for line in text.split("\n")))
 
 
-def _must_be_bearable(text: str) -> None:
+def _bearable(data: bytes) -> str:
     """Far more than will be kept is not worth cleaning: white space and marks make up a part of a text, never most."""
+    text = decode(data)
+    if text is None:
+        raise Refused("damaged", "not text in any known encoding")
     if len(text) > MAX_RAW_TEXT:
         raise Refused("too_complex", f"{len(text)} characters")
+    return text
 
 
 def as_read(text: str) -> str:
@@ -93,10 +94,7 @@ def _unwrapped(line: str) -> list[str]:
 
 def read_markdown(data: bytes) -> Document:
     """Markdown without its marks: headings, emphasis, links, tables and list items as a reader sees them."""
-    text = decode(data)
-    if text is None:
-        raise Refused("damaged", "not text in any known encoding")
-    _must_be_bearable(text)
+    text = _bearable(data)
     flow = Flow()
     for line in re.split(r"\r\n|[\n\r]", _COMMENT.sub("", text)):
         _add_markdown(flow, line)
