@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from mismatch.extensions import db
 from tests import factories
+from tests.fixtures.pages import sign_in_at
 from tests.fixtures.web import LiveSite
 
 pytestmark = pytest.mark.browser
@@ -19,11 +20,7 @@ def test_files_dropped_now_stand_above_those_of_the_week(page: Page, live_server
         for number in range(12):
             factories.make_upload(member, f"earlier {number}".encode(), f"earlier {number}.txt")
         db.session.commit()
-    page.goto(f"{live_server.url}/login")
-    page.fill("[name=email]", email)
-    page.fill("[name=password]", factories.PASSWORD)
-    page.click("main form [type=submit]")
-    page.wait_for_url(lambda url: "/login" not in url)
+    sign_in_at(page, live_server, email)
     page.goto(f"{live_server.url}/candidates/uploads")
     dropped = [{"name": f"now {n}.txt", "mimeType": "text/plain", "buffer": f"now {n}".encode()} for n in range(2)]
     page.set_input_files("[name=files]", dropped)

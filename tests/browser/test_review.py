@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from mismatch.extensions import db
 from mismatch.models import Candidate
 from tests import factories
+from tests.fixtures.pages import sign_in_at
 from tests.fixtures.web import LiveSite
 
 pytestmark = pytest.mark.browser
@@ -30,18 +31,10 @@ def doubtful(live_server: LiveSite) -> Iterator[tuple[str, int]]:
         yield member.user.email, candidate.id
 
 
-def _sign_in(page: Page, site: LiveSite, email: str) -> None:
-    page.goto(f"{site.url}/login")
-    page.fill("[name=email]", email)
-    page.fill("[name=password]", factories.PASSWORD)
-    page.click("main form [type=submit]")
-    page.wait_for_url(lambda url: "/login" not in url)
-
-
 def test_without_javascript_a_field_is_corrected_in_place(browser: Browser, live_server: LiveSite, doubtful) -> None:
     context = browser.new_context(locale="ru-RU", java_script_enabled=False)
     page = context.new_page()
-    _sign_in(page, live_server, doubtful[0])
+    sign_in_at(page, live_server, doubtful[0])
     page.goto(f"{live_server.url}/candidates/{doubtful[1]}")
     page.click("#location + dd summary")
     page.fill("#location + dd input[name=field-value]", "Тверь")
@@ -53,7 +46,7 @@ def test_without_javascript_a_field_is_corrected_in_place(browser: Browser, live
 
 def test_the_queue_is_worked_by_keyboard_and_fits_a_telephone(page: Page, live_server: LiveSite, doubtful) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
-    _sign_in(page, live_server, doubtful[0])
+    sign_in_at(page, live_server, doubtful[0])
     page.goto(f"{live_server.url}/candidates/review")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     employer = page.get_by_label("Работодатель")

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from mismatch.extensions import db
 from tests import factories
+from tests.fixtures.pages import sign_in_at
 from tests.fixtures.web import LiveSite
 
 pytestmark = pytest.mark.browser
@@ -19,11 +20,7 @@ def test_filters_that_were_chosen_leave_a_telephone_to_the_results(page: Page, l
         email = member.user.email
         db.session.commit()
     page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(f"{live_server.url}/login")
-    page.fill("[name=email]", email)
-    page.fill("[name=password]", factories.PASSWORD)
-    page.click("main form [type=submit]")
-    page.wait_for_url(lambda url: "/login" not in url)
+    sign_in_at(page, live_server, email)
     page.goto(f"{live_server.url}/search?q=Django&skill=python")
     expect(page.locator("[data-search-panel]")).not_to_have_attribute("open", "")
     expect(page.get_by_role("link", name=name)).to_be_in_viewport()

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 from mismatch.extensions import db
 from mismatch.models import WeightSet, WeightsState
 from tests import factories
+from tests.fixtures.pages import sign_in_at
 from tests.fixtures.web import LiveSite
 
 pytestmark = pytest.mark.browser
@@ -22,11 +23,7 @@ def test_what_became_of_a_proposal_appears_by_itself(browser: Browser, live_serv
         asked = WeightSet(organization_id=member.organization_id, version=1, asked_by_id=member.user_id)
         db.session.add(asked)
         db.session.commit()
-        page.goto(f"{live_server.url}/login")
-        page.fill("[name=email]", member.user.email)
-        page.fill("[name=password]", factories.PASSWORD)
-        page.click("main form [type=submit]")
-        page.wait_for_url(lambda url: "/login" not in url)
+        sign_in_at(page, live_server, member.user.email)
         page.goto(f"{live_server.url}/decisions#weights")  # where one is led who asked for it
         expect(page.locator("#weights")).to_contain_text("Предложение рассчитывается")
         asked.state, asked.figures = WeightsState.REFUSED, {"reason": "one_sided", "missing": 0}
