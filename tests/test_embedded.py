@@ -290,7 +290,6 @@ def test_a_strangers_folder_is_refused(empty_var: Path) -> None:
 
 
 def test_who_starts_waits_until_the_last_one_has_stopped(empty_var):
-    empty_var.mkdir(exist_ok=True)
     lock = take_ownership(empty_var)
     said = []
     threading.Timer(0.5, lock.close).start()

@@ -17,7 +17,7 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SOURCES = [path for folder in ("mismatch", "tests", "migrations") for path in sorted((ROOT / folder).rglob("*.py"))]
 #: Blueprints of libraries that guard their own views.
 FOREIGN = {"security", "bootstrap", None}
-MAX_LINES = 320
+MAX_LINES = 300
 
 
 def test_every_route_declares_its_permission(app: Flask):

@@ -6,9 +6,9 @@ import re
 
 import msgspec
 import pytest
-from flask.testing import FlaskClient
+from rq import Queue
 
-from mismatch.candidates import correcting, rereading
+from mismatch.candidates import correcting
 from mismatch.candidates.operations import erase_candidate
 from mismatch.errors import Conflict
 from mismatch.extensions import db
@@ -16,6 +16,7 @@ from mismatch.matching import tasks as matching
 from mismatch.models import AuditEvent, Candidate, Correction, Match, OrganizationRole, Resume
 from mismatch.queue import connection
 from tests import factories
+from tests.candidates.saying import say
 from tests.fixtures.pages import lint_page, sign_in
 
 
@@ -31,20 +32,10 @@ def candidate(member):
     return made
 
 
-def _say(client: FlaskClient, resume_id: int, act: str, part: str, key: str = "0", **fields: str):
-    resume = db.session.get_one(Resume, resume_id)
-    db.session.refresh(resume)
-    data = {"act": act, "part": part, "key": key, "revision": resume.revision}
-    data |= {name if name == "correction" else f"field-{name}": value for name, value in fields.items()}
-    answer = client.post(f"/resumes/{resume_id}/fields", data=data)
-    db.session.expire_all()
-    return answer
-
-
 def test_a_corrected_name_is_shown_with_who_and_what_the_machine_read(client, member, candidate):
     sign_in(client, member.user.email)
     resume_id, candidate_id = candidate.resume_id, candidate.id
-    assert _say(client, resume_id, "save", "name", value="Мария Белая").status_code == 302
+    assert say(client, resume_id, "save", "name", value="Мария Белая").status_code == 302
     page = client.get(f"/candidates/{candidate_id}").text
     lint_page(page)
     assert "<h1>Мария Белая</h1>" in page
@@ -58,9 +49,9 @@ def test_a_corrected_name_is_shown_with_who_and_what_the_machine_read(client, me
 def test_taking_back_brings_the_machines_value(client, member, candidate):
     sign_in(client, member.user.email)
     resume_id = candidate.resume_id
-    _say(client, resume_id, "save", "name", value="Мария Белая")
+    say(client, resume_id, "save", "name", value="Мария Белая")
     said = db.session.query(Correction).one()
-    _say(client, resume_id, "take_back", "name", correction=str(said.id))
+    say(client, resume_id, "take_back", "name", correction=str(said.id))
     resume = db.session.get_one(Resume, resume_id)
     assert resume.parsed.name.value == "Мария Соколова"
     assert resume.candidate.name == "Мария Соколова"
@@ -82,7 +73,7 @@ def test_taking_back_brings_the_machines_value(client, member, candidate):
 )
 def test_what_is_no_value_is_refused_and_shown_again(client, member, candidate, part, fields, reason):
     sign_in(client, member.user.email)
-    answer = _say(client, candidate.resume_id, "add", part, key="", **fields)
+    answer = say(client, candidate.resume_id, "add", part, key="", **fields)
     assert answer.status_code == 422
     lint_page(answer.text)
     assert re.search(rf'class="invalid-feedback[^>]*>[^<]*{reason}', answer.text, re.IGNORECASE)
@@ -94,9 +85,9 @@ def test_what_is_no_value_is_refused_and_shown_again(client, member, candidate, 
 def test_dates_phones_and_skills_are_taken_as_people_write_them(client, member, candidate):
     sign_in(client, member.user.email)
     resume_id = candidate.resume_id
-    _say(client, resume_id, "add", "positions", key="", title="Стажёр", start="июнь 2014", end="05.2016")
-    _say(client, resume_id, "add", "phones", key="", value="8 (912) 555-77-66")
-    _say(client, resume_id, "add", "skills", key="", id="кубернетес")
+    say(client, resume_id, "add", "positions", key="", title="Стажёр", start="июнь 2014", end="05.2016")
+    say(client, resume_id, "add", "phones", key="", value="8 (912) 555-77-66")
+    say(client, resume_id, "add", "skills", key="", id="кубернетес")
     parsed = db.session.get_one(Resume, resume_id).parsed
     assert [(p.start, p.end) for p in parsed.positions][-1] == ("2014-06", "2016-05")
     assert "+79125557766" in [phone.value for phone in parsed.phones]
@@ -112,9 +103,7 @@ def test_scores_follow_and_the_evidence_names_the_person(client, member, candida
     before = db.session.query(Match).filter_by(job_id=job_id).one().score
     connection().flushdb()
     sign_in(client, member.user.email)
-    _say(client, resume_id, "add", "skills", key="", id="Kubernetes")
-    from rq import Queue
-
+    say(client, resume_id, "add", "skills", key="", id="Kubernetes")
     assert (candidate_id,) in [one.args for one in Queue("reading", connection=connection()).jobs]
     matching.rank_candidate(candidate_id)
     db.session.expire_all()
@@ -125,90 +114,6 @@ def test_scores_follow_and_the_evidence_names_the_person(client, member, candida
     page = client.get(f"/jobs/{job_id}/candidates/{candidate_id}").text
     assert f"Со слов: {member.user.name}" in page
     assert f"{int(match.score)} из 100" in page, "cut off like every other figure of it, so that 84.9 never reads as 85"
-
-
-def test_corrections_survive_a_new_reading(client, member, candidate):
-    sign_in(client, member.user.email)
-    resume_id = candidate.resume_id
-    _say(
-        client,
-        resume_id,
-        "save",
-        "positions",
-        key="1",
-        title="Стажёр",
-        employer="ЗАО «Василёк»",
-        start="06.2016",
-        end="02.2019",
-    )
-    _say(client, resume_id, "remove", "skills", key="0")
-    gone = db.session.get_one(Resume, resume_id).machine_parsed.skills[0].id
-    resume = db.session.get_one(Resume, resume_id)
-    resume.engine = "0.0"
-    resume.data = {"engine": "0.0", "language": "ru"}
-    db.session.commit()
-    connection().flushdb()
-    rereading.sweep_rereadings()
-    from rq import Queue
-
-    assert (resume_id,) in [one.args for one in Queue("reading", connection=connection()).jobs]
-    rereading.reread_resume(resume_id)
-    db.session.expire_all()
-    resume = db.session.get_one(Resume, resume_id)
-    assert resume.engine != "0.0"
-    assert [p.title.value for p in resume.parsed.positions] == ["Python-разработчик", "Стажёр"]
-    assert gone not in {skill.id for skill in resume.parsed.skills if skill.how != "implied"}
-
-
-def test_a_current_reading_is_left_alone_until_asked(client, member, candidate):
-    resume_id = candidate.resume_id
-    rereading.reread_resume(resume_id)
-    db.session.expire_all()
-    assert db.session.get_one(Resume, resume_id).revision == 1
-    sign_in(client, member.user.email)
-    client.post(f"/resumes/{resume_id}/reread")
-    rereading.reread_resume(resume_id)
-    db.session.expire_all()
-    resume = db.session.get_one(Resume, resume_id)
-    assert (resume.revision, resume.reread_requested_at) == (2, None)
-
-
-def test_another_reading_shows_on_the_page_until_it_is_done(client, member, candidate):
-    sign_in(client, member.user.email)
-    resume_id, address = candidate.resume_id, f"/resumes/{candidate.resume_id}/reading.json"
-    assert f'data-progress="{address}' not in client.get(f"/candidates/{candidate.id}").text
-    page = client.post(f"/resumes/{resume_id}/reread", follow_redirects=True).text
-    lint_page(page)
-    assert f'data-progress="{address}?read_since=1"' in page
-    assert page.count("читается заново") == 1
-    before = client.get(address).json
-    assert (before["done"], before["finished"]) == (False, 0)
-    rereading.reread_resume(resume_id)
-    after = client.get(address).json
-    assert (after["done"], after["finished"], after["summary"]) == (True, 1, "")
-    assert after["version"] != before["version"]
-    assert f'data-progress="{address}' not in client.get(f"/candidates/{candidate.id}").text
-
-
-def test_who_asked_for_another_reading_is_told_when_it_is_done_before_the_page_is_up(client, member, candidate):
-    sign_in(client, member.user.email)
-    resume_id = candidate.resume_id
-    address = client.post(f"/resumes/{resume_id}/reread").headers["Location"]
-    rereading.reread_resume(resume_id)
-    page = client.get(address).text
-    lint_page(page)
-    assert "Документ прочитан заново" in page
-    done = client.get(f"/resumes/{resume_id}/reading.json?read_since=1").json
-    assert (done["done"], "прочитан заново" in done["summary"]) == (True, True)
-    # A file that is refused this time keeps its reading.
-    resume = db.session.get_one(Resume, resume_id)
-    resume.document.content = b""
-    db.session.commit()
-    address = client.post(f"/resumes/{resume_id}/reread").headers["Location"]
-    rereading.reread_resume(resume_id)
-    page = client.get(address).text
-    assert "не удалось прочитать" in page
-    assert "ООО «Ромашка»" in page
 
 
 def test_two_people_do_not_overwrite_each_other(client, member, candidate):
@@ -228,13 +133,13 @@ def test_two_people_do_not_overwrite_each_other(client, member, candidate):
 def test_an_entered_entry_can_be_corrected_and_taken_away(client, member, candidate):
     sign_in(client, member.user.email)
     resume_id = candidate.resume_id
-    _say(client, resume_id, "add", "languages", key="", name="немецкий", level="B1")
+    say(client, resume_id, "add", "languages", key="", name="немецкий", level="B1")
     key = db.session.get_one(Resume, resume_id).laid["languages"][-1].key
-    _say(client, resume_id, "save", "languages", key=key, name="немецкий", level="C1")
+    say(client, resume_id, "save", "languages", key=key, name="немецкий", level="C1")
     held = {one.name: one.level for one in db.session.get_one(Resume, resume_id).parsed.languages}
     assert held["German"] == "C1"
     key = db.session.get_one(Resume, resume_id).laid["languages"][-1].key
-    _say(client, resume_id, "remove", "languages", key=key)
+    say(client, resume_id, "remove", "languages", key=key)
     resume = db.session.get_one(Resume, resume_id)
     assert "German" not in {one.name for one in resume.parsed.languages}
     assert resume.text == resume.read.text
@@ -247,12 +152,12 @@ def test_an_entry_that_is_found_later_is_corrected_field_by_field(client, member
     resume.set_parsed(document, msgspec.structs.replace(whole, positions=whole.positions[:1]))
     db.session.commit()
     told = {"title": "Младший разработчик", "employer": "ЗАО «Василёк»", "start": "06.2016", "end": "02.2019"}
-    _say(client, resume_id, "add", "positions", key="", **told, place="Тверь")
+    say(client, resume_id, "add", "positions", key="", **told, place="Тверь")
     resume = db.session.get_one(Resume, resume_id)
     resume.set_parsed(document, whole)
     resume.revision += 1
     db.session.commit()
-    _say(client, resume_id, "save", "positions", key="1", **told, place="Омск")
+    say(client, resume_id, "save", "positions", key="1", **told, place="Омск")
     positions = db.session.get_one(Resume, resume_id).parsed.positions
     assert [p.place.value for p in positions if p.place] == ["Омск"]
     assert [p.start for p in positions] == ["2019-03", "2016-06"]
@@ -286,35 +191,9 @@ def test_protected_facts_can_be_corrected_and_move_no_score(client, member, cand
     matching.rank_candidate(candidate_id)
     before = db.session.query(Match).filter_by(job_id=job_id).one().data
     sign_in(client, member.user.email)
-    _say(client, resume_id, "save", "birth_date", value="12.03.1990")
-    _say(client, resume_id, "save", "citizenship", value="Россия")
+    say(client, resume_id, "save", "birth_date", value="12.03.1990")
+    say(client, resume_id, "save", "citizenship", value="Россия")
     matching.rank_candidate(candidate_id)
     db.session.expire_all()
     assert db.session.get_one(Resume, resume_id).parsed.protected.birth_date.value == "1990-03-12"
     assert db.session.query(Match).filter_by(job_id=job_id).one().data == before
-
-
-def test_a_document_that_cannot_be_read_any_more_keeps_its_reading(session, member, candidate):
-    resume = candidate.resume
-    resume.document.content = b"\x00\x01"
-    resume.engine = "0.0"
-    db.session.commit()
-    rereading.reread_resume(resume.id)
-    db.session.expire_all()
-    assert (resume.engine, resume.revision) == ("0.0", 1)
-    assert resume.parsed.name.value == "Мария Соколова"
-    connection().flushdb()
-    rereading.sweep_rereadings()
-    from rq import Queue
-
-    assert Queue("reading", connection=connection()).count == 0
-
-
-def test_the_command_asks_for_everything_or_for_what_is_old(app, member, candidate):
-    resume_id = candidate.resume_id
-    assert "0 to be read again" in app.test_cli_runner().invoke(args=["reparse"]).output
-    elsewhere = str(member.organization_id + 1)
-    assert "0 to" in app.test_cli_runner().invoke(args=["reparse", "--all", "--organization", elsewhere]).output
-    assert "1 to be read again" in app.test_cli_runner().invoke(args=["reparse", "--all"]).output
-    db.session.expire_all()
-    assert db.session.get_one(Resume, resume_id).reread_requested_at is not None

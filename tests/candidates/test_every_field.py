@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from flask.testing import FlaskClient
 
 from mismatch.candidates import rereading
 from mismatch.extensions import db
 from mismatch.models import Correction, Resume
 from tests import factories
+from tests.candidates.saying import say
 from tests.fixtures.pages import lint_page, sign_in
 
 TEXT = """
@@ -68,17 +68,6 @@ def resume(member):
     return made.resume
 
 
-def _say(client: FlaskClient, resume_id: int, act: str, part: str, key: str = "0", **fields: str):
-    resume = db.session.get_one(Resume, resume_id)
-    db.session.refresh(resume)
-    data = {"act": act, "part": part, "key": key, "revision": resume.revision}
-    answer = client.post(
-        f"/resumes/{resume_id}/fields", data=data | {f"field-{name}": value for name, value in fields.items()}
-    )
-    db.session.expire_all()
-    return answer
-
-
 def _first(resume: Resume, part: str) -> dict[str, str]:
     return next(entry.values for entry in resume.laid[part] if entry.removed is None)
 
@@ -93,10 +82,10 @@ def test_every_part_is_corrected_and_stays_so_when_the_document_is_read_again(cl
         for name in typed:
             assert f'id="{part}-0-{name}"' in page, f"{part} {name} cannot be corrected"
         assert first.machine is not None, f"{part} is not read from the file"
-        assert _say(client, resume_id, "save", part, **typed).status_code == 302, part
+        assert say(client, resume_id, "save", part, **typed).status_code == 302, part
     for part, (typed, _kept) in ADDED.items():
         act, key = ("save", "0") if part != "links" else ("add", "")
-        assert _say(client, resume_id, act, part, key=key, **typed).status_code == 302, part
+        assert say(client, resume_id, act, part, key=key, **typed).status_code == 302, part
     for _again in range(2):
         stored = db.session.get_one(Resume, resume_id)
         for part, (_typed, kept) in (SAID | ADDED).items():
@@ -113,7 +102,7 @@ def test_every_part_is_corrected_and_stays_so_when_the_document_is_read_again(cl
 def test_every_part_can_be_taken_away(client, member, resume):
     sign_in(client, member.user.email)
     for part in SAID:
-        assert _say(client, resume.id, "remove", part).status_code == 302, part
+        assert say(client, resume.id, "remove", part).status_code == 302, part
     parsed = db.session.get_one(Resume, resume.id).parsed
     assert [parsed.name, parsed.headline, parsed.location, parsed.relocation, parsed.work_permit] == [None] * 5
     assert [parsed.salary, parsed.protected.birth_date, parsed.protected.citizenship] == [None] * 3
@@ -136,7 +125,7 @@ def test_every_part_can_be_taken_away(client, member, resume):
 )
 def test_what_cannot_be_is_refused_beside_the_field_with_what_was_typed(client, member, resume, part, fields, reason):
     sign_in(client, member.user.email)
-    answer = _say(client, resume.id, "add", part, key="", **fields)
+    answer = say(client, resume.id, "add", part, key="", **fields)
     assert answer.status_code == 422
     lint_page(answer.text)
     assert re.search(rf'class="invalid-feedback[^>]*>[^<]*{re.escape(reason)}', answer.text, re.IGNORECASE)
@@ -147,7 +136,7 @@ def test_what_cannot_be_is_refused_beside_the_field_with_what_was_typed(client, 
 
 def test_an_end_before_the_start_is_refused_when_an_entry_is_corrected(client, member, resume):
     sign_in(client, member.user.email)
-    answer = _say(client, resume.id, "save", "positions", key="1", start="06.2019", end="02.2019")
+    answer = say(client, resume.id, "save", "positions", key="1", start="06.2019", end="02.2019")
     assert answer.status_code == 422
     assert "Окончание раньше начала" in answer.text
     assert "autofocus" in answer.text
@@ -155,13 +144,13 @@ def test_an_end_before_the_start_is_refused_when_an_entry_is_corrected(client, m
 
 def test_what_nobody_can_see_is_not_kept(client, member, resume):
     sign_in(client, member.user.email)
-    _say(client, resume.id, "save", "name", value="\u202eМария\x07 Белая\u200b")
+    say(client, resume.id, "save", "name", value="\u202eМария\x07 Белая\u200b")
     assert db.session.get_one(Resume, resume.id).parsed.name.value == "Мария Белая"
 
 
 def test_fields_that_a_form_does_not_have_stay_as_they_are(client, member, resume):
     sign_in(client, member.user.email)
-    _say(client, resume.id, "save", "positions", key="1", title="Стажёр")
+    say(client, resume.id, "save", "positions", key="1", title="Стажёр")
     held = db.session.get_one(Resume, resume.id).parsed.positions[1]
     assert (held.title.value, held.employer.value, held.start, len(held.bullets)) == (
         "Стажёр",

@@ -13,7 +13,6 @@ from flask import Flask
 from sqlalchemy import select, text, update
 
 from mismatch.candidates import correcting
-from mismatch.engine.matching.profile import PROFILE_VERSION
 from mismatch.extensions import db
 from mismatch.matching import ranking, renewing, tasks
 from mismatch.matching.operations import request_ranking
@@ -21,6 +20,7 @@ from mismatch.matching.progress import ranking_progress
 from mismatch.models import Candidate, Match, Resume, ResumeVectors
 from tests import factories
 from tests.fixtures.overlapping import until_waiting
+from tests.matching.old_pool import ask, current, make_old, rank, stored
 
 PEOPLE = 5
 
@@ -42,40 +42,10 @@ def job(member):
     people = [factories.make_candidate(member) for _ in range(PEOPLE)]
     db.session.commit()
     tasks.sharpen_resume(people[0].resume_id)  # of all of them at once
-    _rank(made)
-    _make_old()
-    _ask(made)
+    rank(made)
+    make_old()
+    ask(made)
     return made
-
-
-def _make_old() -> None:
-    old = {"profile_version": "old", "profile_packed": b"old", "facts_packed": b"old"}
-    db.session.execute(update(Resume).values(old))
-    db.session.execute(update(ResumeVectors).values(scale="old", centred=b"old"))
-    db.session.commit()
-
-
-def _ask(job) -> None:
-    db.session.query(Match).filter_by(job_id=job.id).delete()
-    request_ranking(job)
-    db.session.commit()
-
-
-def _rank(job) -> dict[int, tuple[object, ...]]:
-    _ask(job)
-    tasks.rank_job(job.id)
-    return _stored(job)
-
-
-def _stored(job) -> dict[int, tuple[object, ...]]:
-    db.session.expire_all()
-    columns = (Match.score, Match.terms, Match.inputs_hash, Match.sharpened, Match.resume_id)
-    return {row[0]: tuple(row[1:]) for row in db.session.execute(select(Match.candidate_id, *columns))}
-
-
-def _current() -> int:
-    db.session.rollback()
-    return db.session.query(Resume).filter(Resume.profile_version.endswith(f"+{PROFILE_VERSION}")).count()
 
 
 @pytest.fixture
@@ -94,11 +64,11 @@ def packed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def test_an_old_pool_is_scored_as_a_new_one(job, packed):
     tasks.rank_job(job.id)
-    after = _stored(job)
+    after = stored(job)
     assert len(packed) == PEOPLE
-    assert _current() == PEOPLE
+    assert current() == PEOPLE
     assert all(row.centred != b"old" for row in db.session.scalars(select(ResumeVectors)))
-    assert after == _rank(job)
+    assert after == rank(job)
     assert all(sharpened for *_, sharpened, _ in after.values())
     assert len(packed) == PEOPLE  # the second time nothing was old
 
@@ -116,13 +86,13 @@ def test_a_worker_that_dies_midway_loses_one_transaction_and_nothing_is_made_twi
         with pytest.raises(SystemExit):
             tasks.rank_job(job.id)
     done = packed[:2]
-    assert _current() == len(done)
+    assert current() == len(done)
     assert job.is_being_ranked  # what the sweeper looks for
     packed.clear()
     tasks.rank_job(job.id)
     assert len(packed) == PEOPLE - len(done)
     assert set(packed).isdisjoint(done)
-    assert len(_stored(job)) == PEOPLE
+    assert len(stored(job)) == PEOPLE
     assert not job.is_being_ranked
 
 
@@ -185,7 +155,7 @@ def test_of_two_workers_one_is_killed_and_the_other_does_its_share(real: Flask, 
         assert dying.wait() == -signal.SIGKILL
     surviving.join(60)
     assert len(packed) == len(set(packed)) == PEOPLE - 2  # what the other had made for good stays
-    assert _current() == PEOPLE
+    assert current() == PEOPLE
     assert db.session.query(Match.job_id).all() == [(other_id,)] * PEOPLE
     assert job.is_being_ranked  # what the sweeper looks for
     packed.clear()
@@ -211,7 +181,7 @@ def test_what_another_worker_has_in_hand_comes_last(real: Flask, job, packed):
             let_go(renewing.renew(people, None))
             db.session.remove()
     assert packed[-1] == first
-    assert _current() == PEOPLE
+    assert current() == PEOPLE
 
 
 def test_a_correction_meanwhile_is_not_undone(real: Flask, member, job, monkeypatch):
@@ -234,10 +204,10 @@ def test_a_correction_meanwhile_is_not_undone(real: Flask, member, job, monkeypa
     db.session.expire_all()
     row = db.session.get_one(Resume, corrected[0])
     assert row.revision == 2
-    stored = row.profile
+    kept = row.profile
     row.profile_version = "old"
     with db.session.no_autoflush:
-        assert stored == row.profile  # as it would be made of what counts now
+        assert kept == row.profile  # as it would be made of what counts now
     db.session.rollback()
 
 
@@ -259,11 +229,11 @@ def test_vectors_of_texts_that_are_no_more_are_made_anew(job):
     db.session.execute(update(ResumeVectors).values(texts_hash="of other texts"))
     db.session.commit()
     tasks.rank_job(job.id)
-    assert not any(sharpened for *_, sharpened, _ in _stored(job).values())
+    assert not any(sharpened for *_, sharpened, _ in stored(job).values())
     waiting = db.session.scalars(tasks._without_vectors()).all()
     assert len(waiting) == PEOPLE  # whom the sweeper brings up
     tasks.sharpen_resume(waiting[0])
-    assert all(sharpened for *_, sharpened, _ in _stored(job).values())
+    assert all(sharpened for *_, sharpened, _ in stored(job).values())
 
 
 def test_the_page_says_how_far_it_is(job, monkeypatch):
@@ -292,15 +262,15 @@ def test_a_ranking_asked_for_meanwhile_ends_the_old_one(job, packed, monkeypatch
         meanwhile.setattr(renewing, "_keep", asked_again)
         tasks.rank_job(job.id)
     assert len(packed) == 2
-    assert not _stored(job)
+    assert not stored(job)
     tasks.rank_job(job.id)
     assert len(packed) == PEOPLE
-    assert len(_stored(job)) == PEOPLE
+    assert len(stored(job)) == PEOPLE
 
 
 def test_a_small_or_a_large_pool_is_the_same(job, monkeypatch):
     tasks.rank_job(job.id)
-    one_by_one = _stored(job)
-    _make_old()
+    one_by_one = stored(job)
+    make_old()
     monkeypatch.setattr(ranking, "LARGE", 1)
-    assert _rank(job) == one_by_one
+    assert rank(job) == one_by_one

@@ -6,34 +6,15 @@ import numpy as np
 import pytest
 
 from mismatch.engine.matching.explanation import years_sentence
-from mismatch.engine.matching.passages import find_denials
 from mismatch.engine.matching.profile import build_profile, vacancy_texts
 from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.score import score_match, score_matches
 from mismatch.engine.matching.shapes import Evidence
 from mismatch.engine.parsing.resume import Resume
+from tests.engine.matching.one_demand import evidence, with_lines
 from tests.engine.matching.people import RESUMES, person, read_person
 from tests.engine.matching.test_score import random_vectors
 from tests.engine.matching.vacancies import VACANCIES, vacancy
-
-
-def evidence(demand: str, resume: str | Resume) -> Evidence:
-    """The one piece of evidence for a one-line vacancy."""
-    read = read_person(resume) if isinstance(resume, str) else resume
-    shown = score_match(read_vacancy(f"Требования:\n- {demand}\n", "Специалист"), build_profile(read))
-    assert len(shown.requirements) == 1, shown.requirements
-    found = shown.requirements[0]
-    if found.quote is not None:
-        assert read.text[found.start : found.end] == found.quote
-    return found
-
-
-def with_lines(*lines: str) -> str:
-    return (
-        "Иван Петров\nИнженер\n\nОпыт работы\n\nИнженер, ООО «Завод»\nЯнварь 2015 — Декабрь 2020\n"
-        + "\n".join(f"- {line}" for line in lines)
-        + "\n"
-    )
 
 
 @pytest.mark.parametrize("wanted", VACANCIES)
@@ -132,61 +113,6 @@ def test_a_résumé_in_a_third_language_shows_no_english(work, verdict):
 def test_licences_and_conditions(demand, verdict):
     for language in ("ru", "en"):
         assert evidence(demand, person("driver", language)[0]).verdict == verdict
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Не работал с Kafka",
-        "Нет опыта работы с Kafka",
-        "No experience with Kafka",
-        "I have never used Kafka",
-        "Без опыта Kafka",
-        "Опыта работы с Kafka нет",
-        "Experience with Kafka: none",
-    ],
-)
-def test_a_denied_skill_contradicts(line):
-    found = evidence("опыт работы с Apache Kafka", with_lines("Настраивал оборудование цеха", line))
-    assert found.verdict == "contradicts"
-    assert found.strength == 0
-    assert "Kafka" in (found.quote or "")
-
-
-@pytest.mark.parametrize(
-    ("demand", "line"),
-    [
-        ("допуск к работам на высоте", "Допуска к высотным работам нет"),
-        ("допуск к работам на высоте", "Допуск к работам на высоте — нет"),
-        ("водительское удостоверение категории C", "Водительское удостоверение категории C отсутствует"),
-        ("медкнижка", "Медкнижка: нет."),
-    ],
-)
-def test_a_permit_somebody_says_they_lack_is_not_met(demand, line):
-    found = evidence(demand, with_lines("Настраивал оборудование цеха", line))
-    assert found.verdict in ("not_found", "contradicts")
-    assert found.strength == 0
-
-
-def test_a_clean_record_is_no_denial():
-    line = "Вредных привычек нет. Судимостей нет. Опыт без нареканий, прав категорий B и C достаточно."
-    assert find_denials(line) == []
-
-
-def test_what_follows_a_denial_still_counts():
-    found = evidence("опыт работы с RabbitMQ", with_lines("Не работал с Kafka, но три года настраивал RabbitMQ"))
-    assert found.verdict == "met"
-
-
-@pytest.mark.parametrize(
-    "line", ["Не готов к командировкам", "К командировкам не готов", "Not ready for business trips"]
-)
-def test_a_refused_condition_contradicts(line):
-    found = evidence(
-        "готовность к командировкам", with_lines("Чинил станки") + f"\nДополнительная информация\n{line}\n"
-    )
-    assert found.verdict == "contradicts"
-    assert found.quote is not None
 
 
 def test_another_city_with_and_without_relocation():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mismatch.engine.matching.licences import find_licences
-from tests.engine.matching.test_evidence import evidence, with_lines
+from tests.engine.matching.one_demand import evidence, with_lines
 
 
 @pytest.mark.parametrize(

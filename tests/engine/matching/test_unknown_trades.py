@@ -11,8 +11,8 @@ from mismatch.engine.matching.requirements import read_vacancy
 from mismatch.engine.matching.roles import Role
 from mismatch.engine.matching.score import score_match, score_pool, sum_terms
 from mismatch.engine.matching.weights import shipped_weights
+from tests.engine.matching.one_demand import evidence
 from tests.engine.matching.people import read_person
-from tests.engine.matching.test_evidence import evidence
 
 VACANCY = """Зубрёвщик кофе
 
