@@ -35,6 +35,7 @@ REQUIREMENT_KINDS = {
 #: What a verdict rests on (`Evidence.how`).
 GROUNDS = {
     "stated": _l("Stated in the résumé"),
+    "studied": _l("The subject of a degree"),
     "used": _l("Used at work"),
     "implied": _l("Follows from another skill"),
     "related": _l("A related skill"),

@@ -44,6 +44,8 @@ def skill_fact(held: HeldSkill, asked: str, how: str) -> tuple[str, str]:
             f", последний раз в {last}" if last else ""
         )
         en += f" — {months_en(held.months)} {workplaces_en(held.workplaces)}" + (f", last in {last}" if last else "")
+    elif held.how == "studied":
+        ru, en = ru + " — предмет учёбы", en + " — the subject of a degree"
     elif held.how == "used":
         ru, en = ru + " — упоминается в описании работы", en + " — mentioned in a job"
     else:

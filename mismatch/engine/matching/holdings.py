@@ -24,11 +24,12 @@ class Quoted(msgspec.Struct, frozen=True, array_like=True):
 
 
 class HeldSkill(msgspec.Struct, frozen=True, kw_only=True):
-    """One skill. ``passages`` are the rows that show it, best first; ``via`` is the skill that implies it; ``idle`` are
-    the months between its last use and the person's own newest work, when it was used in dated jobs only."""
+    """One skill. ``studied``: the name of a degree names it and nothing else does. ``passages`` are rows that show it,
+    best first; ``via`` is the skill that implies it; ``idle`` are the months between its last use and the person's own
+    newest work, when it was used in dated jobs only."""
 
     id: str
-    how: Literal["stated", "used", "implied"]
+    how: Literal["stated", "used", "studied", "implied"]
     months: int | None
     last_used: str | None
     workplaces: int

@@ -27,7 +27,7 @@ from mismatch.engine.shapes import Language
 Vectors = NDArray[np.float32] | NDArray[np.int16] | None
 
 #: What each way of holding a skill is worth.
-HOW_CREDIT = {"stated": 1.0, "used": 0.9, "implied": 0.7}
+HOW_CREDIT = {"stated": 1.0, "used": 0.9, "studied": 0.7, "implied": 0.7}
 #: A skill last used so many months before the person's newest work is fresh; from the second number on it is worth
 #: this much of what a fresh one is; straight between.
 FRESH, STALE, STALE_WORTH = 24, 120, 0.7

@@ -32,6 +32,10 @@ _SHOWING = {
 }
 
 
+def _holds(fact: Fact, start: int, end: int) -> bool:
+    return fact.start is not None and fact.end is not None and fact.start <= start and end <= fact.end
+
+
 class CareerReader:
     """One pass over one résumé's jobs and what was done in them."""
 
@@ -60,7 +64,7 @@ class CareerReader:
         dated = [interval for i in jobs if (interval := self.intervals[i]) is not None]
         months = union_months(dated) if dated else None
         last = max((interval.last for interval in dated), default=None)
-        how = use.how if use.how == "implied" else self._how(rows)
+        how = use.how if use.how == "implied" else "studied" if self._in_degrees(places) else self._how(rows)
         return HeldSkill(
             id=use.id,
             how=how,
@@ -71,6 +75,11 @@ class CareerReader:
             passages=rows,
             idle=idle_months(use.id, dated, self.newest) if all(map(self._in_job, places)) else None,
         )
+
+    def _in_degrees(self, places: list[tuple[int, int]]) -> bool:
+        """Whether only the names of degrees name it: who studied marketing has not said to do any."""
+        named = [fact for study in self.resume.education for fact in (study.degree, study.field) if fact is not None]
+        return all(any(_holds(fact, start, end) for fact in named) for start, end in places)
 
     def _in_job(self, place: tuple[int, int]) -> bool:
         return any(job.holds(place[0]) for job in self.jobs)

@@ -10,7 +10,7 @@ from mismatch.engine.shapes import Language, settle
 
 RequirementKind = Literal["skill", "experience", "education", "language", "licence", "location", "task", "other"]
 Verdict = Literal["met", "partly", "not_found", "contradicts"]
-How = Literal["stated", "used", "implied", "related", "meaning", "words", "number", "none"]
+How = Literal["stated", "used", "studied", "implied", "related", "meaning", "words", "number", "none"]
 Band = Literal["perfect", "strong", "good", "fair", "poor"]
 
 
