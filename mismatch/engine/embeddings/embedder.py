@@ -86,13 +86,16 @@ class OnnxEmbedder:
 
     @property
     def model_id(self) -> str:
+        """As its folder names it: vectors of different models are never compared."""
         return self._manifest.model_id
 
     @property
     def dimensions(self) -> int:
+        """Columns of a vector."""
         return self._manifest.dimensions
 
     def encode(self, texts: Sequence[str]) -> Matrix:
+        """``float32[len(texts), dimensions]``, rows of length 1; equal texts have equal rows."""
         numbers: dict[str, int] = {}  # of texts that stand there twice, the first counts for all
         places = [numbers.setdefault(text, len(numbers)) for text in texts]
         rows = [self._token_ids(text) for text in numbers]

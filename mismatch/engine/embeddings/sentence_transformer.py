@@ -34,6 +34,7 @@ class SentenceTransformerEmbedder:
         self.dimensions = int(self._model.get_embedding_dimension())
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """``float32[len(texts), dimensions]``, rows of length 1."""
         if not texts:
             return np.empty((0, self.dimensions), np.float32)
         vectors = self._model.encode(

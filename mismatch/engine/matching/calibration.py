@@ -49,9 +49,11 @@ class Calibration(msgspec.Struct, frozen=True, dict=True):
         return hashlib.sha256(_MADE_READY + msgspec.msgpack.encode(self)).hexdigest()[:16]
 
     def meaning_scale(self, asked: Language, told: Language, feature: str) -> Scale:
+        """Of a likeness by meaning between two languages. Raises ``KeyError`` for what is none."""
         return self.meaning[f"{asked}-{told}"][feature]
 
     def words_scale(self, language: Language, feature: str) -> Scale:
+        """Of a likeness by words, which is measured within one language only. Raises ``KeyError`` for what is none."""
         return self.words[language][feature]
 
     def centre(self, side: str, language: Language, width: int) -> NDArray[np.int64]:

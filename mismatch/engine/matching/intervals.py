@@ -15,6 +15,7 @@ class Interval(NamedTuple):
 
     @property
     def months(self) -> int:
+        """How many whole months it takes."""
         return self.end - self.start
 
     @property

@@ -62,6 +62,7 @@ def asked_weight(word: str) -> float:
 
 
 def words(text: str) -> list[str]:
+    """The words of a text, folded, in their order."""
     return _WORD.findall(fold(text))
 
 

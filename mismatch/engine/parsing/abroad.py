@@ -37,11 +37,13 @@ def month_numbers() -> dict[str, int]:
 
 @cache
 def months_pattern() -> str:
+    """The names of months as alternatives of one expression, over folded text."""
     return _alternatives(month_numbers())
 
 
 @cache
 def present_pattern() -> str:
+    """The phrases for "until now" as alternatives of one expression, over folded text."""
     return _alternatives(word for row in load("abroad")["present"] for word in row)
 
 

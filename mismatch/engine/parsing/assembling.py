@@ -60,6 +60,7 @@ class Assembler:
         return "".join(self._parts)
 
     def document(self, media_type: str, reader: str, pages: list[Page], has_photo: bool = False) -> Document:
+        """Everything written so far as one document; pages' sizes are in points."""
         return Document(
             media_type=media_type,
             text=self.text(),

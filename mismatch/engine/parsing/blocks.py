@@ -36,14 +36,17 @@ class Paragraph:
 
     @property
     def is_empty(self) -> bool:
+        """Nothing but white space."""
         return not any(run.text.strip() for run in self.runs)
 
     @property
     def length(self) -> int:
+        """In characters."""
         return sum(len(run.text) for run in self.runs)
 
     @property
     def line_count(self) -> int:
+        """Lines as they are broken by hand."""
         return 1 + sum(run.text == BREAK for run in self.runs)
 
 

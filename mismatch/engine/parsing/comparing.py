@@ -73,6 +73,7 @@ def unique(name: str, values: list[str]) -> list[str]:
 
 
 def unique_answers(name: str, answers: list[Answer]) -> list[Answer]:
+    """Answers without those that say the same; of equal ones the surest stays."""
     kept: dict[str, Answer] = {}
     for value, confidence in answers:
         key = normalised(name, value)

@@ -106,6 +106,7 @@ def _degree_again(piece: str, match: re.Match[str], level: Level) -> tuple[re.Ma
 
 
 def degree_and_field(text: str, start: int, end: int, found: tuple[re.Match[str], Level]) -> list[Part]:
+    """The parts of ``text[start:end]`` in which a degree was ``found``: itself, and its subject beside it."""
     match, level = found
     degree_start, degree_end = start + match.start(), start + match.end()
     parts = [Part("degree", degree_start, degree_end, text[degree_start:degree_end].strip(), level)]

@@ -130,6 +130,7 @@ def is_state(text: str, start: int, code: str) -> bool:
 
 
 def has_institution(text: str) -> bool:
+    """Whether a place of study is named."""
     return institution_in(text) is not None
 
 

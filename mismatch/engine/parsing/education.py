@@ -60,6 +60,8 @@ _LEVEL_ONLY = re.compile(r"(?:высшее|higher)(?: (?:образование|
 
 @dataclass(slots=True)
 class Entry:
+    """A course of study while its parts are gathered."""
+
     institution: Part | None = None
     degree: Part | None = None
     field: Part | None = None

@@ -52,18 +52,22 @@ class Tally:
 
     @property
     def precision(self) -> float:
+        """The share of the answers that is right; 1 where there is nothing to find and nothing was found."""
         return self.right / self.found if self.found else 1.0 if not self.true else 0.0
 
     @property
     def recall(self) -> float:
+        """The share of the truths that was named; 1 where there are none."""
         return self.named / self.true if self.true else 1.0
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of both."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
     def as_dict(self) -> dict[str, float | int]:
+        """Shares rounded to four places, and the counts they are made of."""
         return {
             "precision": round(self.precision, 4),
             "recall": round(self.recall, 4),

@@ -38,6 +38,7 @@ class Grid:
         self.y0, self.y1 = self.levels[0], self.levels[-1]
 
     def holds(self, piece: Piece) -> bool:
+        """Whether the middle of a piece's letters lies in the table; its ends may stand out a little."""
         middle = piece.base - 0.3 * piece.size
         return self.y0 <= middle <= self.y1 and self.x0 - _OVERHANG <= piece.x0 and piece.x1 <= self.x1 + _OVERHANG
 

@@ -37,6 +37,7 @@ class Highlight:
 
     @property
     def is_right(self) -> bool:
+        """It covers the ink of its words, and hardly any other."""
         return self.covered >= COVERED and self.shared <= SHARED
 
 

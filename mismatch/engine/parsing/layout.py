@@ -85,10 +85,12 @@ class Piece:
 
     @property
     def text(self) -> str:
+        """Its words with single spaces."""
         return " ".join(w.text for w in self.words)
 
     @property
     def bold(self) -> bool:
+        """Most of its letters are."""
         if len(weights := {w.bold for w in self.words}) == 1:
             return weights.pop()
         letters = sum(len(w.text) for w in self.words)

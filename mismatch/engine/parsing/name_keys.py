@@ -45,6 +45,7 @@ def name_key(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def sound(token: str) -> str:
+    """A word in Latin letters, with the usual ways of writing one sound made one."""
     key = re.sub(r"[^a-z]", "", transliterate(token))
     for written, simple in _VARIANTS:
         key = key.replace(written, simple)

@@ -89,6 +89,7 @@ class Noted:
 
     @property
     def range(self) -> DateRange | None:
+        """The first dates of the row that have a beginning."""
         for found in self.dates:
             if found.is_range:
                 return found
@@ -207,6 +208,7 @@ class Noting:
         return self._worths[key]
 
     def header_cells(self, entry: Entry) -> list[Cell]:
+        """The cells of an entry's header, placed by their distance from the row with its dates."""
         return [c for i in range(entry.first, entry.last + 1) for c in self.cells(i, i - entry.anchor)]
 
 

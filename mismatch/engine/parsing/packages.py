@@ -44,6 +44,7 @@ class Package:
         self._budget = MAX_PACKAGE_BYTES
 
     def has(self, name: str) -> bool:
+        """Whether the package has a part of this name."""
         return name in self.names
 
     def chunks(self, name: str) -> Iterator[bytes]:
@@ -97,6 +98,7 @@ class XmlReader:
         self._nodes = 0
 
     def read(self, chunks: Iterator[bytes], name: str) -> None:
+        """Read a part to its end. Raises ``Refused``: "damaged" for broken XML, "too_complex" past the bounds."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start

@@ -65,6 +65,7 @@ def _employer_fit(cell: Cell | None, slots: Slots) -> float:
 
 
 def slot_means(entries: list[Entry]) -> Slots:
+    """For places in which several entries have a cell: how much title and how much employer the cells there are."""
     sums: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for entry in entries:
         for cell in entry.cells:

@@ -86,6 +86,8 @@ class LanguageSkill(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Salary(msgspec.Struct, frozen=True, kw_only=True):
+    """Pay as wished for: ``amount`` of ``currency`` (ISO 4217) for one ``period``."""
+
     amount: int
     currency: str
     period: Literal["month", "year", "hour"]

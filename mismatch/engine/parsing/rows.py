@@ -64,14 +64,17 @@ class Row:
 
     @Lazy
     def lowered(self) -> str:
+        """The text in small letters."""
         return self.text.lower()
 
     @Lazy
     def words(self) -> list[str]:
+        """Its words, without the marks between them."""
         return _WORDS.findall(self.text)
 
     @Lazy
     def is_upper(self) -> bool:
+        """Nearly all of it, and three letters at least, in capitals."""
         letters = [c for c in self.text if c.isalpha()]
         return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
 

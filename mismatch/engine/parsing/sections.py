@@ -55,6 +55,7 @@ _INLINE_KINDS = frozenset(
 
 @cache
 def heading_kinds() -> dict[str, str]:
+    """Folded heading → the kind of its section; ours win over those of other languages."""
     known = {fold(phrase): kind for kind, phrases in load("headings").items() for phrase in phrases}
     return heading_kinds_abroad() | known
 

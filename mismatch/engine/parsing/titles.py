@@ -65,6 +65,7 @@ def _heads() -> re.Pattern[str]:
 
 
 def has_legal_form(text: str) -> bool:
+    """Whether a firm's legal form is named: Ltd, ООО, GmbH."""
     return bool(_LEGAL.search(text))
 
 

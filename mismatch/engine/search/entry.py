@@ -38,10 +38,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def organization(id: int) -> str:
+    """Whose pool the person is in."""
     return f"org/{id}"
 
 
 def skill(id: str) -> str:
+    """A skill, however it was found."""
     return f"skill/{id}"
 
 
@@ -51,6 +53,7 @@ def held(id: str) -> str:
 
 
 def occupation(id: str) -> str:
+    """What the person is or was by trade."""
     return f"occ/{id}"
 
 
@@ -60,6 +63,7 @@ def titled(lexeme: str) -> str:
 
 
 def place(key: str) -> str:
+    """Where the person lives, by the key of a town."""
     return f"city/{key.removeprefix('city:')}"
 
 

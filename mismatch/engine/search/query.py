@@ -54,14 +54,20 @@ class Asked(msgspec.Struct, frozen=True, tag=True):
 
 
 class Not(msgspec.Struct, frozen=True, tag=True):
+    """What must not be there."""
+
     node: Node
 
 
 class All(msgspec.Struct, frozen=True, tag=True):
+    """Everything at once."""
+
     nodes: tuple[Node, ...]
 
 
 class AnyOf(msgspec.Struct, frozen=True, tag=True):
+    """One of them at least."""
+
     nodes: tuple[Node, ...]
 
 
@@ -78,6 +84,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing was asked; what could not be read is in ``notes``."""
         return self.must is None and not self.plain
 
 

@@ -49,6 +49,7 @@ def of_node(node: Node) -> str:
 
 
 def of_term(term: Term) -> str:
+    """The term by its words, or by the occupations they name."""
     words = every([_of_part(part) for part in term.parts])
     return either([*(quoted(entry.occupation(id)) for id in term.occupations), words])
 

@@ -53,6 +53,7 @@ class Spelled(NamedTuple):
         return self.text[self.ends[index] : len(self.text) if last else self.starts[index + 1]]
 
     def surface(self, first: int, last: int) -> str:
+        """The text from one word to another, both included, as it is written."""
         return self.text[self.starts[first] : self.ends[last]]
 
 
@@ -80,6 +81,7 @@ class Lexicon:
             return "".join([letters.get(word) or self._new_letter(word) for word in words])
 
     def knows(self, word: str) -> bool:
+        """Whether a word has a letter."""
         return word in self._letters
 
     def words(self) -> list[str]:

@@ -142,9 +142,11 @@ class SkillBase:
         return not is_other_people(text[start:end], alias) and not is_surname(text, start, end, alias)
 
     def skill(self, id: str) -> Skill:
+        """Raises ``KeyError`` for an id that is not in the base."""
         return self.skills[id]
 
     def name(self, id: str, language: Language) -> str:
+        """What a skill is called in a language. Raises ``KeyError`` for an id that is not in the base."""
         skill = self.skills[id]
         return skill.ru if language == "ru" else skill.en
 

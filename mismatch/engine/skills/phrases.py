@@ -41,6 +41,7 @@ class Phrase(NamedTuple):
 
 
 def make_book(entries: list[SkillEntry], categories: Iterable[str], folder: Path) -> Phrasebook[Phrase]:
+    """Every phrase under every spelling, with the surroundings it needs (``contexts.yaml`` in ``folder``)."""
     book: Phrasebook[Phrase] = Phrasebook()
     contexts = make_contexts(read_contexts(folder), categories, book.lexicon)
     for entry in entries:
@@ -117,6 +118,7 @@ def _thing(words: list[str], book: Phrasebook[Phrase]) -> list[list[str]]:
 
 
 def names_of(entry: SkillEntry) -> list[str]:
+    """Both names and the other spellings, each once, as they are written."""
     return list(dict.fromkeys((entry.en, entry.ru, *entry.also)))
 
 

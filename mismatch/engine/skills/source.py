@@ -68,6 +68,7 @@ class ContextEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_yaml(path: Path) -> Mapping[str, Any]:
+    """A data file, everything in it a string. Raises ``DataError`` when it is no mapping or no YAML."""
     try:
         with path.open(encoding="utf-8") as stream:
             content = yaml.load(stream, Loader=_Loader)  # noqa: S506 - the loader makes strings only
@@ -148,6 +149,7 @@ def _rule(where: str, spellings: str, body: Any) -> RuleEntry:
 
 
 def read_contexts(folder: Path = DATA) -> list[ContextEntry]:
+    """The named surroundings of ``contexts.yaml``. Raises ``DataError``."""
     content = read_yaml(folder / "contexts.yaml")
     return [
         ContextEntry(

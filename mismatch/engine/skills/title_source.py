@@ -40,6 +40,7 @@ class FamilyEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_families(folder: Path) -> Iterator[FamilyEntry]:
+    """The families of occupations, file by file. Raises ``DataError``."""
     for path in sorted(folder.glob("*.yaml")):
         content = dict(read_yaml(path))
         slots = {name: listed(words, path.name) for name, words in (content.pop("words", None) or {}).items()}

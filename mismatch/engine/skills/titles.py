@@ -123,6 +123,7 @@ class TitleBase:
         return KIN if family_b in self._kin.get(family_a, ()) else 0.0
 
     def name(self, id: str, language: Language) -> str:
+        """What an occupation is called in a language. Raises ``KeyError`` for an id that is not in the base."""
         title = self.titles[id]
         return title.ru if language == "ru" else title.en
 

@@ -35,6 +35,7 @@ def check_all(folder: Path = DATA) -> list[str]:
 
 
 def check_skills(categories: Iterable[CategoryEntry]) -> list[str]:
+    """What is wrong with the skills, a sentence each."""
     categories = list(categories)
     entries = [entry for category in categories for entry in category.skills]
     return [
@@ -165,6 +166,7 @@ def _pairs(entries: list[SkillEntry]) -> Iterator[str]:
 
 
 def check_titles(folder: Path) -> Iterator[str]:
+    """What is wrong with the occupations, a sentence each. Raises ``DataError`` for a file that cannot be read."""
     families = list(read_families(folder))
     titles = [title for family in families for title in family.titles]
     yield from _ids((title.id, title.file) for title in titles)

@@ -23,6 +23,7 @@ class Verbs(NamedTuple):
 
 @lru_cache(maxsize=1)
 def verbs() -> Verbs:
+    """``verbs.yaml`` with every form spelled out, read once."""
     content = read_yaml(DATA / "verbs.yaml")
     things = frozenset(listed(content["things"], "verbs.yaml: things"))
     nouns: dict[str, str] = {}

@@ -99,6 +99,7 @@ class Styles:
         return self._resolved[style]
 
     def is_heading(self, style: str) -> bool:
+        """By the name of a style in either language, or by its level in the outline."""
         name = self.names.get(style, style).lower()
         return name.startswith(("heading", "заголовок", "title", "название")) or self.look(style).outline is not None
 
@@ -196,13 +197,16 @@ def _read(package: Package, name: str, handler: H) -> H:
 
 
 def read_styles(package: Package) -> Styles:
+    """The styles of the package; none when it has no such part."""
     return _read(package, "word/styles.xml", _StylesHandler()).styles
 
 
 def read_numbering(package: Package) -> _NumberingHandler:
+    """The definitions of lists; none when the package has no such part."""
     return _read(package, "word/numbering.xml", _NumberingHandler())
 
 
 def read_relations(package: Package, part: str) -> _RelationsHandler:
+    """Where the ids of a part lead; nowhere when the package does not say."""
     folder, _, file = part.rpartition("/")
     return _read(package, f"{folder}/_rels/{file}.rels", _RelationsHandler())

@@ -43,6 +43,7 @@ class Patch(NamedTuple):
 
     @property
     def area(self) -> float:
+        """In square points."""
         return max(self.x1 - self.x0, 0) * max(self.y1 - self.y0, 0)
 
 
@@ -63,6 +64,7 @@ class Paint:
 
     @property
     def pictures(self) -> list[Patch]:
+        """What was drawn in no single colour."""
         return [patch for patch in self.patches if patch.color is None]
 
     def has_photo(self, width: float, height: float) -> bool:
@@ -92,6 +94,7 @@ class PaintReader:
         self._has_layers = has_layers
 
     def read(self, page: Any) -> Paint:
+        """Everything drawn on an open page, ``MAX_OBJECTS_A_PAGE`` objects at the most."""
         count = min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS_A_PAGE)
         self._take(map(calls.page_object, repeat(calls.address_of(page)), range(count)), _IDENTITY, 0)
         return self.paint

@@ -28,10 +28,12 @@ class HeadTables:
         return self._fonts.get(self.font)
 
     def set_charset(self, number: int | None) -> None:
+        """The charset of the font named last; an unknown number says nothing."""
         if number in _CHARSETS:
             self._fonts[self.font] = _CHARSETS[number]
 
     def set_code_page(self, number: int | None) -> None:
+        """The file's own code page, by the number that Windows gives it."""
         name = _MAC_PAGES.get(number, f"cp{number}") if number else ""
         try:
             self.code_page = codecs.lookup(name).name
