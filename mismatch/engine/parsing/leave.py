@@ -13,7 +13,10 @@ LEAVE = re.compile(
     r"paternity|parental|child ?care|family) (?:leave|break)|\bstay[- ]at[- ]home (?:mom|mum|dad|mother|"
     r"father|parent)|"
     r"\bcareer (?:break|gap|pause)|\bперерыв в (?:карьере|работе|трудовой)|\braising (?:my |a |our |two |three "
-    r")?(?:child\w*|famil\w+|kids|sons?|daughters?)|\bfull[- ]time (?:parent|mother|father|mom|dad)"
+    r")?(?:child\w*|famil\w+|kids|sons?|daughters?)|\bfull[- ]time (?:parent|mother|father|mom|dad)|"
+    r"\b(?:took|taking|taken) [\w ]{1,20} off to (?:raise|care for|look after)|"
+    r"\bдомохозяйк\w*|\bhomemaker\b(?=[\s,(–—-]*(?:from |since )?\d)|"
+    r"\bухажива\w+ за (?:(?:больн|пожил|престарел|сво)\w+ )*(?:мам|пап|матерью|отцом|родител|бабушк|дедушк)\w*"
 )
 
 
