@@ -157,7 +157,18 @@ _MARKUP: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("no size", f"<p style='font-size:0'>{SMUGGLED}</p>", _hidden("style")),
     ("far left", f"<p style='text-indent:-9999px'>{SMUGGLED}</p>", _hidden("style")),
     ("moved away", f"<p style='position:absolute;left:-5000px'>{SMUGGLED}</p>", _hidden("style")),
+    ("nearly no opacity", f"<p style='opacity:.01'>{SMUGGLED}</p>", _hidden("style")),
+    ("hundredths of a letter", f"<p style='font-size:0.01em'>{SMUGGLED}</p>", _hidden("style")),
+    ("no colour", f"<p style='color:transparent'>{SMUGGLED}</p>", _hidden("style")),
+    ("clear colour", f"<p style='color:rgba(0,0,0,0)'>{SMUGGLED}</p>", _hidden("style")),
+    ("scaled away", f"<p style='transform:scale(0)'>{SMUGGLED}</p>", _hidden("style")),
+    ("clipped path", f"<p style='clip-path:inset(100%)'>{SMUGGLED}</p>", _hidden("style")),
+    ("clipped box", f"<p style='position:absolute;clip:rect(0,0,0,0)'>{SMUGGLED}</p>", _hidden("style")),
+    ("no height", f"<div style='height:0;overflow:hidden'>{SMUGGLED}</div>", _hidden("style")),
     ("white", f"<p style='color:#fff'>{SMUGGLED}</p>", _hidden("invisible_ink")),
+    ("snow", f"<p style='color:snow'>{SMUGGLED}</p>", _hidden("invisible_ink")),
+    ("white by lightness", f"<p style='color:hsl(0,0%,100%)'>{SMUGGLED}</p>", _hidden("invisible_ink")),
+    ("white by an old tag", f"<font color='#ffffff'>{SMUGGLED}</font>", _hidden("invisible_ink")),
     ("comment", f"<!-- {SMUGGLED} -->", ()),
 )
 

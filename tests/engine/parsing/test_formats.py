@@ -203,3 +203,13 @@ def test_each_wrong_file_has_one_reason(data: bytes, name: str, reason: str) -> 
 )
 def test_odd_names_do_no_harm(name: str) -> None:
     assert read_document(PDF, name).text.strip() == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["font-size:1.2em", "font-size:1em;", "font-size:.8em", "opacity:0.9", "color:rgba(0,0,0,.6)"],
+)
+def test_a_page_in_letters_of_other_sizes_and_shades_is_read(style: str) -> None:
+    read = read_document(f"<html><body><p style='{style}'>Ann Lee</p></body></html>".encode(), "cv.html")
+    assert read.text.strip() == "Ann Lee"
+    assert not read.hidden

@@ -22,13 +22,19 @@ _BLOCKS = word_set(
 )
 _BOLD = word_set("b strong th h1 h2 h3 h4 h5 h6 dt")
 _NOT_SHOWN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|"
-    r"font-size\s*:\s*[01](?:\.\d+)?(?:px|pt|em|%)?\s*(?:;|$)(?<!1em)|text-indent\s*:\s*-\d{3,}|"
-    r"(?:left|top)\s*:\s*-\d{3,}(?:px|pt)",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0?(?:\.0\d*|(?<=0))\s*(?:;|$)|"
+    r"font-size\s*:\s*(?:[01](?:\.\d+)?(?:px|pt|%)?|0*(?:\.[01]\d*)?r?em)\s*(?:;|$)|text-indent\s*:\s*-\d{3,}|"
+    r"(?:left|top)\s*:\s*-\d{3,}(?:px|pt)|(?<![-\w])color\s*:\s*(?:transparent|"
+    r"rgba\([^)]*,\s*0?(?:\.0\d*|(?<=0))\s*\))|transform\s*:\s*scale\(\s*0?(?:\.0\d*|(?<=0))\s*\)|"
+    r"clip-path\s*:\s*inset\(\s*(?:[5-9]\d|100)%|(?<![-\w])clip\s*:\s*rect\((?:\s*[01](?:px)?[\s,]*){4}\)|"
+    r"(?<![-\w])(?:height|width)\s*:\s*[01](?:px)?\s*;.*overflow\s*:\s*hidden|"
+    r"overflow\s*:\s*hidden.*(?<![-\w])(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$)",
     re.IGNORECASE,
 )
 _PALE = re.compile(
-    r"(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?\b|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5])", re.IGNORECASE
+    r"(?<![-\w])color\s*:\s*(?:white|snow\b|ivory\b|ghostwhite|floralwhite|#fff(?:fff)?\b|"
+    r"hsl\([^)]*(?:9[5-9]|100)%\s*\)|rgba?\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5])",
+    re.IGNORECASE,
 )
 _BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*(?!none|transparent|white|#fff\b|#ffffff)[^;]+", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
@@ -60,6 +66,13 @@ def _decoded(data: bytes) -> str:
     if text is None:
         raise Refused("damaged", "not text in any known encoding")
     return text
+
+
+def _style(attributes: dict[str, str]) -> str:
+    """How an element looks, as old pages say it too: ``<font color>``, ``<td bgcolor>``."""
+    old = (("color", "color"), ("background-color", "bgcolor"))
+    told = [f"{name}:{attributes[attribute]}" for name, attribute in old if attribute in attributes]
+    return ";".join([attributes.get("style", ""), *told])
 
 
 class _Parser(HTMLParser):
@@ -97,7 +110,7 @@ class _Parser(HTMLParser):
     def _enter(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self._open) > MAX_XML_DEPTH:
             raise Refused("too_complex", "tags nested too deep")
-        self._open.append((tag, self._why_hidden(attributes), bool(_BACKGROUND.search(attributes.get("style", "")))))
+        self._open.append((tag, self._why_hidden(attributes), bool(_BACKGROUND.search(_style(attributes)))))
         if tag == "a":
             url = attributes.get("href", "").strip()
             self._url = url if re.match(r"(?:https?|mailto|tel):", url, re.IGNORECASE) else None
@@ -127,7 +140,7 @@ class _Parser(HTMLParser):
         self._lists.append(cell)
 
     def _why_hidden(self, attributes: dict[str, str]) -> str | None:
-        style = attributes.get("style", "")
+        style = _style(attributes)
         if "hidden" in attributes or _NOT_SHOWN.search(style):
             return "hidden_style"
         on_colour = bool(_BACKGROUND.search(style)) or any(background for _, _, background in self._open)
