@@ -30,6 +30,8 @@ _PAID = re.compile(
     r"(?:[,;]\s+(?:(?:plus|and|плюс|и)\s+)?(?:an? )?(?:bonus|commission|tips|overtime|преми|бонус|процент|чаев)[^,;]*)*"
 )
 _TURNS = re.compile(r";|\s+but\s|,?\s+(?:но|зато|однако)\s")
+#: No part of a sentence is longer: without a comma the end of each waiver would be looked for to the end of the text.
+_FAR = 600
 _WITHOUT = re.compile(r"(?:можно )?без |no ")
 _PART = re.compile(r";\s*")
 _COMMA = re.compile(r"[,;:]\s+|\s[–—-]\s|,?\s+(?:and|but|и|но|а)\s")
@@ -60,8 +62,9 @@ def _span(folded: str, match: re.Match[str]) -> tuple[int, int] | None:
     start, end = match.span()
     if _TAKEN_BACK.match(folded, end) and not match["ahead"]:
         return None
-    turn = (_TURNS if match["ahead"] else _COMMA).search(folded, end)
-    end = turn.start() if turn else len(folded)
+    last = min(len(folded), end + _FAR)
+    turn = (_TURNS if match["ahead"] else _COMMA).search(folded, end, last)
+    end = turn.start() if turn else last
     if not match["ahead"] and not _WITHOUT.match(match[0]):
         cuts = _cuts(folded, _PART if _SEVERAL.search(match[0]) else _COMMA)
         before = bisect_right(cuts, start)
