@@ -29,7 +29,7 @@ _PATTERNS: tuple[tuple[str | None, str], ...] = (
     (
         "master",
         r"master'?s(?: degree)?|master degree|master of (?:science|arts|engineering|business)\b|"
-        r"\bm\.?sc\b\.?|\bmba\b|\bm\.?tech\b|\bm\.?com\b|\bmca\b|\bmsn\b|\bm\.?ed\b|post[- ]?graduat(?:e|"
+        r"\bm\.?sc\b\.?|\bmba\b|\bll\.?m\b\.?|\bm\.?tech\b|\bm\.?com\b|\bmca\b|\bmsn\b|\bm\.?ed\b|post[- ]?graduat(?:e|"
         r"ion)(?: degree| qualification)?|"
         r"магистр(?:а|ы|ом|атур\w*)?\b|степен\w* магистра",
     ),
@@ -94,7 +94,7 @@ FIELDS: dict[str, str] = {
     "construction": r"строител|пгс\b|архитект|civil engineer|construction|architect",
     "finance": r"экономи|финанс|бухгалт|учет|аудит|econom|financ|account|audit|налог|banking|банковск",
     "medicine": r"медицин|сестринск|лечебн|педиатр|стоматолог|фармац|акушер|nurs|medic|pharm|clinical|health",
-    "law": r"юрид|юриспруд|правов|\blaw\b|legal|jurisprud",
+    "law": r"юрид|юриспруд|правов|\blaw\b|legal|jurisprud|\bll\.?[bm]\b",
     "education": r"педагог|учител|teaching|education studies|pedagog|дефектолог|логопед",
     "management": r"менеджмент|управлени|management|business|бизнес|mba",
     "marketing": r"маркетинг|реклам|связ\w+ с общественност|marketing|advertis|public relations|журналист|journalis",

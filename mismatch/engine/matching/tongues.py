@@ -84,7 +84,8 @@ def _further() -> dict[str, str]:
 
 _ALL = _NAMES | _further()
 _GROUPS = {re.sub(r"\W", "_", name): name for name in _ALL}
-_NAME = re.compile("|".join(f"(?P<{group}>\\b(?:{_ALL[name]})(?!\\w))" for group, name in _GROUPS.items()))
+_COOKING = r"(?! (?:и \w+ )?(?:кухн|блюд|cuisine|cooking|food\b|dish))"
+_NAME = re.compile("|".join(f"(?P<{group}>\\b(?:{_ALL[name]})(?!\\w){_COOKING})" for group, name in _GROUPS.items()))
 #: Adjectives of nationality that are not about speech («русская кухня», "German cars") need one of these nearby.
 _SPEECH = re.compile(
     r"is (?:a plus|required|preferred)|(?:write|writing|speak|clear|in|good|our) english|язык|"

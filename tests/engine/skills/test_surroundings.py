@@ -19,6 +19,12 @@ from mismatch.engine.skills.titles import title_base
         ("Trucks: hydraulic fault finding", "electrical-fault-finding"),
         ("Пекарь, слоёное тесто, навыки ламинации", "laminating-and-foil-stamping"),
         ("Оформление по договору ГПХ", "freelance-contracts"),
+        ("Разработка и согласование договоров", "software-development"),
+        ("Сварка технологических трубопроводов и металлоконструкций", "structural-design"),
+        ("ручная дуговая сварка металлоконструкций", "structural-design"),
+        ("Сварка технологических трубопроводов и металлоконструкций", "metal-structures-erection"),
+        ("Сборка металлоконструкций под сварку", "structural-design"),
+        ("Experience with ventilated patients and ECG monitoring", "monitoring"),
     ],
 )
 def test_a_name_that_means_something_else_there_is_passed_over(said: str, skill: str) -> None:
@@ -28,6 +34,9 @@ def test_a_name_that_means_something_else_there_is_passed_over(said: str, skill:
 @pytest.mark.parametrize(
     ("said", "skill"),
     [
+        ("Разработка и поддержка сервисов", "software-development"),
+        ("Чертежи металлоконструкций в AutoCAD", "structural-design"),
+        ("Monitoring, Grafana, Kubernetes", "monitoring"),
         ("Raise purchase orders", "procurement"),
         ("Safeguarding visits and caseload management", "social-case-management"),
         ("Installing fire suppression systems", "fire-protection-systems-installation"),
