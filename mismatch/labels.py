@@ -41,7 +41,7 @@ GROUNDS = {
     "related": _l("A related skill"),
     "meaning": _l("Close in meaning"),
     "words": _l("In the same words"),
-    "number": _l("By the figures"),
+    "number": _l("By the résumé’s facts"),
     "none": _l("Nothing found"),
 }
 

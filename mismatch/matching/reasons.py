@@ -46,8 +46,9 @@ def _is_absent(one: Evidence) -> bool:
 
 
 def _sentence(evidence: Evidence, language: str) -> str:
-    """The explanation; one that speaks of "this sentence" needs the quote beside it, which a list has no room for."""
-    if evidence.how in ("meaning", "words"):
+    """The explanation; the demand itself where the explanation needs it, or the quote, beside it: "this sentence"."""
+    is_named_nowhere = evidence.kind in ("licence", "location") and evidence.verdict == "met" and evidence.strength == 1
+    if evidence.how in ("meaning", "words") or is_named_nowhere:
         return evidence.text
     return evidence.explanation.get(language) or evidence.text
 

@@ -46,6 +46,14 @@ def test_what_any_trade_meets_comes_after_the_trade(kind: str) -> None:
     assert [one.text for one in best_reasons(_match(degree), "en")] == ["A degree"]
 
 
+@pytest.mark.parametrize("kind", ["licence", "location"])
+def test_a_list_names_what_a_sentence_leaves_to_the_demand_beside_it(kind: str) -> None:
+    told = {"en": "The résumé states it.", "ru": "Так сказано в резюме."}
+    whole = _evidence("NMC registration", kind=kind, how="number", explanation=told)
+    partly = _evidence("Leeds", kind=kind, how="number", strength=0.7, explanation={"en": "Another city.", "ru": ""})
+    assert [one.text for one in best_reasons(_match(whole, partly), "en")] == ["NMC registration", "Another city."]
+
+
 def test_a_faint_likeness_is_no_reason_but_something_missing() -> None:
     faint = _evidence("Knows GDPR", how="meaning", strength=0.2, verdict="partly")
     close = _evidence("Writes tests", how="meaning", strength=0.6, verdict="partly")

@@ -15,6 +15,7 @@ from mismatch.engine.parsing.languages import russian_name
 from mismatch.engine.skills.base import skill_base
 
 Sentence = dict[str, str]
+RELATED_RU, RELATED_EN = "близкий навык", "a related skill"
 
 DEGREES: dict[str, tuple[str, str]] = {
     "school": ("среднее", "secondary education"),
@@ -35,13 +36,13 @@ def _capital(sentence: str) -> str:
 
 
 def skill_fact(held: HeldSkill, asked: str, how: str) -> tuple[str, str]:
-    """«Python — 4 года 2 месяца в двух местах работы, последний раз в 2024», and the same in English."""
+    """«Python — 4 года 2 месяца в двух местах работы, последний раз в 2024 году», and the same in English."""
     base = skill_base()
     ru, en = base.name(held.id, "ru"), base.name(held.id, "en")
     if held.months:
         last = held.last_used[:4] if held.last_used else None
         ru += f" — {months_ru(held.months)} {workplaces_ru(held.workplaces)}" + (
-            f", последний раз в {last}" if last else ""
+            f", последний раз в {last} году" if last else ""
         )
         en += f" — {months_en(held.months)} {workplaces_en(held.workplaces)}" + (f", last in {last}" if last else "")
     elif held.how == "studied":
@@ -52,8 +53,8 @@ def skill_fact(held: HeldSkill, asked: str, how: str) -> tuple[str, str]:
         ru, en = ru + " — указано без дат", en + " — stated without dates"
     if how == "related":
         return (
-            f"близкий навык вместо {base.name(asked, 'ru')}: {ru}",
-            f"a related skill instead of {base.name(asked, 'en')}: {en}",
+            f"{RELATED_RU} (нужно: {base.name(asked, 'ru')}): {ru}",
+            f"{RELATED_EN} (asked: {base.name(asked, 'en')}): {en}",
         )
     if how == "implied" and held.id == asked:
         return _implied(ru, base.name(asked, "ru"), "следует из другого навыка", held), _implied(
@@ -82,7 +83,11 @@ def skills_sentence(facts: list[tuple[str, str]], missing: list[str], years: flo
         en += "; not found: " + ", ".join(base.name(m, "en") for m in missing)
     if years:
         ru, en = f"{ru} (нужно {years_ru(years)})", f"{en} ({years_en(years)} asked)"
-    return both(ru + ".", en + ".")
+    # A skill is written as its base writes it: iiko and pytest begin small.
+    return {
+        "ru": (_capital(ru) if ru.startswith(RELATED_RU) else ru) + ".",
+        "en": (_capital(en) if en.startswith(RELATED_EN) else en) + ".",
+    }
 
 
 def denied_sentence(names: list[str]) -> Sentence:
@@ -163,7 +168,7 @@ def licence_sentence(code: str) -> Sentence:
             f"В резюме указаны водительские права категории {category}.",
             f"The résumé states a driving licence of category {category}.",
         )
-    return both("В резюме указано нужное право или допуск.", "The résumé states the licence or permit asked for.")
+    return both("Нужный документ или допуск в резюме указан.", "The résumé states the licence or permit asked for.")
 
 
 def hint_sentence() -> Sentence:
@@ -174,23 +179,24 @@ def hint_sentence() -> Sentence:
 
 
 def no_licence_sentence() -> Sentence:
-    return both("Такого права или допуска в резюме нет.", "The résumé states no such licence or permit.")
+    return both("Такого документа или допуска в резюме нет.", "The résumé states no such licence or permit.")
 
 
 def condition_sentence(found: bool, by_moving: bool) -> Sentence:
     if by_moving:
         return both(
-            "Живёт в другом месте, но готовность к переезду указана.", "Lives elsewhere, but is willing to relocate."
+            "Город другой, но в резюме сказано о готовности к переезду.",
+            "Another city, but the résumé speaks of readiness to relocate.",
         )
     if found:
-        return both("Условие подходит: так сказано в резюме.", "The condition suits: the résumé says so.")
-    return both("О готовности к этому условию в резюме не сказано.", "The résumé does not speak of this condition.")
+        return both("Подходит: так сказано в резюме.", "It suits: the résumé says so.")
+    return both("Об этом в резюме не сказано.", "The résumé says nothing of this.")
 
 
 def elsewhere_sentence() -> Sentence:
     return both(
-        "Живёт в другом городе, о готовности к переезду не сказано.",
-        "Lives in another city and says nothing of relocating.",
+        "Город другой, о готовности к переезду не сказано.",
+        "Another city, and nothing is said of relocating.",
     )
 
 
