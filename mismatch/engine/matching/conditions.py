@@ -11,6 +11,7 @@ import yaml
 
 from mismatch.engine.matching.coded import Coded, Naming
 from mismatch.engine.matching.folding import fold
+from mismatch.engine.parsing.vocabulary import load
 
 
 class Condition(NamedTuple):
@@ -34,12 +35,14 @@ CONDITIONS: dict[str, Naming] = {
         r"readiness|site visits",
     ),
     "relocation": Naming(
-        ("переезд", "переехать", "relocat", "релокаци"),
+        ("переезд", "переехать", "relocat", "релокаци", " to move"),
+        r"(?:ready|willing|happy|prepared|able|open) to move(?! (?:fast|quick|on|up|forward|into|between))|"
         r"(?:готов\w* к )?(?:переезд\w*|релокаци\w*)|переехать|relocat\w+",
     ),
     "rotation": Naming(
-        ("вахт", "rotation", "fly", "fifo"),
-        r"вахт\w+|rotation(?:al)? (?:work|basis|schedule)|fly[- ]in[- ]fly[- ]out|\bfifo\b",
+        ("вахт", "rotation", "fly", "fifo", " away"),
+        r"вахт(?!ер|енн\w+ (?:механик|помощник|журнал|матрос|офицер|служб))\w+(?! с \d)|work(?:ing)? away\b|"
+        r"rotation(?:al)? (?:work|basis|schedule)|fly[- ]in[- ]fly[- ]out|\bfifo\b",
     ),
     "shifts": Naming(
         (
@@ -62,7 +65,14 @@ CONDITIONS: dict[str, Naming] = {
             "rota",
             "сутк",
             "день",
+            "дежур",
+            "бригад",
+            "crew",
         ),
+        r"аварийн\w+ (?:бригад|выезд)\w* (?:\w+ )?раз в|emergency (?:crew|team|call[- ]outs?) (?:once|every|one)|"
+        r"дежур(?:ю|ил|ила|ить)\b|night (?:duty|duties|work)\b|(?:24|twenty-four)[- ]hour shifts?|"
+        r"сутки (?:меня |мне )?(?:устраив|подход)\w*|(?:12|24|двенадцати)-?\s?часов\w+ смен\w*|"
+        r"смен\w* по (?:12|24|двенадцат\w+) час\w*|"
         r"(?:\d+|two|three|four|five|seven) (?:days? |shifts? |nights? )?on[ ,/-]+"
         r"(?:\d+|two|three|four|five|seven) (?:days? |shifts? )?off|"
         r"(?:continental|panama|dupont|double day|two|three|rotating) (?:shifts?|rotas?)|"
@@ -76,7 +86,7 @@ CONDITIONS: dict[str, Naming] = {
         r"(?:evenings?|nights?|saturdays?|sundays?) (?:a|per|each) week|"
         r"(?:alternate|every other|some|occasional) (?:saturdays?|sundays?|weekends?|evenings?)|"
         r"weekends? (?:are|is) (?:part|required|a must)|available (?:on |at )?(?:weekends|evenings|nights)|"
-        r"out[- ]of[- ]hours|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call|call[- ]?outs?|"
+        r"out[- ]of[- ]hours|work(?:ing)? (?:in )?shifts|night shifts?|on[- ]call|call[- ]?outs?\b(?! (?:a|per) day)|"
         r"nights? (?:a|per) week|(?:alternate|rotating) (?:weekends?|shifts?)|"
         r"график\w* (?!5/2(?!\W+\d))(?:\d/\d(?: или | и |, ?)?)+|"
         r"(?:us|uk|est|rotational|rotating|evening|weekend|early|late|split|12[- ]hour) shifts?|"
@@ -87,10 +97,12 @@ CONDITIONS: dict[str, Naming] = {
     "own_car": Naming(
         ("личн", "собственн", "авто", "машин", "car", "vehicle", "transport"),
         r"личн\w+ (?:авто\w*|транспорт\w*|машин\w*)|собственн\w+ автомоб\w*|"
+        r"(?:машина|авто|автомобиль) (?:есть|имеется)\b|"
         r"сво(?:я|ю|ей|е|и)(?:м|й)? (?:машин|авто)\w*|(?:машина|авто|автомобиль) (?:обязател|необходим|нуж)\w*|"
         r"car (?:is )?(?:essential|required|needed)|"
         r"(?:need|have|having|with) (?:a |your (?:own )?)(?:car|vehicle)\b(?! driv)|access to (?:your own )(?:car|"
         r"vehicle)|"
+        r"licen[cs]e and (?:a |own )?(?:car|vehicle)\b|"
         r"наличие (?:личного )?авто(?:мобиля)?|(?:own|access to a|use of a) (?:car|vehicle|transport)|car owner",
     ),
     "overtime": Naming(
@@ -105,7 +117,8 @@ CONDITIONS: dict[str, Naming] = {
         r"(?:\d|два|три|четыре) (?:дня|дней)(?: в неделю)? в офисе|работ\w+ в офисе|office[- ]based",
     ),
     "right_to_work": Naming(
-        ("граждан", "разрешени", "to work", "work ", "eligible", "eu "),
+        ("граждан", "разрешени", "право", "жительств", "to work", "work ", "eligible", "eu ", "residence"),
+        r"право (?:на работу|работать|на труд)|вид на жительство|residence permit|work permission|"
         r"гражданств\w* (?:рф|россии|российск\w*)|российск\w+ гражданств\w*|разрешени\w+ на работу|"
         r"(?:authori[sz]ed|legally (?:able|entitled|authori[sz]ed)) to work|right to work|"
         r"(?:allowed|permitted|permission|free) to work in|work(?:ing)? rights|граждан(?:е|ин) рф|work (?:permit|"
@@ -130,6 +143,21 @@ _CITY_DEMAND = re.compile(
 _CITY_PREFIX = re.compile(r"^(?:г|гор|город|city)\.? +")
 _REFUSED = re.compile(r"(?:^|\W)(?:не|нет|без|not|no|cannot|can't|unable|unwilling|won't)(?:\W|$)")
 
+#: «без жалоб», "no more than twice a week": a measure or a consent, not a refusal.
+_NO_REFUSAL = re.compile(
+    r"(?:^|(?<=\W))(?:не (?:чаще|реже|более|больше|менее|против|возража\w+|боюсь|пуга\w+)|"
+    r"без (?:жалоб|проблем|ограничений|возражений)|нет (?:проблем|возражений)|"
+    r"no(?:t)? (?:more|less|fewer) (?:often )?than|(?:do not|don't) mind|"
+    r"no (?:problem|complaint|objection|restriction)s?)"
+)
+
+#: Towns whose English names open sentences as other words: known where a person lives, not amid a text.
+_MEANS_MORE = frozenset(
+    {"bath", "nice", "cork", "split", "essen", "hull", "lincoln", "chester", "preston", "lancaster", "bradford"}
+    | {"slough", "york", "newport", "stirling", "hamilton", "hastings", "brest", "breda", "durham", "columbus"}
+    | {"бат", "корк", "берн", "ницц", "линкольн", "честер", "гент", "брест", "гамильтон", "орх", "порт"}
+)
+
 
 @lru_cache(maxsize=1)
 def _places() -> tuple[dict[str, str], re.Pattern[str]]:
@@ -139,6 +167,11 @@ def _places() -> tuple[dict[str, str], re.Pattern[str]]:
     for english, aliases in raw.items():
         for alias in [english, *aliases]:
             keys[fold(alias)] = fold(english)
+    for towns in load("towns_abroad")["towns"].values():
+        for english, russian in towns.items():
+            for alias in (english, russian, russian.rstrip("аяыйь")):
+                if fold(alias) not in _MEANS_MORE:
+                    keys.setdefault(fold(alias), fold(english))
     stems = sorted(keys, key=len, reverse=True)
     return keys, re.compile(
         rf"(?<![\w-])({'|'.join(re.escape(s) for s in stems)})(?:а|у|е|ой|ою|ы|и|ю|ом|ем|ей|ью|ь|я|ям|ах|)(?!\w)"
@@ -185,4 +218,4 @@ def place_key(value: str) -> str:
 
 def is_refused(text: str) -> bool:
     """«не готов к командировкам», "no relocation"."""
-    return bool(_REFUSED.search(fold(text)))
+    return bool(_REFUSED.search(_NO_REFUSAL.sub(" ", fold(text))))

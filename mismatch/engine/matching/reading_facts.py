@@ -16,6 +16,7 @@ from mismatch.engine.matching.education import fields_in, find_degrees, lowest_l
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.holdings import HeldCondition, HeldDegree, HeldLanguage, HeldLicence
 from mismatch.engine.matching.licences import find_licences
+from mismatch.engine.matching.moves import moves, still_needs, told_of_oneself
 from mismatch.engine.matching.protected import overlaps
 from mismatch.engine.matching.shapes import Passage
 from mismatch.engine.matching.sight import Sight
@@ -111,14 +112,17 @@ def _willing(sight: Sight) -> list[HeldCondition]:
     """Travel, relocation, shifts, remote work … each as a clause of its own, refusals too."""
     found: list[HeldCondition] = []
     text = sight.resume.text
-    for start, end in sight.sentences_at([c.start for c in (*find_conditions(text), *find_remote(text))]):
+    for start, end in sight.sentences_at(
+        [*(c.start for c in (*find_conditions(text), *find_remote(text))), *moves(text)]
+    ):
         for begin, stop in _clauses(text, start, end):
             if overlaps(sight.protected, begin, stop):
                 continue
             piece = text[begin:stop]
             codes = {c.code for c in find_conditions(piece)}
+            codes = told_of_oneself(codes, text[start:end], piece)
             codes |= {"remote"} if is_remote(piece) and stop - begin < _REMOTE_CLAUSE else set()
-            willing, quote = not is_refused(piece), sight.quoted(begin, stop)
+            willing, quote = not is_refused(piece) and not still_needs(codes, piece), sight.quoted(begin, stop)
             found += [HeldCondition(code=code, willing=willing, quote=quote) for code in sorted(codes)]
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.parsing.locations import gazetteer, place_score
 
 Level = Literal["school", "vocational", "bachelor", "specialist", "master", "doctor"]
 
@@ -137,3 +137,29 @@ def has_institution(text: str) -> bool:
 def institution_in(text: str) -> re.Match[str] | None:
     """The word that makes a phrase a place of study; Russian ones are often capitals that end in У, И or А."""
     return _INSTITUTION.search(text) or _ABBREVIATED.search(text)
+
+
+#: Trades are learnt here, whatever the diploma calls who learnt them.
+_VOCATIONAL = re.compile(
+    r"(?<!\w)(?:с?пту|гпту|пу[-\s]?\d+|(?:[а-я]{3,12})?(?:колледж|техникум)\w*|"
+    r"профессиональн\w+ (?:лице\w+|училищ\w+)|"
+    r"проф(?:лицей|училище|техучилище)|училищ\w+|iti|industrial training institute|city (?:and|&) guilds|"
+    r"nvq|apprenticeship|(?:vocational|trade) (?:school|college|lyceum)|tekhnikum|"
+    r"(?:basic medical|culinary|technical|railway|construction|agricultural|pedagogical) college|"
+    r"college of (?:further education|culinary|service|catering|railway|construction)\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_HIGHER = re.compile(r"(?i)высш|военн|университет|институт|академи|universit")
+_COLLEGE = re.compile(r"(?i)\bcollege\b")
+#: Where a college is what a «колледж» is, not a part of a university.
+_EASTERN = frozenset(("RU", "UA", "BY", "KZ", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "MD"))
+
+
+def teaches_trades(said: str) -> bool:
+    """Whether a place of study, with its degree, is one of vocational training: "Ryazan College of Service"."""
+    if _HIGHER.search(said):
+        return False
+    eastern = _COLLEGE.search(said) and any(
+        gazetteer().get(word.lower()) in _EASTERN for word in re.findall(r"\w+", said)
+    )
+    return bool(eastern or _VOCATIONAL.search(said))

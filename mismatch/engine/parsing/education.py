@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mismatch.engine.parsing.dates import find_dates
 from mismatch.engine.parsing.degree_phrases import Part
-from mismatch.engine.parsing.degrees import Level, degree_in, has_institution
+from mismatch.engine.parsing.degrees import Level, degree_in, has_institution, teaches_trades
 from mismatch.engine.parsing.education_parts import is_faculty, row_parts
 from mismatch.engine.parsing.education_rows import unwrapped
 from mismatch.engine.parsing.periods import DateRange, Moment
@@ -21,15 +21,6 @@ _NEXT_SENTENCE = re.compile(r"\)?\.\s+(?=[^\W\d_]|[«\"“])")
 #: Between a place of study and the degree behind it.
 _MARK_AT_END = re.compile(r"(?:[,|]|\s[–—-])\s*$")
 _SUBJECT = re.compile(r"\s+(?:in|по)\s+\w")
-#: Trades are learnt here, whatever the diploma calls who learnt them.
-_VOCATIONAL = re.compile(
-    r"(?<!\w)(?:с?пту|гпту|пу[-\s]?\d+|(?:[а-я]{3,12})?(?:колледж|техникум)\w*|"
-    r"профессиональн\w+ (?:лице\w+|училищ\w+)|"
-    r"проф(?:лицей|училище|техучилище)|училищ\w+|iti|industrial training institute|city (?:and|&) guilds|"
-    r"nvq|apprenticeship|(?:vocational|trade) school)(?!\w)",
-    re.IGNORECASE,
-)
-_HIGHER = re.compile(r"(?i)высш|военн|университет|институт|академи|universit")
 _CORE = ("institution", "degree", "date")
 Items = list[tuple[int, "Part | DateRange"]]
 
@@ -235,7 +226,7 @@ def _education(entry: Entry) -> Education | None:
 def _level(entry: Entry) -> Level | None:
     level = entry.degree.level if entry.degree else None
     said = f"{entry.institution.text if entry.institution else ''}, {entry.degree.text if entry.degree else ''}"
-    if level in (None, "specialist") and _VOCATIONAL.search(said) and not _HIGHER.search(said):
+    if level in (None, "specialist") and teaches_trades(said):
         return "vocational"
     return level
 

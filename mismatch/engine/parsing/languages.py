@@ -14,7 +14,8 @@ _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LEVELS: tuple[tuple[str, str], ...] = (
     (
         "native",
-        r"native|mother\s?tongue|first language|родной|родная|носитель|muttersprach\w*|langue maternelle|"
+        r"native|mother\s?tongue|first language|(?<!\w)родн(?:ой|ая|ые|ым|ыми|ых)\b|"
+        r"носитель|muttersprach\w*|langue maternelle|"
         r"lengua materna|língua materna|madrelingua|nativ[oa]|materno|ojczysty|moedertaal|рідна",
     ),
     ("C2", r"\bc2\b|с2\b|mastery|bilingual|в совершенстве|proficiency \(cpe\)|bilingue|bilingüe|zweisprachig"),
@@ -42,7 +43,8 @@ _LEVELS: tuple[tuple[str, str], ...] = (
 )
 _LEVEL = re.compile("|".join(f"(?P<{name}>{body})" for name, body in _LEVELS).replace(" ", r"\s+"), re.IGNORECASE)
 _MENTION_ROWS = re.compile(
-    r"\blanguages?\b|mother tongue|язык|\b[abcавс][12]\b|родной|native|fluent|свободно|intermediate", re.IGNORECASE
+    r"\blanguages?\b|mother tongue|язык|\b[abcавс][12]\b|родн(?:ой|ая|ые|ым)|native|fluent|свободно|intermediate",
+    re.IGNORECASE,
 )
 _MENTION_WORDS = (
     "language",
@@ -50,7 +52,7 @@ _MENTION_WORDS = (
     "язык",
     "1",
     "2",
-    "родной",
+    "родн",
     "native",
     "fluent",
     "свободно",
@@ -176,17 +178,50 @@ def _collect(
     said: str | None = None,
 ) -> None:
     """Adds the languages named in ``text[start:end]``; ``said`` is the level that the row itself tells."""
-    matches = [m for m in _names()[0].finditer(text, start, end) if not _IS_VERB.match(text, m.start())]
+    matches = [m for m in _names()[0].finditer(text, start, end) if not _is_other(text, m.start(), m.end())]
     for index, match in enumerate(matches):
         name = _language(match.group())
         before = matches[index - 1].end() if index else start
         after = matches[index + 1].start() if index + 1 < len(matches) else end
         level = said or _level(text, match.start(), match.end(), before, after)
+        if level is None and index + 1 < len(matches):
+            level = _shared(text, match.end(), [m.span() for m in matches[index + 1 :]], end)
+        if level is None and index and _JOINED.fullmatch(text, before, match.start()):
+            level = _told_before(text, matches[index - 1].start(), start)
         known = found.get(name)
         if known is None or (known.level is None and level is not None):
             found[name] = LanguageSkill(
                 name=name, level=level, start=match.start(), end=match.end(), confidence=confidence
             )
+
+
+#: «русский и латышский родные», "native Russian and Tatar": one level for both.
+_JOINED = re.compile(r"\s*(?:,|и|and)\s*")
+_BOTH_NATIVE = re.compile(r"\s*(?:[–—-]\s*)?(?:родные|оба родные|native|both native)\b", re.IGNORECASE)
+_NATIVE_BEFORE = re.compile(r"\b(?:native|bilingual)(?: in)?\s+$", re.IGNORECASE)
+_NONE_BEFORE = re.compile(r"\b(?:no|без)\s+$", re.IGNORECASE)
+_NONE_AFTER = re.compile(r"\s+(?:язык\w*\s+)?(?:нет|не знаю|не владею)\b", re.IGNORECASE)
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    """A verb, or a language that somebody says they have not: "no German", «немецкого нет»."""
+    lacks = _NONE_BEFORE.search(text, max(0, start - 8), start) or _NONE_AFTER.match(text, end)
+    return bool(lacks or _IS_VERB.match(text, start))
+
+
+def _shared(text: str, end: int, following: list[tuple[int, int]], stop: int) -> str | None:
+    """The level behind the last of the languages that are joined with this one, when it is told of all."""
+    for start, after in following:
+        if not _JOINED.fullmatch(text, end, start):
+            return None
+        end = after
+        if _BOTH_NATIVE.match(text, end, stop):
+            return "native"
+    return None
+
+
+def _told_before(text: str, start: int, low: int) -> str | None:
+    return "native" if _NATIVE_BEFORE.search(text, max(low, start - 24), start) else None
 
 
 def _level(text: str, start: int, end: int, before: int, after: int) -> str | None:

@@ -53,6 +53,10 @@ def gazetteer() -> dict[str, str]:
             for row in rows:
                 for name in row if isinstance(row, list) else [row]:
                     places.setdefault(name.replace("ё", "е"), code)
+    for code, towns in load("towns_abroad")["towns"].items():
+        for english, russian in towns.items():
+            places.setdefault(english.lower(), code)
+            places.setdefault(russian.lower().replace("ё", "е"), code)
     return places
 
 
