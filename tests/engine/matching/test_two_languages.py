@@ -9,6 +9,7 @@ from mismatch.engine.matching.licences import find_licences
 from mismatch.engine.matching.profile import Profile, build_profile
 from mismatch.engine.parsing.degrees import teaches_trades
 from mismatch.engine.parsing.locations import place_score
+from mismatch.engine.skills.base import skill_base
 from tests.engine.matching.people import read_person
 
 
@@ -166,3 +167,15 @@ def test_a_tongue_is_one_in_both_languages(russian: str, english: str) -> None:
 )
 def test_a_college_teaches_trades_where_it_is_no_university(name: str, taught: bool) -> None:
     assert teaches_trades(name) is taught
+
+
+@pytest.mark.parametrize(
+    ("skill", "russian", "english"),
+    [
+        ("health-book", "Личная медицинская книжка", "Health record book"),
+        ("no-criminal-record-certificate", "справка об отсутствии судимости", "a criminal record certificate"),
+        ("pipe-soldering-and-press-fittings", "медь под пресс", "press-fit copper"),
+    ],
+)
+def test_a_skill_is_one_in_both_languages(skill: str, russian: str, english: str) -> None:
+    assert {hit.id for hit in skill_base().find(russian)} == {hit.id for hit in skill_base().find(english)} == {skill}
