@@ -9,6 +9,7 @@ from functools import cached_property
 
 from mismatch.engine.parsing.cells import COLUMN_HEADS, Cell, is_labelled, row_cells
 from mismatch.engine.parsing.dates import find_dates
+from mismatch.engine.parsing.heads import heads_years
 from mismatch.engine.parsing.joining import join_rows
 from mismatch.engine.parsing.locations import place_score
 from mismatch.engine.parsing.periods import DateRange
@@ -128,6 +129,7 @@ class Noting:
         for above, below in zip(self.noted, self.noted[1:], strict=False):
             if not self._across(above, below):
                 _close_range(text, above, below)
+            above.body = above.body and not heads_years(above.row, above.dates, below.row, below.range)
 
     def _across(self, above: Noted, below: Noted) -> bool:
         """Dates wrapped in a narrow column: «март 2017 – апрель» over «2020», with or without a cell beside them."""

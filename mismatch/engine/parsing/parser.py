@@ -24,6 +24,7 @@ from mismatch.engine.parsing.name_masking import mask, masked_rows, unmask
 from mismatch.engine.parsing.name_mentions import find_mentions
 from mismatch.engine.parsing.name_signed import find_signed, signs
 from mismatch.engine.parsing.names import find_name
+from mismatch.engine.parsing.pauses import without_pauses
 from mismatch.engine.parsing.personal import find_licences, find_permit, find_protected, find_relocation
 from mismatch.engine.parsing.positions import find_positions, find_strays
 from mismatch.engine.parsing.presumed import presume_levels
@@ -180,6 +181,7 @@ def _positions(
     text: str, rows: list[Row], sections: list[Section], headline: Fact | None, as_of: date
 ) -> list[Position]:
     """The jobs of the sections of experience, those that stand under another heading, or those told in sentences."""
+    rows = without_pauses(rows)
     noted = _noted_positions(text, rows, sections, as_of)
     headed = any(section.kind == "experience" for section in sections)
     if any(p.title and p.employer and (p.start or headed) for p in noted):
@@ -201,7 +203,7 @@ def _noted_positions(text: str, rows: list[Row], sections: list[Section], as_of:
     if not groups:
         found = find_positions(text, [_loose(rows, sections)], as_of)
         return found or find_strays(text, _groups(rows, sections, _STRAY_KINDS), as_of, known=False)
-    found = find_positions(text, groups, as_of)
+    found = find_positions(text, groups, as_of, headed=True)
     known = any(p.title and p.employer for p in found)
     strays = find_strays(text, _groups(rows, sections, _STRAY_KINDS), as_of, known=known)
     return sorted([*found, *strays], key=lambda p: p.span.start if p.span else 0) if strays else found

@@ -37,6 +37,8 @@ _DEPARTMENT = re.compile(
 )
 #: The number of an entry in a list of jobs, before its title.
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+$", re.MULTILINE)
+#: A school by its number, which no certificate of it has.
+_SCHOOL = re.compile(r"school\s+(?:no\.?|№|number)\s*\d", re.IGNORECASE)
 _YEARS_APART = 2
 _PART_TIME_WORDS = (
     "part", "intern", "freelanc", "contract", "volunteer", "подработк", "совместительств", "частичная", "стаж",
@@ -44,14 +46,14 @@ _PART_TIME_WORDS = (
 )  # fmt: skip
 
 
-def find_positions(text: str, sections: list[list[Row]], as_of: date) -> list[Position]:
-    """All positions, in the order of the document."""
+def find_positions(text: str, sections: list[list[Row]], as_of: date, *, headed: bool = False) -> list[Position]:
+    """All positions, in the order of the document. Under a heading of theirs (``headed``) less is asked of a name."""
     entries: list[Entry] = []
     for rows in sections:
         noting = Noting(text, split_openings(rows))
         dated = find_entries(noting, worth) or find_entries(noting, worth, single_dates=True)
         entries += with_labels_below(add_undated(noting, dated) if dated else undated_entries(noting, 0.7))
-    return _read(text, entries, as_of)
+    return _read(text, entries, as_of, headed=headed)
 
 
 def find_strays(text: str, sections: list[list[Row]], as_of: date, *, known: bool) -> list[Position]:
@@ -80,7 +82,7 @@ def _is_sure(cells: list[Cell], employer: float) -> bool:
     return bool(title and firm and title.title >= 0.75 and firm.employer >= employer and firm.title < 0.5)
 
 
-def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
+def _read(text: str, entries: list[Entry], as_of: date, *, headed: bool = False) -> list[Position]:
     places = [take_places(text, entry) for entry in entries]
     if sum(place is not None for place in places) * 2 >= len(entries) > 1:
         places = [place or take_town(text, entry) for place, entry in zip(places, entries, strict=True)]
@@ -97,7 +99,7 @@ def _read(text: str, entries: list[Entry], as_of: date) -> list[Position]:
         inherited = False
         if positions and not _is_own_master(text, entry) and _inherits(text, positions, entry, title, employer):
             inherited, employer = True, None
-        if not _is_job(entry, title, employer):
+        if not _is_job(entry, title, employer, headed=headed):
             continue
         position = _position(text, entry, title, employer, place, as_of)
         house = positions[-1].employer if inherited else None
@@ -176,11 +178,12 @@ def _title_below(text: str, entry: Entry) -> Cell | None:
     return None
 
 
-def _is_job(entry: Entry, title: Cell | None, employer: Cell | None) -> bool:
-    """Enough is said to call it a job; a single date needs a title beside it."""
+def _is_job(entry: Entry, title: Cell | None, employer: Cell | None, *, headed: bool) -> bool:
+    """Enough is said to call it a job; a single date needs a title beside it. Among jobs a school is a house."""
     if entry.dates is not None and not entry.dates.is_range and (title is None or title.title < 0.5):
         return False
-    if title is None and employer is not None and degree_in(employer.text):
+    degree = degree_in(employer.text) if title is None and employer is not None else None
+    if degree and not (headed and employer is not None and _SCHOOL.search(employer.text)):
         return False
     return title is not None or employer is not None
 
@@ -212,7 +215,7 @@ def _bare_firm(text: str, employer: Cell | None, place: Cell | None) -> tuple[Ce
     """The employer without the town and the department behind it; a degree is none."""
     if employer is None or employer.label:
         return employer, place
-    if (degree := degree_in(employer.text)) and degree[0].start() == 0:
+    if (degree := degree_in(employer.text)) and degree[0].start() == 0 and not _SCHOOL.search(employer.text):
         return None, place
     head, town = without_place_tail(text, employer)
     part = _DEPARTMENT.search(head.text)

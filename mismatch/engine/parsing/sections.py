@@ -72,9 +72,11 @@ def heading_kind(text: str) -> tuple[str, float] | None:
     """The kind of section a heading's words open, and how sure the words alone make it."""
     if _SPACED.match(text):
         text = re.sub(r"(?<=\w) (?=\w)", "", text)
+    kinds = heading_kinds()
+    if fold(text) in kinds:  # "WHERE I WORKED": the lone capital is a word
+        return kinds[fold(text)], 1.0
     text = _SMALL_CAPITALS.sub(r"\1\2", _NUMBERED.sub("", text))
     folded = fold(_TRAILING.sub("", text).replace("&", " and "))
-    kinds = heading_kinds()
     if folded in kinds:
         return kinds[folded], 1.0
     if _TORN.search(text) and (squeezed := folded.replace(" ", "")) in _squeezed_kinds():
