@@ -161,18 +161,18 @@ _MEANS_MORE = frozenset(
 
 @lru_cache(maxsize=1)
 def _places() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Alias → key and one pattern over all aliases, from data/places.yaml."""
+    """Alias → key, and one pattern over all aliases that mean a town wherever they stand."""
     raw = yaml.safe_load((Path(__file__).parent / "data" / "places.yaml").read_text(encoding="utf-8"))
     keys: dict[str, str] = {}
     for english, aliases in raw.items():
         for alias in [english, *aliases]:
             keys[fold(alias)] = fold(english)
+    sure = frozenset(keys)
     for towns in load("towns_abroad")["towns"].values():
         for english, russian in towns.items():
             for alias in (english, russian, russian.rstrip("аяыйь")):
-                if fold(alias) not in _MEANS_MORE:
-                    keys.setdefault(fold(alias), fold(english))
-    stems = sorted(keys, key=len, reverse=True)
+                keys.setdefault(fold(alias), fold(english))
+    stems = sorted(keys.keys() - (_MEANS_MORE - sure), key=len, reverse=True)
     return keys, re.compile(
         rf"(?<![\w-])({'|'.join(re.escape(s) for s in stems)})(?:а|у|е|ой|ою|ы|и|ю|ом|ем|ей|ью|ь|я|ям|ах|)(?!\w)"
     )
@@ -212,8 +212,8 @@ def place_key(value: str) -> str:
     known = find_places(value)
     if known:
         return known[0].code
-    first = re.split(r"[,;(/|]", fold(value), maxsplit=1)[0]
-    return "city:" + _CITY_PREFIX.sub("", first.strip())
+    first = _CITY_PREFIX.sub("", re.split(r"[,;(/|]", fold(value), maxsplit=1)[0].strip())
+    return "city:" + _places()[0].get(first, first)
 
 
 def is_refused(text: str) -> bool:
