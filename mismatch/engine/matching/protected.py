@@ -128,6 +128,12 @@ def _is_of_charges(folded: str, match: re.Match[str]) -> bool:
         return False
     start = max(folded.rfind(mark, 0, match.start()) for mark in ("\n", ". ")) + 1
     stop = min((at for mark in ("\n", ". ") if (at := folded.find(mark, match.end())) >= 0), default=len(folded))
+    return _is_paid_for_charges(folded, start, stop)
+
+
+@lru_cache(maxsize=2)
+def _is_paid_for_charges(folded: str, start: int, stop: int) -> bool:
+    """Of one sentence: asked again for every child in it."""
     return bool(aside_phrases().paid_for_charges.search(folded, start, stop))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from mismatch.engine.matching.profile import scoring_facts
@@ -77,3 +79,13 @@ def test_what_a_person_is_counts_in_no_words(line: str, text: str, heading: str)
 def test_work_in_like_words_stays(line: str) -> None:
     told = facts(HE_RU.replace("О себе\n", f"О себе\n{line}\n"))
     assert any(line.lower().replace("ё", "е") in text.lower().replace("ё", "е") for text in told.texts), told.texts
+
+
+def test_children_without_end_in_one_sentence_are_asked_about_once() -> None:
+    def seconds(times: int) -> float:
+        begun = time.process_time()
+        facts("Nanny\n" + "I have a child " * times)
+        return time.process_time() - begun
+
+    seconds(10)
+    assert seconds(1_600) < 8 * seconds(400)
