@@ -17,6 +17,8 @@ from mismatch.engine.matching.holdings import (
 )
 from mismatch.engine.matching.intervals import intervals_of, union_months
 from mismatch.engine.matching.profile import Profile
+from mismatch.engine.matching.reading_profile import named_by_degrees
+from mismatch.engine.matching.short_titles import spelled_out
 from mismatch.engine.parsing.resume import LanguageSkill, Resume
 from mismatch.engine.parsing.skill_uses import shown_places
 from mismatch.engine.shapes import Span
@@ -43,8 +45,9 @@ class Holder:
 
     def profile(self, resume: Resume) -> Profile:
         """The whole of it."""
-        held = self._positions()
         wording, occupations, _ = title_of(self.who.headline)
+        headlines = [Headline(title=wording, occupations=occupations)]
+        held = spelled_out(self._positions(), headlines)
         named = [(p.last_used or "", p.seniority) for p in held if p.seniority]
         return Profile(
             engine=ENGINE_VERSION,
@@ -54,7 +57,7 @@ class Holder:
             texts=[row.text for row in self.rows],
             skills=self._held_skills(resume),
             positions=held,
-            headlines=[Headline(title=wording, occupations=occupations)],
+            headlines=headlines,
             degrees=[self._degree()],
             languages=sorted((self._tongue(told, span) for told, span in self.tongues), key=lambda x: x.language),
             licences=[],
@@ -116,11 +119,12 @@ class Holder:
             jobs = [i for i, span in spans if any(span.start <= start < span.end for start, _ in shown[use.id])]
             dated = [interval for i in jobs if (interval := intervals[i]) is not None]
             in_jobs = all(any(span.start <= start < span.end for _, span in spans) for start, _ in use.places)
+            studied = named_by_degrees([self.education], use.places)
             told = any(self.rows[row].passage.section not in ("experience", "title") for row in rows)
             held.append(
                 HeldSkill(
                     id=use.id,
-                    how="implied" if use.how == "implied" else "stated" if told else "used",
+                    how="implied" if use.how == "implied" else "studied" if studied else "stated" if told else "used",
                     months=union_months(dated) if dated else None,
                     last_used=max((interval.last for interval in dated), default=None),
                     workplaces=len(dated),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -12,7 +13,7 @@ from mismatch.engine.matching.shapes import Passage
 from mismatch.engine.matching.sight import Sight
 from mismatch.engine.parsing.career import seniority_of
 from mismatch.engine.parsing.leave import is_leave
-from mismatch.engine.parsing.resume import Position, SkillUse
+from mismatch.engine.parsing.resume import Education, Position, SkillUse
 from mismatch.engine.parsing.skill_uses import shown_places
 from mismatch.engine.shapes import Fact
 from mismatch.engine.skills.base import skill_base
@@ -64,7 +65,13 @@ class CareerReader:
         dated = [interval for i in jobs if (interval := self.intervals[i]) is not None]
         months = union_months(dated) if dated else None
         last = max((interval.last for interval in dated), default=None)
-        how = use.how if use.how == "implied" else "studied" if self._in_degrees(places) else self._how(rows)
+        how = (
+            use.how
+            if use.how == "implied"
+            else "studied"
+            if named_by_degrees(self.resume.education, places)
+            else self._how(rows)
+        )
         return HeldSkill(
             id=use.id,
             how=how,
@@ -75,11 +82,6 @@ class CareerReader:
             passages=rows,
             idle=idle_months(use.id, dated, self.newest) if all(map(self._in_job, places)) else None,
         )
-
-    def _in_degrees(self, places: list[tuple[int, int]]) -> bool:
-        """Whether only the names of degrees name it: who studied marketing has not said to do any."""
-        named = [fact for study in self.resume.education for fact in (study.degree, study.field) if fact is not None]
-        return all(any(_holds(fact, start, end) for fact in named) for start, end in places)
 
     def _in_job(self, place: tuple[int, int]) -> bool:
         return any(job.holds(place[0]) for job in self.jobs)
@@ -153,3 +155,9 @@ class CareerReader:
             return max(named)[1] if named else self.resume.seniority
         headline = self.resume.headline.value if self.resume.headline else None
         return seniority_of(self.jobs, headline, self.experience_months(positions), date.max)
+
+
+def named_by_degrees(education: Sequence[Education], places: Sequence[tuple[int, int]]) -> bool:
+    """Whether only the names of degrees name a skill: who studied marketing has not said to do any."""
+    named = [fact for study in education for fact in (study.degree, study.field) if fact is not None]
+    return all(any(_holds(fact, start, end) for fact in named) for start, end in places)
