@@ -109,7 +109,7 @@ class Training(NamedTuple):
 
     pairs: list[Measured]
     twice: list[Measured]
-    further: list[Measured]
+    further: Measured
 
     @property
     def plain(self) -> Measured:
@@ -119,13 +119,12 @@ class Training(NamedTuple):
     @property
     def scales(self) -> Scales:
         """Of people told in both languages as they are."""
-        return content_scales([self.twice[0], self.further[0]])
+        return content_scales([self.twice[0], self.further])
 
     def fitted(self, wanted: NDArray[np.bool_], scales: Scales) -> Fit:
-        """Weights from the wanted vacancies in all their forms, and from all further people."""
+        """Weights from the wanted vacancies in all their forms."""
         own, twice = ([_rows(terms_of(one, scales), wanted) for one in forms] for forms in (self.pairs, self.twice))
-        further = [terms_of(one, scales) for one in self.further]
-        return fit(_stacked(own), np.concatenate([one.grades[wanted] for one in self.pairs]), [*twice, *further])
+        return fit(_stacked(own), np.concatenate([one.grades[wanted] for one in self.pairs]), twice)
 
 
 def training(
@@ -139,7 +138,8 @@ def training(
             measure(without_bases(own), figures, unknown),
             measure(joined._replace(grades=own.grades), figures),
         ],
-        *([measure(one, figures), measure(without_bases(one), figures, unknown)] for one in (twice, further)),
+        [measure(twice, figures), measure(without_bases(twice), figures, unknown)],
+        measure(further, figures),
     )
 
 

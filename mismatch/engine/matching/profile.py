@@ -30,7 +30,7 @@ from mismatch.engine.shapes import Language, settle
 
 #: Changes whenever the same résumé would be stored in another way: profiles and packed facts of another version are
 #: made anew. How they are scored has a version of its own (``score.MATCHING_VERSION``).
-PROFILE_VERSION = "match-6"
+PROFILE_VERSION = "match-7"
 #: Rows of text a vacancy is embedded as when it names few requirements.
 _FEW_REQUIREMENTS = 3
 _BODY_ROWS = 12

@@ -34,7 +34,7 @@ from mismatch.engine.matching.shapes import Band, Component, Evidence, Match, Va
 from mismatch.engine.matching.weights import COMPONENTS, Weights, shipped_weights, weights_for
 
 #: Changes whenever the same inputs may give another score.
-MATCHING_VERSION = "match-8"
+MATCHING_VERSION = "match-9"
 BANDS: tuple[tuple[float, Band], ...] = ((85, "perfect"), (70, "strong"), (50, "good"), (30, "fair"))
 
 
