@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, jsonify, render_template, request
+from flask import Flask, Response, abort, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_security.core import AnonymousUser
 from flask_wtf.csrf import CSRFError
 from redis.exceptions import ConnectionError as RedisConnectionError
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -111,6 +112,9 @@ def _form_address() -> str:
 def _unavailable(error: Exception) -> ResponseReturnValue:
     log.error("a server behind us does not answer: %s", type(error).__name__)
     db.session.remove()
+    # The page names its reader, who is in the database: asked for there, the page itself would break.
+    g._login_user = AnonymousUser()
+    g.membership = None
     return _answer(503)
 
 

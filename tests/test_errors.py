@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from flask.testing import FlaskClient
 from markupsafe import escape
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from tests.fixtures.pages import lint_page
+from mismatch.extensions import db
+from tests import factories
+from tests.fixtures.pages import lint_page, sign_in
 
 
 def test_unknown_host_is_refused(client: FlaskClient):
@@ -79,6 +82,27 @@ def test_database_away_is_503(app, client: FlaskClient, monkeypatch):
     answer = client.get("/")
     assert answer.status_code == 503
     assert "SELECT" not in answer.text
+
+
+def test_who_is_signed_in_meets_the_same_page_when_the_database_goes(app, client: FlaskClient, session, monkeypatch):
+    """The page of an error names the reader, who is in the database: nothing of it may be asked for there."""
+    member = factories.make_member()
+    db.session.commit()
+    sign_in(client, member.user.email)
+    assert client.get("/candidates").status_code == 200
+
+    def away(*_):
+        raise OperationalError("SELECT 1", {}, Exception("server closed the connection"))
+
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
+    event.listen(db.engine, "before_cursor_execute", away)
+    try:
+        answer = client.get("/candidates")
+    finally:
+        event.remove(db.engine, "before_cursor_execute", away)
+    assert answer.status_code == 503
+    assert member.user.email not in answer.text
+    assert client.get("/candidates").status_code == 200, "whoever was signed in still is"
 
 
 def test_every_answer_carries_the_headers(client: FlaskClient):
