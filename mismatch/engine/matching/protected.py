@@ -10,11 +10,12 @@ from operator import attrgetter
 
 from mismatch.engine.matching.folding import fold
 from mismatch.engine.matching.protected_phrases import PATTERNS
-from mismatch.engine.parsing.aside_phrases import aside_phrases
+from mismatch.engine.parsing.aside_phrases import tells_of_charges
 from mismatch.engine.parsing.asides import apart
 from mismatch.engine.parsing.characters import unmixed
-from mismatch.engine.parsing.leave import leaves
+from mismatch.engine.parsing.leave import is_leave, leaves
 from mismatch.engine.parsing.name_mentions import find_mentions
+from mismatch.engine.parsing.pauses import pause_lines
 from mismatch.engine.parsing.resume import Resume, Warning
 from mismatch.engine.shapes import Fact, Span
 
@@ -62,6 +63,7 @@ def protected_spans(resume: Resume) -> list[Span]:
     spans += [span for m in told for span in _but_right_to_work(folded, m.start(), m.end())]
     # The gap must read the same whether a leave is named or not: the note takes its whole entry along.
     spans += [_entry_around(text, m.start(), m.end()) for m in leaves(folded)]
+    spans += [one.span for one in resume.positions if one.span and is_leave(one)] + pause_lines(text)
     spans += [
         _from_sentence_to_line_end(text, w.start, w.end)
         for w in resume.warnings
@@ -134,7 +136,7 @@ def _is_of_charges(folded: str, match: re.Match[str]) -> bool:
 @lru_cache(maxsize=2)
 def _is_paid_for_charges(folded: str, start: int, stop: int) -> bool:
     """Of one sentence: asked again for every child in it."""
-    return bool(aside_phrases().paid_for_charges.search(folded, start, stop))
+    return tells_of_charges(folded[start:stop])
 
 
 def _but_right_to_work(folded: str, start: int, end: int) -> list[Span]:

@@ -17,6 +17,8 @@ _PEOPLES_EN = (
     r"(?:african|asian|mexican|native|arab)[- ]american|hispanic|latin[oax]|caucasian|"
     r"(?:white|black|asian) british|british (?:asian|indian|pakistani)|black african|afro-caribbean"
 )
+#: Who served by contract or with a rank was at work.
+_NO_SOLDIER = r"\b(?![^\n]*(?:контракт|офицер|прапорщик|сержант|лейтенант|капитан|contract|officer|sergeant|captain))"
 _DATE = r"\d{1,2}[./\s-]+(?:\d{1,2}|[a-zа-я]+)[./\s-]+(?:19|20)\d\d(?: ?г(?:ода|\.)?)?"
 #: What may stand beside an address of mail, and is no part of it.
 _AROUND_MAIL = r"\s,;:|()<>\[\]/\\"
@@ -115,6 +117,7 @@ PATTERNS: tuple[str, ...] = (
     r"\b(?:я )?(?:мама|папа|мать|отец) (?:двоих|троих|четверых|пятерых|двух|трех) \w+",
     rf"{_BEGIN}(?:двое|трое|четверо) (?:малыш|близнец|школьник|дошкольник)\w*",
     rf"{_BEGIN}(?:ребенок|сын|дочь|дочка)\b[ \t]*[,:—–-]?[ \t]*\d{{1,2}} (?:лет|год|мес){_SENTENCE}",
+    rf"{_BEGIN}child(?:ren)?[ \t]*[,:—–-]?[ \t]*(?:aged )?\d{{1,2}}\b{_SENTENCE}",
     r"\bдетей и (?=вредных привычек)|\bстуденческ\w+ семья\b",
     rf"{_BEGIN}(?:husband|wife|spouse)(?: of\b|[ \t]*[:—–-]){_SENTENCE}",
     # origin, faith, looks, health, said in other ways
@@ -129,7 +132,9 @@ PATTERNS: tuple[str, ...] = (
     rf"[ \t]*[:—–-]{_CLAUSE}",
     rf"{_BEGIN}(?:рост[ \t]*[:—–-]?[ \t]*[12]\d\d(?: ?см)?|вес[ \t]*[:—–-]?[ \t]*\d{{2,3}}(?: ?кг)?){_END}",
     rf"{_BEGIN}(?:height|weight)[ \t]*[:—–-]?[ \t]*\d{{1,3}}(?:[.,']\d+)? ?(?:cm|m|ft|kg|lbs?)?{_END}",
-    r"\bне ?военнообязанн\w+",
+    r"\b(?:не ?)?военнообязанн\w+",
+    rf"{_BEGIN}(?:служба в армии|(?:не )?служил\w*(?: в армии)?|(?:отслужил|прошел службу)\b|срочная служба|"
+    rf"served in the army|(?:conscript|national|compulsory military|army) service){_NO_SOLDIER}{_SENTENCE}",
     rf"{_BEGIN}(?:фото(?:графия)?|photo(?:graph)?) (?:прилагается|в приложении|attached|enclosed){_END}"
     r"|\[(?:фото|photo)\]",
     # the same in other languages: behind a label to the end of its clause, or alone between marks

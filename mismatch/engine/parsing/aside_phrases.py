@@ -22,7 +22,14 @@ class AsidePhrases(NamedTuple):
     charges: re.Pattern[str]
     paid_for_charges: re.Pattern[str]
     right_to_work: re.Pattern[str]
+    at_school: re.Pattern[str]
     bare_age: re.Pattern[str]
+
+
+def tells_of_charges(sentence: str) -> bool:
+    """Whether a sentence, in small letters without ё, is of somebody who is paid to look after children."""
+    phrases = aside_phrases()
+    return bool(phrases.paid_for_charges.search(phrases.at_school.sub(" ", sentence)))
 
 
 @cache

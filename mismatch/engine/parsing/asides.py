@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from mismatch.engine.parsing.aside_phrases import aside_phrases
+from mismatch.engine.parsing.aside_phrases import aside_phrases, tells_of_charges
 from mismatch.engine.parsing.leave import names_leave
 from mismatch.engine.parsing.locations import gazetteer
 from mismatch.engine.parsing.titles import title_score
@@ -95,7 +95,7 @@ def _with_charges(text: str, clauses: list[_Clause]) -> list[bool]:
         if clause.mark == "stop" or number + 1 == len(clauses):
             begin = len(found)
             sentence = _folded(text[clauses[begin].start : clause.end])
-            found += [bool(aside_phrases().paid_for_charges.search(sentence))] * (number + 1 - begin)
+            found += [tells_of_charges(sentence)] * (number + 1 - begin)
     return found
 
 
@@ -103,8 +103,8 @@ def _is_aside(clause: str, with_charges: bool) -> bool:
     if len(clause) > _LONGEST:
         return False
     said, phrases = _folded(clause).rstrip(".!"), aside_phrases()
-    if phrases.right_to_work.search(said):
-        return False
+    if phrases.right_to_work.search(said) or names_leave(said):
+        return False  # leave is read past with the whole entry that names it
     if phrases.said.fullmatch(said):
         return not (with_charges and phrases.charges.fullmatch(said))
     return bool(phrases.of_oneself.fullmatch(said)) or _names_homeland(clause) or _names_people(clause)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from mismatch.engine.parsing.dates import find_dates
-from mismatch.engine.parsing.leave import names_leave
 from mismatch.engine.parsing.rows import Row
+from mismatch.engine.shapes import Span
 
 #: What such a note opens with, or what stands behind its years.
 _STOPS = r"(?=\s*(?:$|[:,.;(–—-]))"
@@ -22,6 +22,9 @@ _PAUSE = re.compile(
     rf"арми[яи]{_STOPS}|срочная(?: служба)?(?!\w)|служба (?:в армии|по призыву)|военная служба по призыву)",
     re.IGNORECASE,
 )
+#: Asked before dates are looked for.
+_PAUSE_ANYWHERE = re.compile(rf"(?<!\w)(?:{_PAUSE.pattern})", re.IGNORECASE)
+_LONGEST_LINE = 200
 _EDGE = " \t,.:;()[]–—-"
 #: A row that says nothing but that it opens such a note.
 _ALONE = re.compile(r"break|pause|перерыв", re.IGNORECASE)
@@ -42,12 +45,22 @@ def without_pauses(rows: list[Row]) -> list[Row]:
     return kept
 
 
+def pause_lines(text: str) -> list[Span]:
+    """The lines of a text that note a pause with its years: a gap that is named counts as one that is not."""
+    found, start = [], 0
+    for line in text.split("\n"):
+        if line and len(line) < _LONGEST_LINE and _PAUSE_ANYWHERE.search(line) and _notes_pause(line, headed=False):
+            found.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
 def _notes_pause(text: str, *, headed: bool) -> bool:
     """Years at the edge of a short row, and a pause beside them."""
     if len(text.split()) > _MOST_WORDS and not headed:
         return False
     ranged = next((found for found in find_dates(text) if found.is_range), None)
-    if ranged is None or names_leave(text):  # leave has an entry of its own
+    if ranged is None:
         return False
     before, after = text[: ranged.start].strip(_EDGE), text[ranged.end :].strip(_EDGE)
     if headed and not before:
